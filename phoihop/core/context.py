@@ -1,0 +1,18 @@
+"""What every page has: the menu, who is acting, and whether sample data is on."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from phoihop.core.access import member_of
+from phoihop.core.navigation import entries_for
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Context for base.html; no queries of its own."""
+    member = member_of(request)
+    return {
+        "member": member,
+        "menu": entries_for(member) if member else [],
+        "is_sample_page": bool(member and member.is_sample),
+    }

@@ -1,0 +1,64 @@
+"""What can go wrong in an action, and how it is said to a person."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+class Refused(Exception):
+    """An action that cannot be done now; the text is a plain Vietnamese sentence for the screen."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class Conflict(Exception):
+    """Somebody else changed the row since the form was opened; nothing was written."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+def page(request: HttpRequest, *, status: int, title: str, text: str) -> HttpResponse:
+    """An error page in plain words with a way back."""
+    context = {"title": title, "text": text, "back": request.headers.get("Referer", "/")}
+    return render(request, "core/error.html", context, status=status)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was open too long, or cookies are off."""
+    return page(
+        request,
+        status=403,
+        title="Phiên làm việc đã hết hạn",
+        text="Hãy quay lại, tải lại trang rồi gửi lại. Nội dung chưa được ghi.",
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, status=400, title="Yêu cầu không đọc được", text="Hãy quay lại trang trước và thử lại.")
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(
+        request,
+        status=403,
+        title="Không có quyền",
+        text="Vai trò đang dùng không được mở trang này. Nếu có vai trò khác, hãy đổi ở góc trên bên phải.",
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(
+        request, status=404, title="Không tìm thấy", text="Trang không có, hoặc thuộc phạm vi của tổ chức khác."
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return page(
+        request,
+        status=500,
+        title="Hệ thống gặp lỗi",
+        text="Việc vừa làm chưa được ghi. Lỗi đã được lưu lại để người quản trị xem.",
+    )
