@@ -1,0 +1,20 @@
+"""Programmes: the agreement (edition), what it says (text), what was read from it (facts)."""
+
+from phoihop.programmes.models.editions import Edition, EditionDecision, Party, Programme, Recipient, Signature
+from phoihop.programmes.models.facts import Assignment, DutyParty, DutyRule, Mending
+from phoihop.programmes.models.texts import Clause, LegalBasis
+
+__all__ = [
+    "Assignment",
+    "Clause",
+    "DutyParty",
+    "DutyRule",
+    "Edition",
+    "EditionDecision",
+    "LegalBasis",
+    "Mending",
+    "Party",
+    "Programme",
+    "Recipient",
+    "Signature",
+]

@@ -1,0 +1,216 @@
+"""A programme is a row of editions; a signed edition never changes, and the database holds it to that."""
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+
+from phoihop.accounts.models import Decision
+from phoihop.core.models import Sampled, one_of
+from phoihop.documents.models import OutgoingEntry, StoredFile
+from phoihop.organisations.models import Area, Body
+from phoihop.people.models import Person
+from phoihop.programmes.statuses import EditionStatus, Origin
+
+
+class ProgrammeKind(models.TextChoices):
+    COORDINATION_PROGRAMME = "coordination_programme", "chương trình phối hợp"
+    ACTION_PROGRAMME = "action_programme", "chương trình hành động"
+
+
+class Programme(Sampled):
+    """An agreement through all its editions."""
+
+    kind = models.CharField("loại", max_length=30, choices=ProgrammeKind)
+    name = models.CharField("tên gọi tắt", max_length=200)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="programmes", verbose_name="địa bàn")
+    lead = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="led_programmes", verbose_name="cơ quan đầu mối")
+    renews = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="renewals", verbose_name="tiếp nối"
+    )
+    created_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField("lập lúc")
+
+    class Meta:
+        verbose_name = "chương trình"
+        verbose_name_plural = "chương trình"
+        constraints = [one_of("kind", ProgrammeKind, name="programme_kind_known")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+_SIGNED_TEXT = (
+    "title", "source_text", "period_start", "period_end", "origin", "programme_id", "sequence", "place", "opening",
+)  # fmt: skip
+
+_FREEZE_EDITION = f"""
+IF TG_OP = 'DELETE' THEN
+    IF OLD.status = 'draft' OR current_setting('phoihop.removing_sample', true) = 'on' THEN RETURN OLD; END IF;
+    RAISE EXCEPTION 'a signed edition is not deleted' USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+IF OLD.status <> 'draft' AND ROW({", ".join(f"OLD.{c}" for c in _SIGNED_TEXT)})
+    IS DISTINCT FROM ROW({", ".join(f"NEW.{c}" for c in _SIGNED_TEXT)}) THEN
+    RAISE EXCEPTION 'the text of a signed edition does not change' USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+IF OLD.number_text <> '' AND NEW.number_text <> OLD.number_text THEN
+    RAISE EXCEPTION 'the number of an edition is given once' USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+RETURN NEW;
+"""
+
+
+@pghistory.track()
+class Edition(Sampled):
+    """One text of a programme, from draft to its end."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="editions")
+    sequence = models.PositiveSmallIntegerField("bản thứ", default=1)
+    origin = models.CharField("nguồn gốc", max_length=20, choices=Origin)
+    status = models.CharField("trạng thái", max_length=20, choices=EditionStatus, default=EditionStatus.DRAFT)
+    title = models.TextField("tên văn bản")
+    opening = models.TextField("lời dẫn", blank=True)
+    number_text = models.CharField("số, ký hiệu", max_length=80, blank=True)
+    outgoing_entry = models.OneToOneField(
+        OutgoingEntry, on_delete=models.PROTECT, null=True, blank=True, related_name="edition"
+    )
+    place = models.CharField("nơi ban hành", max_length=100, blank=True)
+    issued_on = models.DateField("ngày ban hành", null=True, blank=True)
+    period_start = models.DateField("từ ngày", null=True, blank=True)
+    period_end = models.DateField("đến ngày", null=True, blank=True)
+    in_force_from = models.DateField("có hiệu lực từ", null=True, blank=True)
+    ended_on = models.DateField("kết thúc ngày", null=True, blank=True)
+    source_text = models.TextField("toàn văn", blank=True)
+    source_file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "bản chương trình"
+        verbose_name_plural = "bản chương trình"
+        constraints = [
+            one_of("status", EditionStatus, name="edition_status_known"),
+            one_of("origin", Origin, name="edition_origin_known"),
+            models.UniqueConstraint(fields=["programme", "sequence"], name="edition_sequence_unique"),
+            models.UniqueConstraint(
+                fields=["programme"], condition=Q(status=EditionStatus.IN_FORCE), name="edition_one_in_force"
+            ),
+            models.CheckConstraint(
+                condition=Q(period_start=None) | Q(period_end=None) | Q(period_end__gte=F("period_start")),
+                name="edition_period_in_order",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=EditionStatus.IN_FORCE) | Q(in_force_from__isnull=False),
+                name="edition_in_force_has_a_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(origin=Origin.SIGNED_HERE, status__in=["draft", "signing"]) | Q(number_text=""),
+                name="edition_number_after_signature",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="edition_frozen",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func=_FREEZE_EDITION,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+def frozen_with_edition(name: str) -> pgtrigger.Trigger:
+    """Rows of an edition are written only while it is a draft."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        declare=[("edition_status", "text")],
+        func="""
+IF current_setting('phoihop.removing_sample', true) = 'on' THEN
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+END IF;
+SELECT status INTO edition_status FROM programmes_edition
+    WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.edition_id ELSE NEW.edition_id END;
+IF edition_status <> 'draft' THEN
+    RAISE EXCEPTION 'the text of a signed edition does not change' USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+RETURN NEW;
+""",
+    )
+
+
+class Party(models.Model):
+    """A body that signs an edition; `text` is how the paper names it."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="parties")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="party_rows", verbose_name="bên ký")
+    order = models.PositiveSmallIntegerField("thứ tự")
+    text = models.CharField("ghi trong văn bản", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "bên ký"
+        verbose_name_plural = "các bên ký"
+        constraints = [models.UniqueConstraint(fields=["edition", "body"], name="party_once")]
+        triggers = [frozen_with_edition("party_frozen")]
+
+
+class Capacity(models.TextChoices):
+    ON_BEHALF_OF = "on_behalf_of", "TM."
+    FOR_SUPERIOR = "for_superior", "KT."
+    BY_ORDER = "by_order", "TL."
+    BY_AUTHORISATION = "by_authorisation", "TUQ."
+    ACTING = "acting", "Q."
+    HEAD = "head", "trực tiếp"
+
+
+class Signature(models.Model):
+    """A party's signature: who, in which capacity and position, on which day, with which proof.
+
+    As printed on a recorded paper (no person, blanks stay blank), or made here by a person.
+    """
+
+    party = models.OneToOneField(Party, on_delete=models.CASCADE, related_name="signature")
+    capacity = models.CharField("thể thức ký", max_length=20, choices=Capacity, default=Capacity.ON_BEHALF_OF)
+    authority = models.CharField("thay mặt", max_length=200, blank=True)
+    position = models.CharField("chức vụ", max_length=100, blank=True)
+    name = models.CharField("họ và tên", max_length=100, blank=True)
+    signed_on = models.DateField("ngày ký", null=True, blank=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    proof = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    entered_for = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="nhập bởi")
+    entered_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "chữ ký"
+        verbose_name_plural = "chữ ký"
+        constraints = [one_of("capacity", Capacity, name="signature_capacity_known")]
+
+
+class Recipient(models.Model):
+    """A line of "Nơi nhận"."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="recipients")
+    order = models.PositiveSmallIntegerField()
+    name = models.CharField("nơi nhận", max_length=300)
+    purpose = models.CharField("để", max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = "nơi nhận"
+        verbose_name_plural = "nơi nhận"
+        triggers = [frozen_with_edition("recipient_frozen")]
+
+
+class EditionDecision(Decision):
+    """An act on an edition: recorded, opened for signature, signed, numbered, ended, …"""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="decisions")
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = "việc đã làm với chương trình"
+        verbose_name_plural = "việc đã làm với chương trình"

@@ -1,0 +1,6 @@
+"""Routes of programmes."""
+
+from django.urls import URLPattern
+
+app_name = "programmes"
+urlpatterns: list[URLPattern] = []
