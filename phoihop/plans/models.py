@@ -1,0 +1,79 @@
+"""Tasks under a clause: who does what by when, with which result."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from phoihop.accounts.models import Decision
+from phoihop.core.models import Sampled, one_of
+from phoihop.documents.models import StoredFile
+from phoihop.organisations.models import Body
+from phoihop.people.models import Person
+from phoihop.plans.statuses import TaskKind, TaskStatus
+from phoihop.programmes.models import Clause, DutyRule, Programme
+
+
+class Task(Sampled):
+    """A piece of work, event, training, meeting, inspection or survey."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="tasks")
+    clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="tasks", verbose_name="nội dung")
+    duty = models.ForeignKey(DutyRule, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
+    kind = models.CharField("loại", max_length=20, choices=TaskKind)
+    title = models.CharField("việc", max_length=300)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="tasks", verbose_name="đơn vị làm")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người phụ trách"
+    )
+    place = models.CharField("địa điểm", max_length=200, blank=True)
+    starts_on = models.DateField("từ ngày", null=True, blank=True)
+    due_on = models.DateField("hạn")
+    status = models.CharField("trạng thái", max_length=12, choices=TaskStatus, default=TaskStatus.PLANNED)
+    finished_on = models.DateField("xong ngày", null=True, blank=True)
+    result = models.TextField("kết quả", blank=True)
+    quantity = models.DecimalField("số lượng", max_digits=14, decimal_places=2, null=True, blank=True)
+    quantity_unit = models.CharField("đơn vị", max_length=60, blank=True)
+    attendance = models.PositiveIntegerField("lượt người", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "công việc"
+        verbose_name_plural = "công việc"
+        constraints = [
+            one_of("kind", TaskKind, name="task_kind_known"),
+            one_of("status", TaskStatus, name="task_status_known"),
+            models.CheckConstraint(
+                condition=Q(status=TaskStatus.DONE, finished_on__isnull=False)
+                | (~Q(status=TaskStatus.DONE) & Q(finished_on=None)),
+                name="task_done_has_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(due_on__gte=F("starts_on")), name="task_days_in_order"
+            ),
+            models.UniqueConstraint(
+                fields=["duty", "body", "due_on"], condition=Q(duty__isnull=False), name="task_of_a_duty_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class TaskEvidence(models.Model):
+    """A file that shows what was done."""
+
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="evidence")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "minh chứng"
+        verbose_name_plural = "minh chứng"
+
+
+class TaskDecision(Decision):
+    """An act on a task."""
+
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="decisions")
+
+    class Meta:
+        verbose_name = "việc đã làm với công việc"
+        verbose_name_plural = "việc đã làm với công việc"
