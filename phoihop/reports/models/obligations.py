@@ -1,0 +1,70 @@
+"""Obligations are rows: a body owes a report for a period by a day. Due and late are computed when read."""
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+
+from phoihop.core.models import Sampled
+from phoihop.organisations.models import Body
+from phoihop.programmes.models import DutyRule, Edition, Programme
+
+
+class CalendarDay(models.Model):
+    """A holiday, or a weekend day worked instead of another; as data with its source."""
+
+    class Kind(models.TextChoices):
+        HOLIDAY = "holiday", "nghỉ lễ"
+        WORKING = "working", "làm bù"
+
+    day = models.DateField("ngày", unique=True)
+    kind = models.CharField("loại", max_length=10, choices=Kind)
+    name = models.CharField("tên", max_length=120)
+    source = models.TextField("nguồn")
+
+    class Meta:
+        verbose_name = "ngày nghỉ, ngày làm bù"
+        verbose_name_plural = "ngày nghỉ, ngày làm bù"
+
+
+@pghistory.track()
+class Obligation(Sampled):
+    """A report or review a body owes; frozen facts: a later change of the rule remakes only future rows."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="obligations")
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="obligations")
+    duty = models.ForeignKey(DutyRule, on_delete=models.PROTECT, related_name="obligations")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="obligations", verbose_name="đơn vị nộp")
+    period_start = models.DateField("kỳ từ ngày")
+    period_end = models.DateField("đến ngày")
+    due_on = models.DateField("hạn cuối")
+    form_version = models.PositiveSmallIntegerField(default=1)
+    inherited_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="inherited_by", verbose_name="kế thừa từ"
+    )
+    ended_on = models.DateField("thôi phải nộp từ", null=True, blank=True)
+    ended_reason = models.TextField("lý do", blank=True)
+
+    class Meta:
+        verbose_name = "báo cáo phải nộp"
+        verbose_name_plural = "báo cáo phải nộp"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["duty", "body", "period_start", "period_end"], name="obligation_once_a_period"
+            ),
+            models.CheckConstraint(condition=Q(period_end__gte=F("period_start")), name="obligation_period_in_order"),
+            models.CheckConstraint(condition=Q(ended_on=None) | ~Q(ended_reason=""), name="obligation_end_has_a_reason"),
+        ]
+        indexes = [models.Index(fields=["body", "due_on"]), models.Index(fields=["programme", "period_start"])]
+
+
+class ObligationRecipient(models.Model):
+    """A body the report goes to, and whether it reviews (may return) or takes note."""
+
+    obligation = models.ForeignKey(Obligation, on_delete=models.CASCADE, related_name="recipients")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    reviews = models.BooleanField("được duyệt, trả lại")
+
+    class Meta:
+        verbose_name = "nơi nhận báo cáo"
+        verbose_name_plural = "nơi nhận báo cáo"
+        constraints = [models.UniqueConstraint(fields=["obligation", "body"], name="obligationrecipient_once")]

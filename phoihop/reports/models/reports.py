@@ -1,0 +1,140 @@
+"""A report in the making, and the rounds in which it was handed in: a round never changes."""
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from phoihop.accounts.models import Decision
+from phoihop.core.models import Sampled, one_of
+from phoihop.documents.models import StoredFile
+from phoihop.organisations.models import Body
+from phoihop.people.models import Person
+from phoihop.programmes.models import Clause
+from phoihop.reports.models.obligations import Obligation
+from phoihop.reports.statuses import ReportStatus
+from phoihop.targets.models import Target
+from phoihop.targets.statuses import FigureState
+
+
+@pghistory.track()
+class Report(Sampled):
+    """The working copy for one obligation; `entered_by_body` differs from the owing body on nhập hộ."""
+
+    obligation = models.OneToOneField(Obligation, on_delete=models.CASCADE, related_name="report")
+    status = models.CharField("trạng thái", max_length=12, choices=ReportStatus, default=ReportStatus.DRAFT)
+    overview = models.TextField("tình hình chung", blank=True)
+    shortcomings = models.TextField("khó khăn, hạn chế", blank=True)
+    recommendations = models.TextField("kiến nghị, đề xuất", blank=True)
+    is_nil = models.BooleanField("không phát sinh", default=False)
+    entered_by_body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="nhập bởi")
+    paper_scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    submitted_at = models.DateTimeField("nộp lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "báo cáo"
+        verbose_name_plural = "báo cáo"
+        constraints = [
+            one_of("status", ReportStatus, name="report_status_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "returned"]) | Q(submitted_at__isnull=False),
+                name="report_submitted_has_a_time",
+            ),
+        ]
+
+
+class ReportSection(models.Model):
+    """What the body writes under one clause."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="sections")
+    clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField("kết quả thực hiện", blank=True)
+
+    class Meta:
+        verbose_name = "phần báo cáo"
+        verbose_name_plural = "phần báo cáo"
+        constraints = [models.UniqueConstraint(fields=["report", "clause"], name="reportsection_once")]
+
+
+class ReportFigure(models.Model):
+    """A figure not yet handed in; it becomes a fact on submit. No row: not reported yet."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="figures")
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=16, choices=FigureState)
+    numerator = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
+    denominator = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
+    note = models.TextField("ghi chú, lý do", blank=True)
+
+    class Meta:
+        verbose_name = "số liệu trong báo cáo"
+        verbose_name_plural = "số liệu trong báo cáo"
+        constraints = [
+            one_of("state", FigureState, name="reportfigure_state_known"),
+            models.UniqueConstraint(fields=["report", "target"], name="reportfigure_once"),
+        ]
+
+
+class ReportAttachment(models.Model):
+    """A file handed in with the report, for a target where it is evidence."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="attachments")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = "tệp kèm báo cáo"
+        verbose_name_plural = "tệp kèm báo cáo"
+
+
+class Round(models.Model):
+    """What was handed in, word for word and figure for figure, each time it was."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="rounds")
+    sequence = models.PositiveSmallIntegerField("lần")
+    content = models.JSONField("nội dung đã nộp")
+    by_person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    by_body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField("nộp lúc")
+
+    class Meta:
+        verbose_name = "lần nộp"
+        verbose_name_plural = "lần nộp"
+        constraints = [models.UniqueConstraint(fields=["report", "sequence"], name="round_sequence_unique")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="round_kept",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func="""
+IF TG_OP = 'DELETE' AND current_setting('phoihop.removing_sample', true) = 'on' THEN RETURN OLD; END IF;
+RAISE EXCEPTION 'a round of a report is kept as handed in' USING ERRCODE = 'integrity_constraint_violation';
+""",
+            )
+        ]
+
+
+class RoundDecision(Decision):
+    """What a recipient decided on a round: returned, accepted, noted."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="decisions")
+
+    class Meta:
+        verbose_name = "ý kiến của nơi nhận"
+        verbose_name_plural = "ý kiến của nơi nhận"
+
+
+class ReturnedItem(models.Model):
+    """One thing to mend: a clause's text or a target's figure, and what is wrong with it."""
+
+    decision = models.ForeignKey(RoundDecision, on_delete=models.CASCADE, related_name="items")
+    clause = models.ForeignKey(Clause, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    note = models.TextField("cần bổ sung")
+
+    class Meta:
+        verbose_name = "mục cần bổ sung"
+        verbose_name_plural = "mục cần bổ sung"
