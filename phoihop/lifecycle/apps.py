@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LifecycleConfig(AppConfig):
+    name = "phoihop.lifecycle"
+    verbose_name = "Vòng đời chương trình"

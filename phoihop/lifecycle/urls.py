@@ -1,0 +1,6 @@
+"""Routes of lifecycle."""
+
+from django.urls import URLPattern
+
+app_name = "lifecycle"
+urlpatterns: list[URLPattern] = []
