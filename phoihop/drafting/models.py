@@ -1,0 +1,90 @@
+"""A read paper under review. Nothing here is in a programme until a person confirms it."""
+
+from django.db import models
+from django.db.models import Q
+
+from phoihop.accounts.models import Decision
+from phoihop.core.models import Sampled, one_of
+from phoihop.documents.models import StoredFile
+from phoihop.drafting.statuses import DraftStatus, FactKind, FactStatus
+from phoihop.organisations.models import Area, Body
+from phoihop.people.models import Person
+from phoihop.programmes.models import Edition, Programme
+
+
+class Draft(Sampled):
+    """A file as read: its text, the facts found, who reviews it."""
+
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="drafts")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="drafts", verbose_name="đơn vị rà soát")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    status = models.CharField(max_length=12, choices=DraftStatus, default=DraftStatus.OPEN)
+    text = models.TextField("toàn văn đã đọc")
+    reader_version = models.CharField(max_length=20)
+    warnings = models.JSONField(default=list)
+    renews = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="draft")
+    version = models.PositiveIntegerField(default=1)
+    created_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "bản đọc"
+        verbose_name_plural = "bản đọc"
+        constraints = [
+            one_of("status", DraftStatus, name="draft_status_known"),
+            models.CheckConstraint(
+                condition=~Q(status=DraftStatus.CONFIRMED) | Q(edition__isnull=False), name="draft_confirmed_made_an_edition"
+            ),
+        ]
+
+
+class DraftFact(models.Model):
+    """One fact: as read (`read`), as a person left it (`values`), where it stands in the text."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="facts")
+    kind = models.CharField(max_length=16, choices=FactKind)
+    order = models.PositiveIntegerField()
+    span_start = models.PositiveIntegerField(null=True, blank=True)
+    span_end = models.PositiveIntegerField(null=True, blank=True)
+    read = models.JSONField(null=True)
+    values = models.JSONField()
+    doubts = models.JSONField(default=list)
+    status = models.CharField(max_length=12, choices=FactStatus, default=FactStatus.PENDING)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "dữ kiện đọc được"
+        verbose_name_plural = "dữ kiện đọc được"
+        constraints = [
+            one_of("kind", FactKind, name="draftfact_kind_known"),
+            one_of("status", FactStatus, name="draftfact_status_known"),
+            models.UniqueConstraint(fields=["draft", "order"], name="draftfact_order_unique"),
+        ]
+
+
+class DraftParty(models.Model):
+    """What a word of the text (UBND, MTTQ, CTXH, …) means here: the named bodies chosen for it."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="parties")
+    code = models.CharField("cách gọi trong văn bản", max_length=120)
+    bodies = models.ManyToManyField(Body, related_name="+")
+    is_signing = models.BooleanField("là bên ký", default=False)
+
+    class Meta:
+        verbose_name = "bên trong bản đọc"
+        verbose_name_plural = "bên trong bản đọc"
+        constraints = [models.UniqueConstraint(fields=["draft", "code"], name="draftparty_once")]
+
+
+class DraftDecision(Decision):
+    """A change to a draft or one of its facts: kept, with before and after."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="decisions")
+    fact = models.ForeignKey(DraftFact, on_delete=models.CASCADE, null=True, blank=True, related_name="decisions")
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+
+    class Meta:
+        verbose_name = "thay đổi khi rà soát"
+        verbose_name_plural = "thay đổi khi rà soát"
