@@ -40,7 +40,10 @@ PUBLIC = AccessRule("public", "mọi người", needs_sign_in=False, roles=None)
 SIGNED_IN = AccessRule("signed_in", "người đã đăng nhập", needs_sign_in=True, roles=None)
 MEMBERS = AccessRule("members", "người có vai trò tại một tổ chức", needs_sign_in=True, roles=_ALL_ROLES)
 WRITERS = AccessRule(
-    "writers", "cán bộ, lãnh đạo, văn thư, quản trị", True, frozenset({"officer", "leader", "clerk", "administrator"})
+    "writers",
+    "cán bộ, lãnh đạo, văn thư, quản trị",
+    True,
+    frozenset({"officer", "leader", "clerk", "administrator"}),
 )
 OFFICERS = AccessRule("officers", "cán bộ, lãnh đạo", True, frozenset({"officer", "leader"}))
 LEADERS = AccessRule("leaders", "lãnh đạo", True, frozenset({"leader"}))
@@ -80,7 +83,7 @@ def reads[**P](rule: AccessRule) -> Callable[[View[P]], View[P]]:
 
     def decorate(view: View[P]) -> View[P]:
         @functools.wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if request.method not in {"GET", "HEAD"}:
                 return HttpResponseNotAllowed(["GET", "HEAD"])
             refused = _refusal(request, rule)
@@ -109,7 +112,7 @@ def changes[**P](rule: AccessRule) -> Callable[[View[P]], View[P]]:
 
     def decorate(view: View[P]) -> View[P]:
         @functools.wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if request.method != "POST":
                 return HttpResponseNotAllowed(["POST"])
             refused = _refusal(request, rule)

@@ -21,9 +21,11 @@ class PlainErrorsMiddleware:
         if isinstance(exception, errors.Refused):
             return errors.page(request, status=409, title="Chưa làm được", text=exception.message)
         if isinstance(exception, errors.Conflict):
-            text = f"{exception.what} vừa được người khác thay đổi. Hãy tải lại trang, xem nội dung mới rồi sửa tiếp."
+            text = f"{exception.what} vừa được người khác thay đổi. Hãy tải lại trang, xem lại rồi sửa tiếp."
             return errors.page(request, status=409, title="Có thay đổi mới hơn", text=text)
         if isinstance(exception, MoveNotAllowed):
-            text = "Việc này không làm được ở trạng thái hiện nay. Hãy tải lại trang để xem trạng thái mới nhất."
+            text = (
+                "Việc này không làm được ở trạng thái hiện nay. Hãy tải lại trang để xem trạng thái mới nhất."
+            )
             return errors.page(request, status=409, title="Chưa làm được", text=text)
         return None

@@ -27,7 +27,7 @@ class Period:
 
     @property
     def label(self) -> str:
-        """"quý I/2026", "tháng 03/2026", "6 tháng đầu năm 2026", "năm 2026"; else from and to."""
+        """ "quý I/2026", "tháng 03/2026", "6 tháng đầu năm 2026", "năm 2026"; else from and to."""
         pattern = _NAMES.get(self.months)
         if pattern is None or self != calendar_period(self.start, self.months):
             return f"từ {self.start:%d/%m/%Y} đến {self.end:%d/%m/%Y}"
@@ -40,7 +40,7 @@ class Period:
 
 
 def add_months(anchor: date, months: int) -> date:
-    """The anchor's day `months` later; a day the month lacks becomes its last: 31/1 + 1 = 28/2, + 2 = 31/3."""
+    """The anchor's day `months` later; a day the month lacks becomes its last (31/1, 28/2, 31/3)."""
     index = anchor.year * 12 + anchor.month - 1 + months
     year, month = divmod(index, 12)
     last = calendar.monthrange(year, month + 1)[1]
@@ -73,6 +73,8 @@ def previous(period: Period) -> Period:
 
 
 def same_last_year(period: Period) -> Period:
-    """The same period a year earlier (cùng kỳ)."""
-    start = add_months(period.start, -12)
-    return Period(start, month_end(add_months(period.end.replace(day=1), -12)) if period.end == month_end(period.end) else add_months(period.end, -12))
+    """The same period a year earlier (cùng kỳ); a period ending with its month still does."""
+    end = add_months(period.end, -12)
+    return Period(
+        add_months(period.start, -12), month_end(end) if period.end == month_end(period.end) else end
+    )

@@ -1,0 +1,40 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from phoihop.core.numbers import decimal_words, read_decimal
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("85,3", "85.3"),
+        ("1.234,5", "1234.5"),
+        ("1.234", "1234"),
+        ("120", "120"),
+        (" 3,10 ", "3.10"),
+        ("-5", "-5"),
+        ("0", "0"),
+        ("2.5", "2.5"),
+    ],
+)
+def test_a_number_is_read_as_people_type_it(typed, value):
+    assert read_decimal(typed) == Decimal(value)
+
+
+@pytest.mark.parametrize("typed", ["", "abc", "1,2,3", "5%", "--5", "٣", "NaN", "1e5"])
+def test_what_is_no_number_is_refused(typed):
+    with pytest.raises(ValueError, match=r".*"):
+        read_decimal(typed)
+
+
+@given(st.decimals(min_value=-(10**13), max_value=10**13, places=4))
+def test_a_printed_number_reads_back_the_same(value):
+    assert read_decimal(decimal_words(value)) == value
+
+
+def test_nothing_prints_as_nothing_and_zero_as_zero():
+    assert decimal_words(None) == ""
+    assert decimal_words(Decimal("0.0000")) == "0"
