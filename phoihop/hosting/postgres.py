@@ -68,10 +68,10 @@ def start(home: Path, *, throwaway: bool = False) -> bool:
 def _start_alone(real: Path, *, throwaway: bool) -> bool:
     if _postmaster(real) is not None:
         return False
-    _require_space(real, SPACE_TO_START)
+    require_space(real, SPACE_TO_START)
     _clear_what_a_crash_left(real)
     if not (real / "cluster").exists():
-        _require_space(real, SPACE_TO_CREATE)
+        require_space(real, SPACE_TO_CREATE)
         _create_cluster(real, throwaway=throwaway)
     _write_configuration(real, throwaway=throwaway)
     server_account.owned_folder(location.socket_folder(real))
@@ -147,11 +147,12 @@ def _survivors(cluster: Path) -> Iterator[psutil.Process]:
             yield process
 
 
-def _require_space(home: Path, wanted: int) -> None:
-    free = shutil.disk_usage(home).free
+def require_space(folder: Path, wanted: int) -> None:
+    """Raises HostingError when the disk of `folder` has fewer than `wanted` bytes left."""
+    free = shutil.disk_usage(folder).free
     if free < wanted:
         raise HostingError(
-            f"Ổ đĩa đã đầy: {home} còn {free // 1_000_000} MB, cần ít nhất {wanted // 1_000_000} MB."
+            f"Ổ đĩa đã đầy: {folder} còn {free // 1_000_000} MB, cần ít nhất {wanted // 1_000_000} MB."
         )
 
 
