@@ -16,14 +16,18 @@ class Draft(Sampled):
     """A file as read: its text, the facts found, who reviews it."""
 
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="drafts")
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="drafts", verbose_name="đơn vị rà soát")
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="drafts", verbose_name="đơn vị rà soát"
+    )
     area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     status = models.CharField(max_length=12, choices=DraftStatus, default=DraftStatus.OPEN)
     text = models.TextField("toàn văn đã đọc")
     reader_version = models.CharField(max_length=20)
     warnings = models.JSONField(default=list)
     renews = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="draft")
+    edition = models.OneToOneField(
+        Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="draft"
+    )
     version = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
@@ -34,7 +38,8 @@ class Draft(Sampled):
         constraints = [
             one_of("status", DraftStatus, name="draft_status_known"),
             models.CheckConstraint(
-                condition=~Q(status=DraftStatus.CONFIRMED) | Q(edition__isnull=False), name="draft_confirmed_made_an_edition"
+                condition=~Q(status=DraftStatus.CONFIRMED) | Q(edition__isnull=False),
+                name="draft_confirmed_made_an_edition",
             ),
         ]
 
@@ -81,7 +86,9 @@ class DraftDecision(Decision):
     """A change to a draft or one of its facts: kept, with before and after."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="decisions")
-    fact = models.ForeignKey(DraftFact, on_delete=models.CASCADE, null=True, blank=True, related_name="decisions")
+    fact = models.ForeignKey(
+        DraftFact, on_delete=models.CASCADE, null=True, blank=True, related_name="decisions"
+    )
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
 
