@@ -13,3 +13,8 @@ def now() -> datetime:
 def today() -> date:
     """Today in Vietnam."""
     return timezone.localdate()
+
+
+def day_of(at: datetime) -> date:
+    """The day in Vietnam of an instant."""
+    return timezone.localdate(at)
