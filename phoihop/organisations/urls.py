@@ -1,0 +1,6 @@
+"""Routes of organisations."""
+
+from django.urls import URLPattern
+
+app_name = "organisations"
+urlpatterns: list[URLPattern] = []
