@@ -37,7 +37,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return page(request, status=400, title="Yêu cầu không đọc được", text="Hãy quay lại trang trước và thử lại.")
+    return page(
+        request, status=400, title="Yêu cầu không đọc được", text="Hãy quay lại trang trước và thử lại."
+    )
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -51,7 +53,10 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return page(
-        request, status=404, title="Không tìm thấy", text="Trang không có, hoặc thuộc phạm vi của tổ chức khác."
+        request,
+        status=404,
+        title="Không tìm thấy",
+        text="Trang không có, hoặc thuộc phạm vi của tổ chức khác.",
     )
 
 

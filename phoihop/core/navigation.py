@@ -18,6 +18,7 @@ class Entry:
 
 
 _entries: set[Entry] = set()
+_top_bar: dict[str, int] = {}
 
 
 def add(entry: Entry) -> None:
@@ -28,3 +29,13 @@ def add(entry: Entry) -> None:
 def entries_for(member: Member | None) -> list[Entry]:
     """The entries this member may open, in order."""
     return sorted((e for e in _entries if e.rule.allows(member)), key=lambda e: (e.order, e.label))
+
+
+def add_to_top_bar(template: str, *, order: int) -> None:
+    """Register a template shown at the right end of the top bar on every page."""
+    _top_bar[template] = order
+
+
+def top_bar() -> list[str]:
+    """The templates of the top bar, from left to right."""
+    return sorted(_top_bar, key=lambda template: (_top_bar[template], template))

@@ -1,10 +1,12 @@
 """Tags and filters every template has."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
+from django.forms import BoundField, CheckboxInput, RadioSelect, Select
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -39,3 +41,55 @@ def moment(value: datetime | None) -> str:
 def amount(value: Decimal | int | None) -> str:
     """1.234,5 without useless zeros; empty for none."""
     return decimal_words(value)
+
+
+@register.filter
+def in_section(path: str, address: str) -> bool:
+    """Whether the page at `path` belongs to the menu entry at `address`; "/" holds only itself."""
+    return path == address or (address != "/" and path.startswith(address))
+
+
+@register.filter
+def share(percent: Decimal | float | None) -> str:
+    """A percentage as the width of a bar: 0 to 100, with a point for CSS."""
+    return f"{min(max(float(percent or 0), 0.0), 100.0):.1f}"
+
+
+@register.filter
+def sparkline_points(values: Sequence[Decimal | float | None]) -> list[str]:
+    """Lines of a sparkline in a box of 100 × 30; a missing value breaks the line and never draws a zero."""
+    known = [float(value) for value in values if value is not None]
+    if len(known) < 2:
+        return []
+    low, span = min(known), (max(known) - min(known)) or 1.0
+    step = 100 / max(len(values) - 1, 1)
+    lines: list[list[str]] = [[]]
+    for place, value in enumerate(values):
+        if value is None:
+            lines.append([])
+        else:
+            lines[-1].append(f"{place * step:.1f},{28 - 26 * (float(value) - low) / span:.1f}")
+    return [" ".join(line) for line in lines if line]
+
+
+@register.filter
+def is_checkbox(field: BoundField) -> bool:
+    """Whether the field is a single box to tick."""
+    return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.filter
+def is_choice_group(field: BoundField) -> bool:
+    """Whether the field is several boxes or buttons under one question."""
+    return isinstance(field.field.widget, RadioSelect)
+
+
+@register.filter
+def styled(field: BoundField) -> SafeString:
+    """The field's own input with the style sheet's class and, when wrong, the mark of it."""
+    widget = field.field.widget
+    kind = "form-check-input" if isinstance(widget, CheckboxInput) else "form-control"
+    if isinstance(widget, Select):
+        kind = "form-select"
+    marks = [widget.attrs.get("class", ""), kind, "is-invalid" if field.errors else ""]
+    return field.as_widget(attrs={"class": " ".join(mark for mark in marks if mark)})
