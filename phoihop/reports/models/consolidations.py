@@ -23,7 +23,9 @@ class Consolidation(Sampled):
     status = models.CharField(max_length=10, choices=ConsolidationStatus, default=ConsolidationStatus.DRAFT)
     overview = models.TextField("đánh giá chung", blank=True)
     recommendations = models.TextField("kiến nghị, nhiệm vụ kỳ tới", blank=True)
-    outgoing_entry = models.OneToOneField(OutgoingEntry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    outgoing_entry = models.OneToOneField(
+        OutgoingEntry, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     due_count = models.PositiveIntegerField("số đơn vị phải báo cáo", null=True, blank=True)
     received_count = models.PositiveIntegerField("số đơn vị đã báo cáo", null=True, blank=True)
     gaps = models.JSONField("đơn vị chưa có", default=list)
@@ -61,7 +63,9 @@ class ConsolidatedParagraph(models.Model):
         verbose_name = "đoạn tổng hợp"
         verbose_name_plural = "đoạn tổng hợp"
         constraints = [
-            models.UniqueConstraint(fields=["consolidation", "clause", "body"], name="consolidatedparagraph_once")
+            models.UniqueConstraint(
+                fields=["consolidation", "clause", "body"], name="consolidatedparagraph_once"
+            )
         ]
 
 

@@ -33,14 +33,22 @@ class Obligation(Sampled):
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="obligations")
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="obligations")
     duty = models.ForeignKey(DutyRule, on_delete=models.PROTECT, related_name="obligations")
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="obligations", verbose_name="đơn vị nộp")
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="obligations", verbose_name="đơn vị nộp"
+    )
     period_start = models.DateField("kỳ từ ngày")
     period_end = models.DateField("đến ngày")
     due_on = models.DateField("hạn cuối")
     form_version = models.PositiveSmallIntegerField(default=1)
     inherited_from = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="inherited_by", verbose_name="kế thừa từ"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="inherited_by",
+        verbose_name="kế thừa từ",
     )
+    rule_changed_at = models.DateTimeField("chế độ báo cáo đã đổi sau khi soạn, lúc", null=True, blank=True)
     ended_on = models.DateField("thôi phải nộp từ", null=True, blank=True)
     ended_reason = models.TextField("lý do", blank=True)
 
@@ -51,10 +59,17 @@ class Obligation(Sampled):
             models.UniqueConstraint(
                 fields=["duty", "body", "period_start", "period_end"], name="obligation_once_a_period"
             ),
-            models.CheckConstraint(condition=Q(period_end__gte=F("period_start")), name="obligation_period_in_order"),
-            models.CheckConstraint(condition=Q(ended_on=None) | ~Q(ended_reason=""), name="obligation_end_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(period_end__gte=F("period_start")), name="obligation_period_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | ~Q(ended_reason=""), name="obligation_end_has_a_reason"
+            ),
         ]
-        indexes = [models.Index(fields=["body", "due_on"]), models.Index(fields=["programme", "period_start"])]
+        indexes = [
+            models.Index(fields=["body", "due_on"]),
+            models.Index(fields=["programme", "period_start"]),
+        ]
 
 
 class ObligationRecipient(models.Model):
@@ -67,4 +82,6 @@ class ObligationRecipient(models.Model):
     class Meta:
         verbose_name = "nơi nhận báo cáo"
         verbose_name_plural = "nơi nhận báo cáo"
-        constraints = [models.UniqueConstraint(fields=["obligation", "body"], name="obligationrecipient_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["obligation", "body"], name="obligationrecipient_once")
+        ]

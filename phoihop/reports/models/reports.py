@@ -27,8 +27,12 @@ class Report(Sampled):
     shortcomings = models.TextField("khó khăn, hạn chế", blank=True)
     recommendations = models.TextField("kiến nghị, đề xuất", blank=True)
     is_nil = models.BooleanField("không phát sinh", default=False)
-    entered_by_body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="nhập bởi")
-    paper_scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    entered_by_body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="+", verbose_name="nhập bởi"
+    )
+    paper_scan = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()

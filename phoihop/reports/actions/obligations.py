@@ -1,0 +1,260 @@
+"""Obligations follow from an edition's rules and from succession.
+
+These are consequences: the act that calls them (bring into force, mend a duty, succeed) has asked permission.
+Each takes the same number of queries whatever the number of duties, bodies and periods.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from phoihop.core import clock
+from phoihop.core.errors import Refused
+from phoihop.core.member import Member
+from phoihop.core.periods import Period
+from phoihop.organisations.models import Body
+from phoihop.programmes.models import DutyRule, Edition, Programme
+from phoihop.programmes.models.facts import DutyKind, DutySide
+from phoihop.reports.calculations import due_on, periods_of
+from phoihop.reports.calculations.synchronisation import Changes, Existing, Key, changes_for
+from phoihop.reports.models import Obligation, ObligationRecipient, Report, Round
+from phoihop.reports.queries.rules import due_rule_of, working_calendar
+
+_KINDS = [DutyKind.REPORT, DutyKind.REVIEW]
+
+
+@dataclass(frozen=True)
+class Made:
+    """How many obligations came, moved to another due date, went, and were kept but flagged."""
+
+    created: int
+    moved: int
+    removed: int
+    flagged: int
+
+
+@transaction.atomic
+def make_obligations(*, edition: Edition, from_day: date, until: date, by: Member, at: datetime) -> Made:
+    """Bring the obligations due from `from_day` to `until` (both included) in line with the edition's rules.
+
+    Idempotent. Rows due before today never change; later ones without a report are made anew, those with a
+    report stay and are flagged. Other kinds of duty make tasks (plans).
+    """
+    locked = Edition.objects.select_for_update(of=("self",)).select_related("programme").get(pk=edition.pk)
+    made_for = Period(from_day, max(from_day, until))
+    duties = list(
+        DutyRule.objects.filter(clause__edition=locked, kind__in=_KINDS)
+        .order_by("id")
+        .prefetch_related("parties__body")
+    )
+    wanted = _wanted(locked, duties, made_for)
+    changes = changes_for(
+        wanted=wanted, existing=_existing(locked), made_for=made_for, today=clock.day_of(at)
+    )
+    _write(changes, locked, duties, at)
+    return Made(len(changes.create), len(changes.move), len(changes.remove), len(changes.flag))
+
+
+def _wanted(edition: Edition, duties: Iterable[DutyRule], made_for: Period) -> dict[Key, date]:
+    programme = _span_of(edition, made_for)
+    if programme is None:
+        return {}
+    calendar = working_calendar()
+    within = Period(programme.start, max(programme.start, made_for.end))
+    wanted = {}
+    for duty in duties:
+        rule = due_rule_of(duty)
+        bodies = [party.body for party in duty.parties.all() if party.side == DutySide.OWES]
+        for period in periods_of(rule.frequency, programme=programme, within=within):
+            due = due_on(rule, period, calendar)
+            if due >= programme.start:
+                wanted.update({Key(duty.pk, b.pk, period): due for b in bodies if _is_there(b, due)})
+    return wanted
+
+
+def _span_of(edition: Edition, made_for: Period) -> Period | None:
+    """The days the edition runs; what the text leaves open runs as long as obligations are made for."""
+    start = edition.period_start or edition.in_force_from or made_for.start
+    ends = [day for day in (edition.period_end, edition.ended_on) if day is not None]
+    end = min(ends) if ends else made_for.end
+    return Period(start, end) if end >= start else None
+
+
+def _is_there(body: Body, day: date) -> bool:
+    """A unit that has ended takes on nothing due later (domain rule 14)."""
+    return (body.valid_from is None or body.valid_from <= day) and (
+        body.valid_to is None or body.valid_to >= day
+    )
+
+
+def _existing(edition: Edition) -> list[Existing]:
+    rows = Obligation.objects.filter(edition=edition).annotate(
+        has_data=Exists(Report.objects.filter(obligation=OuterRef("pk")))
+    )
+    return [
+        Existing(
+            id=row.pk,
+            key=Key(row.duty_id, row.body_id, Period(row.period_start, row.period_end)),
+            due_on=row.due_on,
+            has_data=row.has_data,
+            is_settled=row.ended_on is not None or row.inherited_from_id is not None,
+        )
+        for row in rows
+    ]
+
+
+def _write(changes: Changes, edition: Edition, duties: list[DutyRule], at: datetime) -> None:
+    Obligation.objects.filter(pk__in=changes.remove).delete()
+    Obligation.objects.filter(pk__in=changes.flag, rule_changed_at=None).update(rule_changed_at=at)
+    moved = list(Obligation.objects.filter(pk__in=changes.move))
+    for row in moved:
+        row.due_on = changes.move[row.pk]
+    Obligation.objects.bulk_update(moved, ["due_on"], batch_size=5000)
+    Obligation.objects.bulk_create(
+        [
+            Obligation(
+                programme=edition.programme,
+                edition=edition,
+                duty_id=key.duty_id,
+                body_id=key.body_id,
+                period_start=key.period.start,
+                period_end=key.period.end,
+                due_on=due,
+                is_sample=edition.programme.is_sample,
+            )
+            for key, due in sorted(changes.create.items())
+        ]
+    )
+    _address(edition, duties, clock.day_of(at))
+
+
+def _address(edition: Edition, duties: list[DutyRule], today: date) -> None:
+    """Write who receives each obligation that has no recipients yet or is still to come without a report."""
+    rows = list(
+        Obligation.objects.filter(edition=edition, report=None, inherited_from=None)
+        .exclude(due_on__lt=today, recipients__isnull=False)
+        .distinct()
+        .prefetch_related("recipients")
+    )
+    by_duty = {duty.pk: duty for duty in duties}
+    wanted = {row.pk: _recipients_of(by_duty[row.duty_id], row.body_id) for row in rows}
+    changed = [row for row in rows if {r.body_id: r.reviews for r in row.recipients.all()} != wanted[row.pk]]
+    ObligationRecipient.objects.filter(obligation__in=[row.pk for row in changed]).delete()
+    ObligationRecipient.objects.bulk_create(
+        ObligationRecipient(obligation=row, body_id=body_id, reviews=reviews)
+        for row in changed
+        for body_id, reviews in wanted[row.pk].items()
+    )
+
+
+def _recipients_of(duty: DutyRule, own_id: int) -> dict[int, bool]:
+    """Whether each receiving body reviews; one named on both sides reviews; nobody reports to itself."""
+    found: dict[int, bool] = defaultdict(bool)
+    for party in duty.parties.all():
+        if party.side != DutySide.OWES and party.body_id != own_id:
+            found[party.body_id] |= party.side == DutySide.REVIEWS
+    return dict(found)
+
+
+@transaction.atomic
+def end_obligations(
+    *, edition: Edition, on: date, reason: str, body: Body | None = None, by: Member, at: datetime
+) -> int:
+    """From `on`, what the edition (one body of it) still had to hand in is no longer owed; answers how many.
+
+    What was due before stays owed and counted; a report once handed in stays as it is.
+    """
+    if not reason.strip():
+        raise Refused("Hãy ghi lý do thôi phải nộp.")
+    rows = _open(edition.obligations.filter(due_on__gte=on))
+    if body is not None:
+        rows = rows.filter(body=body)
+    return rows.update(ended_on=on, ended_reason=reason.strip())
+
+
+def _open(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
+    """Not ended, and never handed in."""
+    handed_in = Round.objects.filter(report__obligation=OuterRef("pk"))
+    return rows.filter(~Exists(handed_in), ended_on=None)
+
+
+def inherit_obligation(*, obligation: Obligation, successor: Body, by: Member, at: datetime) -> Obligation:
+    """The successor owes this report now: a new row linked to the old one; Refused when already handed in."""
+    rows = Obligation.objects.filter(pk=obligation.pk)
+    made = _inherit(rows, {obligation.body_id: successor})
+    if not made:
+        raise Refused("Báo cáo này đã nộp, đã thôi phải nộp hoặc đơn vị kế thừa đã có báo cáo cùng kỳ.")
+    return made[0]
+
+
+def inherit_obligations(
+    *, programme: Programme, successors: Mapping[int, Body], by: Member, at: datetime
+) -> list[Obligation]:
+    """Every open obligation of the ended bodies (by id) goes on to its successor, in one go."""
+    return _inherit(programme.obligations.filter(body_id__in=list(successors)), successors)
+
+
+@transaction.atomic
+def _inherit(rows: QuerySet[Obligation], successors: Mapping[int, Body]) -> list[Obligation]:
+    old = list(
+        _open(rows)
+        .filter(inherited_by=None)
+        .select_for_update(of=("self",))
+        .select_related("body")
+        .prefetch_related("recipients")
+        .order_by("due_on", "id")
+    )
+    heirs = [_heir(row, successors[row.body_id]) for row in old]
+    taken = _keys_of(successors.values())
+    new = []
+    for heir in heirs:
+        if _key(heir) not in taken:
+            taken.add(_key(heir))
+            new.append(heir)
+    Obligation.objects.bulk_create(new)
+    by_id = {row.pk: row for row in old}
+    ObligationRecipient.objects.bulk_create(
+        ObligationRecipient(obligation=heir, body_id=r.body_id, reviews=r.reviews)
+        for heir in new
+        for r in by_id[heir.inherited_from_id or 0].recipients.all()
+        if r.body_id != heir.body_id
+    )
+    _end_those_due_after_their_body(old)
+    return new
+
+
+def _heir(row: Obligation, successor: Body) -> Obligation:
+    return Obligation(
+        programme_id=row.programme_id,
+        edition_id=row.edition_id,
+        duty_id=row.duty_id,
+        body=successor,
+        period_start=row.period_start,
+        period_end=row.period_end,
+        due_on=row.due_on,
+        form_version=row.form_version,
+        inherited_from=row,
+        is_sample=row.is_sample,
+    )
+
+
+def _key(row: Obligation) -> Key:
+    return Key(row.duty_id, row.body_id, Period(row.period_start, row.period_end))
+
+
+def _keys_of(bodies: Iterable[Body]) -> set[Key]:
+    """What the successors owe already: two that merged leave one report a period."""
+    return {_key(row) for row in Obligation.objects.filter(body__in=list(bodies))}
+
+
+def _end_those_due_after_their_body(old: list[Obligation]) -> None:
+    """Due before the body ended: counted there for good. Due later: the successor's row counts instead."""
+    for row in old:
+        if row.body.valid_to is not None and row.body.valid_to < row.due_on:
+            row.ended_on = row.body.valid_to + timedelta(days=1)
+            row.ended_reason = "Đơn vị đã kết thúc hoạt động; đơn vị kế thừa nộp."
+    Obligation.objects.bulk_update(old, ["ended_on", "ended_reason"], batch_size=5000)

@@ -1,0 +1,24 @@
+"""Pure arithmetic of reporting: periods and due dates, standing on a day, completeness."""
+
+from phoihop.reports.calculations.completeness import (
+    Coverage,
+    Kept,
+    Standing,
+    counted,
+    coverage_of,
+    standing_of,
+)
+from phoihop.reports.calculations.deadlines import DueRule, due_on, explain_due, periods_of
+
+__all__ = [
+    "Coverage",
+    "DueRule",
+    "Kept",
+    "Standing",
+    "counted",
+    "coverage_of",
+    "due_on",
+    "explain_due",
+    "periods_of",
+    "standing_of",
+]
