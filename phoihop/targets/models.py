@@ -8,10 +8,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from phoihop.core.models import Sampled, one_of
+from phoihop.core.periods import Period
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Area, Body
 from phoihop.people.models import Person
 from phoihop.programmes.models import Clause, Edition
+from phoihop.targets.content import Amount, Rules, TargetSpec
 from phoihop.targets.statuses import (
     BodyRule,
     Comparator,
@@ -56,6 +58,7 @@ class Target(models.Model):
     time_rule = models.CharField("theo thời gian", max_length=10, choices=TimeRule, default=TimeRule.SUM)
     place_rule = models.CharField("theo địa bàn", max_length=10, choices=PlaceRule, default=PlaceRule.SUM)
     body_rule = models.CharField("theo tổ chức", max_length=10, choices=BodyRule, default=BodyRule.SUM)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "chỉ tiêu"
@@ -81,15 +84,43 @@ class Target(models.Model):
                 condition=Q(value__isnull=False) | Q(kind__in=["existence", "later", "milestone", "level"]),
                 name="target_value_given",
             ),
-            models.CheckConstraint(condition=~Q(kind="later") | ~Q(given_later=""), name="target_later_says_by_whom"),
+            models.CheckConstraint(
+                condition=~Q(kind="later") | ~Q(given_later=""), name="target_later_says_by_whom"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def spec(self) -> TargetSpec:
+        """The target as plain values for the calculations."""
+        span = None if self.span_start is None or self.span_end is None else (self.span_start, self.span_end)
+        return TargetSpec(
+            name=self.name,
+            kind=TargetKind(self.kind),
+            rules=Rules(TimeRule(self.time_rule), PlaceRule(self.place_rule), BodyRule(self.body_rule)),
+            comparator=Comparator(self.comparator),
+            value=self.value,
+            value_max=self.value_max,
+            base=self.base,
+            level=self.level,
+            unit=self.unit,
+            direction=Direction(self.direction),
+            baseline=self.baseline,
+            recurrence=Recurrence(self.recurrence),
+            due_on=self.due_on,
+            scope_kind=ScopeKind(self.scope_kind),
+            scope_text=self.scope_text,
+            is_aspirational=self.is_aspirational,
+            given_later=self.given_later,
+            text=self.text,
+            span=span,
+        )
+
 
 class Contribution(models.Model):
-    """The share of a target a body (at a place) answers for; no value means it takes part without a number."""
+    """The share of a target a body (at a place) answers for; no value: it takes part without a number."""
 
     target = models.ForeignKey(Target, on_delete=models.CASCADE, related_name="contributions")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="contributions")
@@ -101,13 +132,16 @@ class Contribution(models.Model):
         verbose_name = "phần đảm nhận"
         verbose_name_plural = "phần đảm nhận"
         constraints = [
-            models.UniqueConstraint(fields=["target", "body", "area"], name="contribution_once", nulls_distinct=False),
+            models.UniqueConstraint(
+                fields=["target", "body", "area"], name="contribution_once", nulls_distinct=False
+            ),
         ]
 
 
 _APPEND_ONLY = """
 IF TG_OP = 'DELETE' AND current_setting('phoihop.removing_sample', true) = 'on' THEN RETURN OLD; END IF;
-RAISE EXCEPTION 'figures are never changed: record a correction' USING ERRCODE = 'integrity_constraint_violation';
+RAISE EXCEPTION 'figures are never changed: record a correction'
+    USING ERRCODE = 'integrity_constraint_violation';
 """
 
 
@@ -118,7 +152,7 @@ class FigureQuerySet(models.QuerySet["Figure"]):
 
 
 class Figure(Sampled):
-    """A fact: one target, body and place in one period. A correction is a new row that replaces the old one."""
+    """A fact: one target, body and place in one period. A correction is a new row that replaces it."""
 
     target = models.ForeignKey(Target, on_delete=models.CASCADE, related_name="figures")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="figures")
@@ -130,12 +164,19 @@ class Figure(Sampled):
     denominator = models.DecimalField("mẫu số", max_digits=18, decimal_places=4, null=True, blank=True)
     note = models.TextField("ghi chú, lý do", blank=True)
     corrects = models.OneToOneField(
-        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="corrected_by", verbose_name="thay cho"
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="corrected_by",
+        verbose_name="thay cho",
     )
     origin = models.CharField("ghi từ", max_length=20)
     origin_id = models.BigIntegerField(null=True, blank=True)
     recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    recorded_for = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="nhập bởi tổ chức")
+    recorded_for = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="+", verbose_name="nhập bởi tổ chức"
+    )
     recorded_at = models.DateTimeField("ghi lúc")
 
     objects = FigureQuerySet.as_manager()
@@ -150,7 +191,9 @@ class Figure(Sampled):
                 condition=Q(corrects=None),
                 name="figure_first_once",
             ),
-            models.CheckConstraint(condition=Q(period_end__gte=F("period_start")), name="figure_period_in_order"),
+            models.CheckConstraint(
+                condition=Q(period_end__gte=F("period_start")), name="figure_period_in_order"
+            ),
             models.CheckConstraint(
                 condition=(
                     Q(state=FigureState.ZERO, numerator=0)
@@ -159,9 +202,15 @@ class Figure(Sampled):
                 ),
                 name="figure_state_fits_value",
             ),
-            models.CheckConstraint(condition=~Q(state="missing") | ~Q(note=""), name="figure_missing_has_a_reason"),
-            models.CheckConstraint(condition=Q(corrects=None) | ~Q(note=""), name="figure_correction_has_a_reason"),
-            models.CheckConstraint(condition=Q(denominator=None) | Q(denominator__gt=0), name="figure_denominator_positive"),
+            models.CheckConstraint(
+                condition=~Q(state="missing") | ~Q(note=""), name="figure_missing_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects=None) | ~Q(note=""), name="figure_correction_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(denominator=None) | Q(denominator__gt=0), name="figure_denominator_positive"
+            ),
         ]
         indexes = [models.Index(fields=["target", "period_start", "body"])]
         triggers = [
@@ -172,6 +221,15 @@ class Figure(Sampled):
                 func=_APPEND_ONLY,
             )
         ]
+
+    @property
+    def amount(self) -> Amount:
+        """The numbers and their state, for the calculations."""
+        return Amount(FigureState(self.state), self.numerator, self.denominator)
+
+    @property
+    def period(self) -> Period:
+        return Period(self.period_start, self.period_end)
 
 
 class FigureAcceptance(models.Model):

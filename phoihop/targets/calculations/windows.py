@@ -1,0 +1,24 @@
+"""The span of days a target is judged over: its own rhythm, or the whole programme."""
+
+from dataclasses import replace
+from datetime import date
+
+from phoihop.core.periods import MONTHS_OF, Period, calendar_period
+from phoihop.targets.content import TargetSpec
+
+
+def window_of(spec: TargetSpec, *, on: date, programme: Period) -> Period:
+    """The year, half-year, quarter or month holding `on` for a recurring target, else the programme's span.
+
+    A day outside the programme is moved to its nearest end first: an ended programme shows its last year.
+    """
+    months = MONTHS_OF.get(spec.recurrence)
+    if months is None:
+        return programme
+    return calendar_period(min(max(on, programme.start), programme.end), months)
+
+
+def within(spec: TargetSpec, window: Period) -> TargetSpec:
+    """The target with its due day inside `window`: the day printed, else the window's last."""
+    has_own = spec.due_on is not None and window.contains(spec.due_on)
+    return spec if has_own else replace(spec, due_on=window.end)

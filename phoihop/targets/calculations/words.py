@@ -1,0 +1,118 @@
+"""A target and a figure as Vietnamese papers print them."""
+
+from decimal import Decimal
+
+from phoihop.core.numbers import decimal_words
+from phoihop.targets.calculations.comparison import (
+    LEVELS,
+    is_counted_whole,
+    is_yes_no,
+    least_needed,
+    needs_denominator,
+)
+from phoihop.targets.content import Amount, TargetSpec
+from phoihop.targets.statuses import Comparator, Direction, FigureState, Recurrence, TargetKind
+
+_PATTERNS = {
+    Comparator.AT_LEAST: "từ {value} trở lên",
+    Comparator.MORE_THAN: "trên {value}",
+    Comparator.EXACTLY: "{value}",
+    Comparator.AT_MOST: "không quá {value}",
+    Comparator.LESS_THAN: "dưới {value}",
+}
+_VERBS = {
+    Direction.REACH: "",
+    Direction.INCREASE_BY: "tăng thêm ",
+    Direction.DECREASE_BY: "giảm ",
+    Direction.DECREASE_TO: "giảm còn ",
+}
+_STATE_WORDS = {
+    FigureState.MISSING: "không có số liệu",
+    FigureState.NOT_APPLICABLE: "không áp dụng",
+}
+NOT_REPORTED = "chưa báo cáo"
+
+
+def count_words(value: Decimal, *, whole: bool) -> str:
+    """A counted number below 10 with its leading zero ("06"), as administrative texts write it."""
+    is_digit = whole and value == value.to_integral_value() and 0 < value < 10
+    return f"0{int(value)}" if is_digit else decimal_words(value)
+
+
+def target_words(spec: TargetSpec) -> str:
+    """The goal in print: "từ 97% trở lên", "trên 03 cuộc", "47/48 khu phố", "giảm còn không quá 1%"."""
+    if spec.kind == TargetKind.LATER:
+        return f"giao sau: {spec.given_later}"
+    if is_yes_no(spec):
+        return "có" if spec.kind == TargetKind.EXISTENCE else "hoàn thành"
+    if spec.kind == TargetKind.LEVEL:
+        return f"{spec.level} trở lên" if spec.comparator == Comparator.AT_LEAST else spec.level
+    if spec.value is None:
+        return ""
+    return _VERBS[spec.direction] + _bound_words(spec)
+
+
+def _bound_words(spec: TargetSpec) -> str:
+    if spec.comparator == Comparator.RANGE:
+        low, high = _number(spec, spec.value), _with_unit(spec, _number(spec, spec.value_max))
+        return f"từ {low} đến {high}"
+    if spec.kind == TargetKind.K_OF_N and spec.base is not None:
+        return _of_words(spec)
+    value = _with_unit(spec, _number(spec, spec.value))
+    if spec.comparator == Comparator.AT_LEAST and spec.value == 100 and spec.unit.strip() == "%":
+        return value
+    return _PATTERNS[spec.comparator].format(value=value)
+
+
+def _of_words(spec: TargetSpec) -> str:
+    value = _with_unit(spec, f"{_number(spec, spec.value)}/{_number(spec, spec.base)}")
+    if spec.comparator == Comparator.AT_LEAST and spec.value == spec.base:
+        return value
+    return _PATTERNS[spec.comparator].format(value=value)
+
+
+def _number(spec: TargetSpec, value: Decimal | None) -> str:
+    return "" if value is None else count_words(value, whole=is_counted_whole(spec))
+
+
+def _with_unit(spec: TargetSpec, number: str) -> str:
+    unit = spec.unit.strip()
+    if not unit:
+        return number
+    return f"{number}{unit}" if unit[0] in "%‰" else f"{number} {unit}"
+
+
+def needed_words(spec: TargetSpec) -> str:
+    """ "cần ít nhất 04" for "trên 03"; empty where the printed words already say it."""
+    if spec.comparator != Comparator.MORE_THAN or spec.kind == TargetKind.K_OF_N:
+        return ""
+    needed = least_needed(spec)
+    return "" if needed is None else f"cần ít nhất {count_words(needed, whole=True)}"
+
+
+def when_words(spec: TargetSpec) -> str:
+    """ "mỗi năm", "cả nhiệm kỳ", "đến hết 31/12/2026", or nothing."""
+    if spec.recurrence != Recurrence.ONCE:
+        return str(spec.recurrence.label)
+    return f"đến hết {spec.due_on:%d/%m/%Y}" if spec.due_on else ""
+
+
+def amount_words(spec: TargetSpec, amount: Amount | None) -> str:
+    """A figure in print: "8", "97/120", "có", "hoàn thành tốt"; blank, zero and "không áp dụng" apart."""
+    if amount is None:
+        return NOT_REPORTED
+    if amount.numerator is None:
+        return _STATE_WORDS[amount.state]
+    text = _value_words(spec, amount, amount.numerator)
+    return f"{text} (ước)" if amount.state == FigureState.ESTIMATED else text
+
+
+def _value_words(spec: TargetSpec, amount: Amount, numerator: Decimal) -> str:
+    if is_yes_no(spec):
+        return "có" if numerator else "chưa"
+    if spec.kind == TargetKind.LEVEL and numerator in {1, 2, 3, 4}:
+        return LEVELS[int(numerator) - 1]
+    denominator = amount.denominator or (spec.base if spec.kind == TargetKind.K_OF_N else None)
+    if denominator is not None and (needs_denominator(spec) or spec.kind == TargetKind.K_OF_N):
+        return f"{decimal_words(numerator)}/{decimal_words(denominator)}"
+    return decimal_words(numerator)
