@@ -1,0 +1,1 @@
+"""The nation's places: a compact copy of the official lists, and what loads it."""
