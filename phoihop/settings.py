@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "phoihop.accounts.middleware.ActingMiddleware",
+    "phoihop.accounts.middleware.SignInDutiesMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "phoihop.core.middleware.PlainErrorsMiddleware",
 ]

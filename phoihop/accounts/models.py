@@ -1,7 +1,10 @@
 """Who acts for which body, in which role, from when to when; and what they are told."""
 
+from datetime import timedelta
+
+import pghistory
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from phoihop.core.models import Sampled, one_of
 from phoihop.organisations.models import Body, Dated
@@ -18,11 +21,19 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", "quản trị"
 
 
+@pghistory.track()
 class Membership(Dated, Sampled):
-    """A person in a role at a body for a span of days; one person may hold several at once."""
+    """A person in a role at a body for a span of days; one person may hold several at once.
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships", verbose_name="người")
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="memberships", verbose_name="tổ chức")
+    Ended on the day it began, it ends the day before it began: it then held on no day, and stays as history.
+    """
+
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="memberships", verbose_name="người"
+    )
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="memberships", verbose_name="tổ chức"
+    )
     role = models.CharField("vai trò", max_length=20, choices=Role)
     position = models.CharField("chức vụ", max_length=100, blank=True)
 
@@ -33,6 +44,12 @@ class Membership(Dated, Sampled):
             one_of("role", Role, name="membership_role_known"),
             models.UniqueConstraint(
                 fields=["person", "body", "role"], condition=Q(valid_to=None), name="membership_open_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_from=None)
+                | Q(valid_to=None)
+                | Q(valid_to__gte=F("valid_from") - timedelta(days=1)),
+                name="membership_dates_in_order",
             ),
         ]
 
@@ -63,12 +80,18 @@ class Notice(Sampled):
         verbose_name = "thông báo"
         verbose_name_plural = "thông báo"
         constraints = [models.UniqueConstraint(fields=["person", "dedup_key"], name="notice_never_twice")]
+        indexes = [
+            models.Index(fields=["person"], condition=Q(read_at=None), name="notice_unread"),
+            models.Index(fields=["person", "-at"], name="notice_latest_first"),
+        ]
 
 
 class Decision(models.Model):
     """Who did what, for which body, when, with what note: domain data that users see."""
 
-    by_person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="người thực hiện")
+    by_person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="+", verbose_name="người thực hiện"
+    )
     by_body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="thay mặt")
     verb = models.CharField("việc", max_length=40)
     note = models.TextField("ghi chú", blank=True)
