@@ -1,0 +1,68 @@
+"""What pages and higher apps read about files, registers and layouts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from phoihop.documents import storage
+from phoihop.documents.calculations import number_words
+from phoihop.documents.models import DocumentTemplate, OutgoingEntry, OutgoingRegister, StoredFile
+
+
+def read_bytes(file: StoredFile) -> bytes:
+    """The file's bytes, checked against their hash; storage.BytesMissing when gone or damaged."""
+    return storage.bytes_of(file.sha256)
+
+
+def template_on(code: str, day: date) -> DocumentTemplate:
+    """The layout `code` in use on `day`; DocumentTemplate.DoesNotExist when none is."""
+    row = DocumentTemplate.objects.on(day).filter(code=code).order_by("-valid_from").first()
+    if row is None:
+        raise DocumentTemplate.DoesNotExist(f"{code} on {day}")
+    return row  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class RegisterCard:
+    """A register in the list of a body's registers."""
+
+    id: int
+    year: int
+    document_type: str
+    first_number: int
+    last_number: int | None
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """A line of a register as printed."""
+
+    id: int
+    number_text: str
+    abstract: str
+    issued_on: date
+    given_by: str
+    is_annulled: bool
+    annulled_reason: str
+
+
+def registers_of(body_id: int) -> list[RegisterCard]:
+    """The body's registers, newest year first; one query."""
+    rows = OutgoingRegister.objects.filter(body_id=body_id).order_by("-year", "document_type")
+    return [RegisterCard(r.pk, r.year, r.document_type, r.first_number, r.last_number) for r in rows]
+
+
+def entries_of(register: OutgoingRegister) -> list[EntryRow]:
+    """Every number of a register in order, annulled ones too; one query."""
+    rows = OutgoingEntry.objects.filter(register=register).select_related("given_by").order_by("number")
+    return [
+        EntryRow(
+            id=row.pk,
+            number_text=number_words(row.number, row.symbol),
+            abstract=row.abstract,
+            issued_on=row.issued_on,
+            given_by=row.given_by.full_name,
+            is_annulled=row.annulled_at is not None,
+            annulled_reason=row.annulled_reason,
+        )
+        for row in rows
+    ]
