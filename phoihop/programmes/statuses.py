@@ -19,6 +19,9 @@ class Origin(models.TextChoices):
     SIGNED_HERE = "signed_here", "ký mới"
 
 
+SIGNED = frozenset(
+    {EditionStatus.IN_FORCE, EditionStatus.SUPERSEDED, EditionStatus.ENDED, EditionStatus.WITHDRAWN}
+)
 _S = EditionStatus
 
 EDITION = Workflow(
@@ -29,6 +32,7 @@ EDITION = Workflow(
         "bring_into_force": move(_S.SIGNING, to=_S.IN_FORCE, label="Có hiệu lực"),
         "supersede": move(_S.IN_FORCE, to=_S.SUPERSEDED, label="Thay bằng bản sau"),
         "end": move(_S.IN_FORCE, to=_S.ENDED, label="Kết thúc"),
+        "undo_end": move(_S.ENDED, to=_S.IN_FORCE, label="Thực hiện tiếp"),
         "withdraw": move(_S.IN_FORCE, to=_S.WITHDRAWN, label="Thu hồi"),
     }
 )

@@ -1,6 +1,13 @@
 """Programmes: the agreement (edition), what it says (text), what was read from it (facts)."""
 
-from phoihop.programmes.models.editions import Edition, EditionDecision, Party, Programme, Recipient, Signature
+from phoihop.programmes.models.editions import (
+    Edition,
+    EditionDecision,
+    Party,
+    Programme,
+    Recipient,
+    Signature,
+)
 from phoihop.programmes.models.facts import Assignment, DutyParty, DutyRule, Mending
 from phoihop.programmes.models.texts import Clause, LegalBasis
 

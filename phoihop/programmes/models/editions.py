@@ -10,6 +10,8 @@ from phoihop.core.models import Sampled, one_of
 from phoihop.documents.models import OutgoingEntry, StoredFile
 from phoihop.organisations.models import Area, Body
 from phoihop.people.models import Person
+from phoihop.programmes.models.freezing import FREEZE_EDITION, frozen_with_edition, signature_kept
+from phoihop.programmes.models.visibility import ProgrammeQuerySet
 from phoihop.programmes.statuses import EditionStatus, Origin
 
 
@@ -23,13 +25,25 @@ class Programme(Sampled):
 
     kind = models.CharField("loại", max_length=30, choices=ProgrammeKind)
     name = models.CharField("tên gọi tắt", max_length=200)
-    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="programmes", verbose_name="địa bàn")
-    lead = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="led_programmes", verbose_name="cơ quan đầu mối")
-    renews = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="renewals", verbose_name="tiếp nối"
+    area = models.ForeignKey(
+        Area, on_delete=models.PROTECT, related_name="programmes", verbose_name="địa bàn"
     )
+    lead = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="led_programmes", verbose_name="cơ quan đầu mối"
+    )
+    renews = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="renewals",
+        verbose_name="tiếp nối",
+    )
+    folded = models.TextField(blank=True)
     created_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField("lập lúc")
+
+    objects = ProgrammeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "chương trình"
@@ -38,26 +52,6 @@ class Programme(Sampled):
 
     def __str__(self) -> str:
         return self.name
-
-
-_SIGNED_TEXT = (
-    "title", "source_text", "period_start", "period_end", "origin", "programme_id", "sequence", "place", "opening",
-)  # fmt: skip
-
-_FREEZE_EDITION = f"""
-IF TG_OP = 'DELETE' THEN
-    IF OLD.status = 'draft' OR current_setting('phoihop.removing_sample', true) = 'on' THEN RETURN OLD; END IF;
-    RAISE EXCEPTION 'a signed edition is not deleted' USING ERRCODE = 'integrity_constraint_violation';
-END IF;
-IF OLD.status <> 'draft' AND ROW({", ".join(f"OLD.{c}" for c in _SIGNED_TEXT)})
-    IS DISTINCT FROM ROW({", ".join(f"NEW.{c}" for c in _SIGNED_TEXT)}) THEN
-    RAISE EXCEPTION 'the text of a signed edition does not change' USING ERRCODE = 'integrity_constraint_violation';
-END IF;
-IF OLD.number_text <> '' AND NEW.number_text <> OLD.number_text THEN
-    RAISE EXCEPTION 'the number of an edition is given once' USING ERRCODE = 'integrity_constraint_violation';
-END IF;
-RETURN NEW;
-"""
 
 
 @pghistory.track()
@@ -81,7 +75,9 @@ class Edition(Sampled):
     in_force_from = models.DateField("có hiệu lực từ", null=True, blank=True)
     ended_on = models.DateField("kết thúc ngày", null=True, blank=True)
     source_text = models.TextField("toàn văn", blank=True)
-    source_file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    source_file = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -112,35 +108,12 @@ class Edition(Sampled):
                 name="edition_frozen",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update | pgtrigger.Delete,
-                func=_FREEZE_EDITION,
+                func=FREEZE_EDITION,
             )
         ]
 
     def __str__(self) -> str:
         return self.title
-
-
-def frozen_with_edition(name: str) -> pgtrigger.Trigger:
-    """Rows of an edition are written only while it is a draft."""
-    return pgtrigger.Trigger(
-        name=name,
-        when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-        declare=[("edition_status", "text")],
-        func="""
-IF current_setting('phoihop.removing_sample', true) = 'on' THEN
-    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-    RETURN NEW;
-END IF;
-SELECT status INTO edition_status FROM programmes_edition
-    WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.edition_id ELSE NEW.edition_id END;
-IF edition_status <> 'draft' THEN
-    RAISE EXCEPTION 'the text of a signed edition does not change' USING ERRCODE = 'integrity_constraint_violation';
-END IF;
-IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-RETURN NEW;
-""",
-    )
 
 
 class Party(models.Model):
@@ -189,6 +162,7 @@ class Signature(models.Model):
         verbose_name = "chữ ký"
         verbose_name_plural = "chữ ký"
         constraints = [one_of("capacity", Capacity, name="signature_capacity_known")]
+        triggers = [signature_kept("signature_kept")]
 
 
 class Recipient(models.Model):

@@ -4,7 +4,8 @@ import uuid
 
 from django.db import models
 
-from phoihop.programmes.models.editions import Edition, frozen_with_edition
+from phoihop.programmes.models.editions import Edition
+from phoihop.programmes.models.freezing import frozen_with_edition
 
 
 class Clause(models.Model):
@@ -12,7 +13,9 @@ class Clause(models.Model):
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="clauses")
     key = models.UUIDField(default=uuid.uuid4)
-    parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="children"
+    )
     order = models.PositiveIntegerField()
     depth = models.PositiveSmallIntegerField()
     label = models.CharField("số thứ tự in", max_length=30)

@@ -1,0 +1,41 @@
+"""Who may do what with a programme."""
+
+from collections.abc import Iterable
+
+from phoihop.core.member import Member
+from phoihop.organisations.models import Body
+from phoihop.programmes.models import Party, Programme
+from phoihop.programmes.models.visibility import bodies_written_for
+
+_WRITES = {"officer", "leader"}
+
+
+def can_create(member: Member, lead: Body) -> bool:
+    """An officer or leader of the lead, or of another body at the same place, now or before a succession."""
+    if member.role not in _WRITES:
+        return False
+    own = list(bodies_written_for(member.body_id).values_list("pk", "area_id"))
+    return lead.pk in {body for body, _ in own} or lead.area_id in {area for _, area in own}
+
+
+def can_write(member: Member, programme: Programme, *, party_ids: Iterable[int]) -> bool:
+    """An officer or leader of the lead or of a party, or of the body that came after one of them."""
+    return member.role in _WRITES and _stands_for_one_of(member, {programme.lead_id, *party_ids})
+
+
+def can_lead(member: Member, programme: Programme) -> bool:
+    """An officer or leader of the lead: opens for signature, takes back, ends, renews."""
+    return member.role in _WRITES and _stands_for_one_of(member, {programme.lead_id})
+
+
+def can_sign(member: Member, party: Party, *, by_order: bool) -> bool:
+    """A leader of the party itself; by order or authorisation (TL., TUQ.) a leader of one of its offices."""
+    if member.role != "leader":
+        return False
+    if member.body_id == party.body_id:
+        return True
+    return by_order and Body.objects.filter(pk=member.body_id, parent_id=party.body_id).exists()
+
+
+def _stands_for_one_of(member: Member, body_ids: set[int]) -> bool:
+    return bodies_written_for(member.body_id).filter(pk__in=body_ids).exists()
