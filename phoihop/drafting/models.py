@@ -1,15 +1,24 @@
 """A read paper under review. Nothing here is in a programme until a person confirms it."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
 from phoihop.accounts.models import Decision
+from phoihop.core.member import Member
 from phoihop.core.models import Sampled, one_of
 from phoihop.documents.models import StoredFile
-from phoihop.drafting.statuses import DraftStatus, FactKind, FactStatus
+from phoihop.drafting.statuses import DECISION_WORDS, DraftStatus, FactKind, FactStatus
 from phoihop.organisations.models import Area, Body
 from phoihop.people.models import Person
 from phoihop.programmes.models import Edition, Programme
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def visible_to(self, member: Member) -> Self:
+        """A draft is its own body's business until it is confirmed."""
+        return self.filter(body_id=member.body_id)
 
 
 class Draft(Sampled):
@@ -31,6 +40,8 @@ class Draft(Sampled):
     version = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
+
+    objects = DraftQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bản đọc"
@@ -75,6 +86,7 @@ class DraftParty(models.Model):
     code = models.CharField("cách gọi trong văn bản", max_length=120)
     bodies = models.ManyToManyField(Body, related_name="+")
     is_signing = models.BooleanField("là bên ký", default=False)
+    is_left_out = models.BooleanField("không đưa vào chương trình", default=False)
 
     class Meta:
         verbose_name = "bên trong bản đọc"
@@ -83,7 +95,7 @@ class DraftParty(models.Model):
 
 
 class DraftDecision(Decision):
-    """A change to a draft or one of its facts: kept, with before and after."""
+    """A change to facts of a draft: kept, with each fact's status and values before and after, by its id."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="decisions")
     fact = models.ForeignKey(
@@ -95,3 +107,8 @@ class DraftDecision(Decision):
     class Meta:
         verbose_name = "thay đổi khi rà soát"
         verbose_name_plural = "thay đổi khi rà soát"
+
+    @property
+    def verb_words(self) -> str:
+        """What was done, in words for the history."""
+        return DECISION_WORDS[self.verb]

@@ -43,3 +43,18 @@ FACT = Workflow(
         "reopen": move(FactStatus.ACCEPTED, FactStatus.REJECTED, to=FactStatus.PENDING, label="Xem lại"),
     }
 )
+
+DECISION_WORDS = {
+    "accept": "chấp nhận",
+    "reject": "bỏ",
+    "reopen": "mở lại để xem",
+    "edit": "sửa",
+    "add": "thêm",
+    "undo": "hoàn tác",
+    "choose_parties": "chọn các bên",
+    "move_to_place": "đổi địa bàn",
+    "create_bodies": "thêm tổ chức còn thiếu",
+    "discard": "bỏ bản đọc",
+    "restore": "khôi phục bản đọc",
+    "confirm": "xác nhận thành chương trình",
+}

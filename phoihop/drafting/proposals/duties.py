@@ -29,7 +29,7 @@ _DAY_AND_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
 def duty_values(read: Json) -> tuple[Json, list[str]]:
-    """The due rule proposed for one read duty, who owes it, who reviews or only takes note, and what to doubt.
+    """The due rule proposed for one read duty, who owes, reviews or takes note, and what to doubt.
 
     One receiver above several senders reviews; peers who report to each other take note.
     """

@@ -68,7 +68,8 @@ def _targets(draft: Json) -> list[FactProposal]:
     typed = [target_values(row) for row in draft["targets"]]
     values = [row for row, _ in typed]
     branches = _branches(draft["clauses"])
-    for row in values:
+    for position, row in enumerate(values):
+        row["position"] = position
         row["branch"] = branches.get(row["clause"])
     with_parts(values)
     for row in values:

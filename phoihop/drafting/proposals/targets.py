@@ -90,9 +90,9 @@ def _clamped(read: Json, *, kind: str, doubts: list[str]) -> str | None:
 
 
 def with_parts(rows: list[Json]) -> list[str]:
-    """Mark which rows are parts of an earlier whole in the same clause branch; a sentence for each whole found.
+    """Mark which rows are parts of an earlier whole in the same branch; a sentence for each whole found.
 
-    Changes `part_of` (the order of the whole in `rows`) and, for parts of a percentage, kind and comparator.
+    Changes `part_of` (the whole's position in `rows`) and, for parts of a percentage, kind and comparator.
     10 = 6 + 4 × 1: the parts name one party each and add up to the whole. 56 % + 44 % = 100 %.
     """
     found = []

@@ -1,0 +1,262 @@
+"""What a reviewing person may type for each kind of fact. Input only."""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from phoihop.core.numbers import decimal_words, read_decimal
+from phoihop.drafting.statuses import FactKind
+from phoihop.programmes.models import Capacity
+from phoihop.programmes.models.editions import ProgrammeKind
+from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind, Frequency, Shift
+from phoihop.targets.statuses import Comparator, Direction, Recurrence, ScopeKind, TargetKind
+
+type Json = dict[str, Any]
+
+
+class NumberField(forms.CharField):
+    """A number as people type it; kept as text with a decimal point."""
+
+    def prepare_value(self, value: Any) -> Any:
+        try:
+            return decimal_words(value) if value not in (None, "") else ""
+        except (ArithmeticError, TypeError, ValueError):
+            return value
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return str(read_decimal(text))
+        except ValueError:
+            raise forms.ValidationError("Nhập một số, ví dụ 85,3 hoặc 1.200.") from None
+
+
+class CodesField(forms.CharField):
+    """Words for parties as the text has them, separated by commas."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:
+        return [word.strip() for word in super().to_python(value).split(",") if word.strip()]
+
+
+class FactForm(forms.Form):
+    """Base: knows how to start from a fact's values and to give values back."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    @classmethod
+    def starting(cls, values: Json, *, version: int) -> "FactForm":
+        """The form filled with a fact's present values."""
+        return cls(initial={**values, "version": version})
+
+    def values(self) -> Json:
+        """The cleaned input as fact values."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class PlacedForm(FactForm):
+    """A fact that hangs under a clause of the draft."""
+
+    clause = forms.ChoiceField(label="Thuộc nội dung")
+
+    def offer_clauses(self, choices: list[tuple[str, str]]) -> None:
+        """The clauses of the draft this fact may hang under: (reader's id, words)."""
+        self.fields["clause"].choices = choices  # type: ignore[attr-defined]
+
+
+class HeaderForm(FactForm):
+    kind = forms.ChoiceField(label="Loại văn bản", choices=ProgrammeKind)
+    title = forms.CharField(label="Tên văn bản", widget=forms.Textarea(attrs={"rows": 3}))
+    number = forms.CharField(label="Số, ký hiệu", required=False, help_text="Để trống nếu văn bản không ghi.")
+    place = forms.CharField(label="Nơi ban hành", required=False)
+    date = forms.DateField(
+        label="Ngày ban hành", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    start = forms.IntegerField(label="Thực hiện từ năm", required=False, min_value=1945, max_value=2100)
+    end = forms.IntegerField(label="Đến năm", required=False, min_value=1945, max_value=2100)
+
+    @classmethod
+    def starting(cls, values: Json, *, version: int) -> "FactForm":
+        return super().starting({**values, **values["period"]}, version=version)
+
+    def clean(self) -> Json:
+        data = super().clean() or {}
+        if data.get("start") and data.get("end") and data["end"] < data["start"]:
+            self.add_error("end", "Năm kết thúc phải từ năm bắt đầu trở đi.")
+        return data
+
+    def values(self) -> Json:
+        data = super().values()
+        period = {"start": data.pop("start"), "end": data.pop("end")}
+        day = data["date"]
+        blanks = {name: data[name] or None for name in ("number", "place")}
+        return {**data, **blanks, "date": day.isoformat() if day else None, "period": period}
+
+
+class LegalBasisForm(FactForm):
+    text = forms.CharField(label="Căn cứ", widget=forms.Textarea(attrs={"rows": 2}))
+    number = forms.CharField(label="Số, ký hiệu", required=False)
+    date = forms.DateField(label="Ngày", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+    def values(self) -> Json:
+        data = super().values()
+        return {
+            **data,
+            "number": data["number"] or None,
+            "date": data["date"].isoformat() if data["date"] else None,
+        }
+
+
+class ClauseForm(FactForm):
+    label = forms.CharField(label="Số thứ tự in trong văn bản", max_length=30)
+    heading = forms.BooleanField(label="Là tiêu đề", required=False)
+
+
+class TargetForm(PlacedForm):
+    name = forms.CharField(label="Chỉ tiêu", widget=forms.Textarea(attrs={"rows": 2}))
+    kind = forms.ChoiceField(label="Kiểu", choices=TargetKind)
+    comparator = forms.ChoiceField(label="So sánh", choices=Comparator)
+    value = NumberField(label="Giá trị", required=False)
+    value_max = NumberField(label="Đến (nếu là khoảng)", required=False)
+    base = NumberField(label="Trên tổng số (k trên n)", required=False)
+    level = forms.CharField(label="Mức xếp loại", required=False)
+    unit = forms.CharField(label="Đơn vị tính", required=False, max_length=60)
+    direction = forms.ChoiceField(label="Chiều", choices=Direction)
+    baseline = NumberField(label="Mức đầu kỳ", required=False)
+    recurrence = forms.ChoiceField(label="Tính theo", choices=Recurrence)
+    due = forms.CharField(label="Hạn (năm hoặc ngày)", required=False)
+    scope_kind = forms.ChoiceField(label="Phạm vi", choices=ScopeKind)
+    scope_text = forms.CharField(label="Phạm vi như văn bản ghi", required=False)
+    is_aspirational = forms.BooleanField(label="Có chữ “phấn đấu”", required=False)
+    parties = CodesField(
+        label="Bên chịu trách nhiệm", required=False, help_text="Như trong văn bản, cách nhau bằng dấu phẩy."
+    )
+
+    VALUELESS: ClassVar[set[str]] = {"existence", "later", "milestone", "level"}
+
+    def clean(self) -> Json:
+        data = super().clean() or {}
+        if (
+            data.get("value") is None
+            and data.get("kind") not in self.VALUELESS
+            and "value" not in self.errors
+        ):
+            self.add_error("value", "Kiểu chỉ tiêu này cần một giá trị.")
+        if (data.get("comparator") == Comparator.RANGE) != (data.get("value_max") is not None):
+            self.add_error("value_max", "Chỉ ghi, và phải ghi, khi so sánh là “trong khoảng”.")
+        if data.get("kind") == "k_of_n" and data.get("base") is None and "base" not in self.errors:
+            self.add_error("base", "Ghi tổng số.")
+        return data
+
+
+class AssignmentForm(PlacedForm):
+    party = forms.CharField(label="Bên, như văn bản ghi", max_length=120)
+    role = forms.ChoiceField(label="Vai trò", choices=AssignmentRole)
+
+
+class DutyForm(PlacedForm):
+    kind = forms.ChoiceField(label="Việc", choices=DutyKind)
+    name = forms.CharField(label="Tên gọi", max_length=200)
+    frequency = forms.ChoiceField(label="Định kỳ", choices=Frequency)
+    owes = CodesField(label="Ai làm", required=False)
+    reviews = CodesField(label="Gửi cho ai duyệt", required=False)
+    takes_note = CodesField(label="Gửi cho ai để biết", required=False)
+    via_text = forms.CharField(label="Qua đầu mối", required=False)
+    anchor = forms.ChoiceField(label="Mốc tính hạn", choices=DueAnchor)
+    due_day = forms.IntegerField(label="Ngày", required=False, min_value=1, max_value=31)
+    due_month = forms.IntegerField(label="Tháng", required=False, min_value=1, max_value=12)
+    due_strict = forms.BooleanField(label="“trước ngày” (không gồm ngày đó)", required=False)
+    shift = forms.ChoiceField(label="Gặp ngày nghỉ", choices=Shift)
+
+    def clean(self) -> Json:
+        data = super().clean() or {}
+        if data.get("anchor") != DueAnchor.PERIOD_END and not data.get("due_day"):
+            self.add_error("due_day", "Mốc này cần ghi ngày.")
+        if data.get("anchor") == DueAnchor.FIXED_DATE and not data.get("due_month"):
+            self.add_error("due_month", "Mốc này cần ghi tháng.")
+        return data
+
+
+class SignatoryForm(FactForm):
+    party = forms.CharField(label="Bên ký, như văn bản ghi", max_length=120)
+    capacity = forms.ChoiceField(
+        label="Thể thức", choices=[(c.label, c.label) for c in Capacity if c != Capacity.HEAD], required=False
+    )
+    position = forms.CharField(label="Chức vụ", required=False)
+    name = forms.CharField(label="Họ và tên", required=False)
+
+
+class RecipientForm(FactForm):
+    name = forms.CharField(label="Nơi nhận", max_length=300)
+    purpose = forms.CharField(label="Để", required=False, max_length=100)
+
+
+FORMS: dict[str, type[FactForm]] = {
+    FactKind.HEADER: HeaderForm,
+    FactKind.LEGAL_BASIS: LegalBasisForm,
+    FactKind.CLAUSE: ClauseForm,
+    FactKind.TARGET: TargetForm,
+    FactKind.ASSIGNMENT: AssignmentForm,
+    FactKind.DUTY: DutyForm,
+    FactKind.SIGNATORY: SignatoryForm,
+    FactKind.RECIPIENT: RecipientForm,
+}
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(label="Tệp văn bản (.docx hoặc .txt)", required=False)
+    pasted = forms.CharField(
+        label="hoặc dán toàn văn vào đây", required=False, widget=forms.Textarea(attrs={"rows": 6})
+    )
+
+    def clean(self) -> Json:
+        data = super().clean() or {}
+        if not data.get("file") and not (data.get("pasted") or "").strip():
+            raise forms.ValidationError("Chọn một tệp hoặc dán nội dung văn bản.")
+        return data
+
+
+class ConfirmForm(forms.Form):
+    WAYS: ClassVar[list[tuple[str, str]]] = [
+        (
+            "recorded",
+            "Ghi nhận văn bản giấy đã ký (giữ nguyên số, ngày, người ký như in; chỗ trống ghi “không ghi”)",
+        ),
+        ("signed_here", "Bản mới, sẽ ký trên hệ thống"),
+    ]
+    name = forms.CharField(label="Tên gọi tắt của chương trình", max_length=200)
+    lead = forms.ChoiceField(label="Cơ quan đầu mối")
+    way = forms.ChoiceField(
+        label="Đưa vào bằng cách", choices=WAYS, widget=forms.RadioSelect, initial="recorded"
+    )
+    period_start = forms.DateField(label="Thực hiện từ ngày", widget=forms.DateInput(attrs={"type": "date"}))
+    period_end = forms.DateField(
+        label="Đến hết ngày", required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Để trống nếu văn bản không ghi thời hạn.",
+    )  # fmt: skip
+    in_force_from = forms.DateField(
+        label="Có hiệu lực từ ngày", required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Văn bản đã ký mà không ghi ngày: chọn ngày các bên xác nhận.",
+    )  # fmt: skip
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def offer_leads(self, choices: list[tuple[int, str]]) -> None:
+        """The signing bodies one of which is the contact of the programme."""
+        self.fields["lead"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> Json:
+        data = super().clean() or {}
+        start, end = data.get("period_start"), data.get("period_end")
+        if start and end and end < start:
+            self.add_error("period_end", "Ngày kết thúc phải sau ngày bắt đầu.")
+        if (
+            data.get("way") == "recorded"
+            and not data.get("in_force_from")
+            and "in_force_from" not in self.errors
+        ):
+            self.add_error("in_force_from", "Văn bản đã ký cần ngày có hiệu lực.")
+        return data
