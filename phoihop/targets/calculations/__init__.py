@@ -1,5 +1,6 @@
 """The arithmetic of targets: pure, exact (Decimal in and out, fractions between), no tables and no clock."""
 
+from phoihop.targets.calculations.checks import normalised, problem_of_amount, problem_of_target
 from phoihop.targets.calculations.comparison import (
     LEVELS,
     achieved,
@@ -69,10 +70,13 @@ __all__ = [
     "measured",
     "needed_words",
     "needs_denominator",
+    "normalised",
     "of_period",
     "over_bodies",
     "over_places",
     "over_time",
+    "problem_of_amount",
+    "problem_of_target",
     "progress",
     "propose",
     "roll_up",

@@ -1,0 +1,21 @@
+"""Every change of targets and figures."""
+
+from phoihop.targets.actions.figures import accept_figures, correct_figure, record_figure
+from phoihop.targets.actions.writing import (
+    add_target,
+    drop_target,
+    mend_missed_target,
+    mend_target,
+    mend_wrong_target,
+)
+
+__all__ = [
+    "accept_figures",
+    "add_target",
+    "correct_figure",
+    "drop_target",
+    "mend_missed_target",
+    "mend_target",
+    "mend_wrong_target",
+    "record_figure",
+]

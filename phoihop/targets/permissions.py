@@ -1,0 +1,41 @@
+"""Who may do what with targets and figures."""
+
+from django.db.models import Q
+
+from phoihop.core.member import Member
+from phoihop.organisations.models import Body
+from phoihop.programmes import permissions as programmes
+from phoihop.programmes.models import DutyParty, Edition, Programme
+from phoihop.programmes.models.facts import DutySide
+from phoihop.programmes.models.visibility import bodies_written_for
+
+_WRITES = {"officer", "leader"}
+
+
+def can_write_targets(member: Member, edition: Edition) -> bool:
+    """Those who write the programme: officers and leaders of its lead and parties."""
+    return programmes.can_write(
+        member, edition.programme, party_ids=edition.parties.values_list("body_id", flat=True)
+    )
+
+
+def can_record(member: Member, body: Body, programme: Programme) -> bool:
+    """An officer or leader for the own body or one it stands for; the lead and the body above for others."""
+    if member.role not in _WRITES:
+        return False
+    own = bodies_written_for(member.body_id)
+    return own.filter(Q(pk=body.pk) | Q(pk=body.parent_id) | Q(pk=programme.lead_id)).exists()
+
+
+def can_accept(member: Member, edition: Edition, *, of_own_body: bool) -> bool:
+    """The lead, or a body that receives reports under the edition; only the lead accepts its own figures."""
+    if member.role not in _WRITES:
+        return False
+    if programmes.can_lead(member, edition.programme):
+        return True
+    receives = DutyParty.objects.filter(
+        duty__clause__edition=edition,
+        side__in=[DutySide.REVIEWS, DutySide.TAKES_NOTE],
+        body__in=bodies_written_for(member.body_id),
+    )
+    return not of_own_body and receives.exists()
