@@ -61,7 +61,7 @@ class Child:
 
 def stop_left_behind(mark: str) -> int:
     """Stop every process of a run that was killed; how many there were."""
-    left = [process for process in psutil.process_iter() if _carries(process, mark)]
+    left = [process for process in psutil.process_iter() if carries(process, mark)]
     for process in left:
         with suppress(psutil.NoSuchProcess):
             process.terminate()
@@ -73,7 +73,8 @@ def stop_left_behind(mark: str) -> int:
     return len(left)
 
 
-def _carries(process: psutil.Process, mark: str) -> bool:
+def carries(process: psutil.Process, mark: str) -> bool:
+    """Whether another process belongs to the run of this mark."""
     try:
         return process.pid != os.getpid() and process.environ().get(MARK) == mark
     except (psutil.Error, OSError):

@@ -119,7 +119,8 @@ def _web(address: tuple[str, int]) -> Child:
     host, port = address
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     command += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "1", "--no-ws"]
-    command += ["--log-level", "warning", "--respawn-failed-workers", "phoihop.wsgi:application"]
+    command += ["--log-level", "warning", "--respawn-failed-workers", "--workers-kill-timeout", "5"]
+    command += ["phoihop.wsgi:application"]
     return Child("máy chủ web", command, _log("web"))
 
 
