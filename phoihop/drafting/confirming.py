@@ -30,8 +30,8 @@ from phoihop.programmes.models.editions import Capacity, ProgrammeKind
 from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind, Frequency, Shift
 from phoihop.programmes.statuses import Origin
 from phoihop.targets.actions import add_target
-from phoihop.targets.content import ContributionContent, TargetSpec
-from phoihop.targets.statuses import Comparator, Direction, Recurrence, ScopeKind, TargetKind, TimeRule
+from phoihop.targets.content import ContributionContent, TargetSpec, usual_rules
+from phoihop.targets.statuses import Comparator, Direction, Recurrence, ScopeKind, TargetKind
 
 type Json = dict[str, Any]
 
@@ -291,10 +291,11 @@ def _is_share(values: Json, wholes: set[int]) -> bool:
 
 def target_spec(values: Json, span: tuple[int, int] | None, *, end: date | None) -> TargetSpec:
     """A reviewed target's values as a typed target; a due year means its last day, no due means the end."""
-    is_share_of_time = values["recurrence"] != Recurrence.ONCE or values["kind"] == TargetKind.COUNT
+    kind, scope_kind = TargetKind(values["kind"]), ScopeKind(values["scope_kind"])
     return TargetSpec(
         name=values["name"],
-        kind=TargetKind(values["kind"]),
+        kind=kind,
+        rules=usual_rules(kind, scope_kind=scope_kind),
         comparator=Comparator(values["comparator"]),
         value=_number(values["value"]),
         value_max=_number(values["value_max"]),
@@ -305,11 +306,10 @@ def target_spec(values: Json, span: tuple[int, int] | None, *, end: date | None)
         baseline=_number(values["baseline"]),
         recurrence=Recurrence(values["recurrence"]),
         due_on=due_day(values["due"]) or end,
-        scope_kind=ScopeKind(values["scope_kind"]),
+        scope_kind=scope_kind,
         scope_text=values["scope_text"],
         is_aspirational=values["is_aspirational"],
         given_later="văn bản không ghi" if values["kind"] == TargetKind.LATER else "",
-        time_rule=TimeRule.SUM if is_share_of_time else TimeRule.LAST,
         text=values.get("text") or "",
         span=span,
     )
