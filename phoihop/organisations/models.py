@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Self
 
+import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -71,7 +72,7 @@ class SuccessionKind(models.TextChoices):
     CONTINUE = "continue", "giữ nguyên, sang danh mục mới"
 
 
-class DatedQuerySet(models.QuerySet[models.Model]):
+class DatedQuerySet[M: models.Model](models.QuerySet[M]):
     def on(self, day: date) -> Self:
         """The rows valid on `day`; an open end is unlimited."""
         return self.filter(Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day))
@@ -241,6 +242,7 @@ class BodyFunction(Dated):
         constraints = [_in_order("bodyfunction_dates_in_order")]
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Succession(Entered, Sampled):
     """An act by which places or bodies followed others, with its legal document.
 
