@@ -24,7 +24,9 @@ class Person(Sampled):
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(self, username: str, password: str | None = None, *, person: Person, **fields: object) -> "User":
+    def create_user(
+        self, username: str, password: str | None = None, *, person: Person, **fields: object
+    ) -> "User":
         user = self.model(username=username, person=person, **fields)
         user.set_password(password)
         user.save(using=self._db)

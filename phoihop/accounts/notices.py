@@ -1,0 +1,76 @@
+"""Messages to persons, shown in the app; the words belong to the app that sends."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.paginator import Page, Paginator
+
+from phoihop.accounts.models import Membership, Notice
+from phoihop.core import clock
+
+PER_PAGE = 30
+
+
+@dataclass(frozen=True)
+class NoticeLine:
+    """A notice as its page lists it."""
+
+    id: int
+    text: str
+    url: str
+    at: datetime
+    is_read: bool
+
+
+def send(
+    *,
+    person_ids: Iterable[int],
+    text: str,
+    url: str,
+    dedup_key: str,
+    at: datetime,
+    body_id: int | None = None,
+    is_sample: bool = False,
+) -> None:
+    """One notice to each person; who already has one under `dedup_key` (at most 120 letters) gets none.
+
+    Written in the caller's transaction, so that it is there exactly when the act it tells of is. One query.
+    """
+    Notice.objects.bulk_create(
+        [
+            Notice(
+                person_id=person_id,
+                body_id=body_id,
+                text=text,
+                url=url,
+                dedup_key=dedup_key,
+                at=at,
+                is_sample=is_sample,
+            )
+            for person_id in sorted(set(person_ids))
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def members_of(body_id: int, roles: Collection[str], *, on: date | None = None) -> list[int]:
+    """The persons who hold one of `roles` at a body on a day (today when none is given); one query."""
+    rows = Membership.objects.on(on or clock.today()).filter(body_id=body_id, role__in=roles)
+    return list(rows.order_by("person_id").values_list("person_id", flat=True).distinct())
+
+
+def latest(person_id: int, *, page: str) -> "tuple[list[NoticeLine], Page[Notice]]":
+    """The notices of a person on a page, latest first, and that page; two queries."""
+    rows = Notice.objects.filter(person_id=person_id).order_by("-at", "-id")
+    found = Paginator(rows, PER_PAGE).get_page(page)
+    lines = [NoticeLine(n.pk, n.text, n.url, n.at, n.read_at is not None) for n in found.object_list]
+    return lines, found
+
+
+def mark_read(*, person_id: int, at: datetime, notice_id: int | None = None) -> int:
+    """Mark one notice, or all of a person, as read; how many were unread. Another person's are untouched."""
+    rows = Notice.objects.filter(person_id=person_id, read_at=None)
+    if notice_id is not None:
+        rows = rows.filter(pk=notice_id)
+    return rows.update(read_at=at)
