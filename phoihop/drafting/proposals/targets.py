@@ -3,6 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
+from phoihop.targets.calculations import proposed_bound
+from phoihop.targets.statuses import Comparator, Direction, TargetKind
+
 type Json = dict[str, Any]
 
 WHOLE = Decimal(100)
@@ -18,8 +21,15 @@ def target_values(read: Json) -> tuple[Json, list[str]]:
     doubts: list[str] = []
     kind = _kind(read)
     direction = _direction(read)
-    comparator = _comparator(read, direction=direction, doubts=doubts)
-    value = _clamped(read, kind=kind, doubts=doubts)
+    bound = proposed_bound(
+        Comparator(read["comparator"]),
+        kind=TargetKind(kind),
+        direction=Direction(direction),
+        value=_decimal(read["value"]),
+        unit=read["unit"],
+    )
+    if bound.doubt:
+        doubts.append(bound.doubt)
     if direction == "decrease_by" and read["unit"] == "%":
         doubts.append("Giảm tính theo phần trăm: kiểm tra là giảm bao nhiêu hay giảm còn bao nhiêu.")
     if not read["parties"]:
@@ -29,8 +39,8 @@ def target_values(read: Json) -> tuple[Json, list[str]]:
         "name": read["measure"] or read["text"],
         "text": read["text"],
         "kind": kind,
-        "comparator": comparator,
-        "value": value,
+        "comparator": bound.comparator.value,
+        "value": _text(read["value"]),
         "value_max": _text(read.get("value_max")),
         "base": _text(read.get("of")),
         "level": "",
@@ -65,28 +75,6 @@ def _direction(read: Json) -> str:
     if read["direction"] == "increase" and change.get("to") is not None:
         return "reach"
     return _DIRECTION[read["direction"]]
-
-
-def _comparator(read: Json, *, direction: str, doubts: list[str]) -> str:
-    printed = str(read["comparator"])
-    if printed != "=":
-        return printed
-    if direction == "decrease_to":
-        doubts.append("Văn bản không ghi “không quá”: đề nghị hiểu là giảm còn không quá mức này.")
-        return "<="
-    doubts.append("Văn bản không ghi “trở lên”: đề nghị hiểu là từ mức này trở lên.")
-    return ">="
-
-
-def _clamped(read: Json, *, kind: str, doubts: list[str]) -> str | None:
-    value = _decimal(read["value"])
-    if kind == "ratio" and value is not None:
-        impossible = value > WHOLE or (value == WHOLE and read["comparator"] == ">")
-        if value == WHOLE and read["comparator"] == ">=":
-            doubts.append("“100% trở lên” không thể vượt 100%: hiểu là đạt 100%.")
-        elif impossible:
-            doubts.append("Tỷ lệ vượt quá 100%: kiểm tra lại con số in.")
-    return _text(read["value"])
 
 
 def with_parts(rows: list[Json]) -> list[str]:

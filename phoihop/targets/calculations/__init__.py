@@ -15,7 +15,7 @@ from phoihop.targets.calculations.comparison import (
 )
 from phoihop.targets.calculations.parts import PartsCheck, check_parts, check_shares
 from phoihop.targets.calculations.progress import Outcome, Progress, progress
-from phoihop.targets.calculations.proposals import Printed, Proposal, propose
+from phoihop.targets.calculations.proposals import ProposedBound, proposed_bound
 from phoihop.targets.calculations.rollup import (
     Coverage,
     Entry,
@@ -49,9 +49,8 @@ __all__ = [
     "Entry",
     "Outcome",
     "PartsCheck",
-    "Printed",
     "Progress",
-    "Proposal",
+    "ProposedBound",
     "Total",
     "Unit",
     "achieved",
@@ -78,7 +77,7 @@ __all__ = [
     "problem_of_amount",
     "problem_of_target",
     "progress",
-    "propose",
+    "proposed_bound",
     "roll_up",
     "takes_denominator",
     "target_words",
