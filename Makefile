@@ -24,7 +24,7 @@ check: ## định dạng, lỗi, kiểu, ranh giới / format, lint, types and c
 	@bin/test --static
 
 bench: ## đo tốc độ / measure
-	@bin/setup dev && exec bin/bench
+	@bin/setup dev && exec .venv/bin/python bin/bench.py
 
 lock: ## tính lại requirements/*.txt / resolve the requirement lists again
 	@bin/lock

@@ -51,7 +51,6 @@ THROWAWAY_SETTINGS = {
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "max_connections": "120",
-    "autovacuum": "off",
 }
 
 

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, connections, transaction
 from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
@@ -58,9 +58,9 @@ def migrate() -> None:
 
 def load_places() -> None:
     """The nation's places, once."""
-    if not apps.get_model("organisations", "Area").objects.exists():
-        with step("Nạp danh mục tỉnh, xã (trước và sau ngày 01/7/2025)"), transaction.atomic():
-            call_command("load_places", verbosity=0)
+    if not apps.get_model("organisations", "AreaCode").objects.exists():
+        with step("Nạp danh mục tỉnh, xã (trước và sau ngày 01/7/2025)"):
+            command("load_places", verbosity=0)
 
 
 def fill_when_empty() -> None:
@@ -69,12 +69,20 @@ def fill_when_empty() -> None:
         return
     if environment.flag("SAMPLE", default=True):
         say("  Chưa có dữ liệu: nạp SỐ LIỆU MINH HỌA để dùng thử (muốn bắt đầu trống: SAMPLE=no make run).")
-        with step("Nạp số liệu minh họa"), transaction.atomic():
-            call_command("load_sample", verbosity=0)
+        with step("Nạp số liệu minh họa"):
+            command("load_sample", verbosity=0)
     else:
         say("  Bắt đầu trống. Tài khoản quản trị đầu tiên (mật khẩu chỉ hiện một lần này):")
+        command("create_first_administrator")
+
+
+def command(name: str, *, verbosity: int = 1) -> None:
+    """Run a command of the apps, whole or not at all."""
+    try:
         with transaction.atomic():
-            call_command("create_first_administrator")
+            call_command(name, verbosity=verbosity)
+    except CommandError as refused:
+        raise HostingError(str(refused)) from refused
 
 
 def sample_accounts() -> list[tuple[str, str, str]]:
