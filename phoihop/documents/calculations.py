@@ -119,8 +119,9 @@ def _is_text(content: bytes) -> bool:
 def clean_name(name: str) -> str:
     """The file name alone: no folders, no control or direction marks, at most 150 signs."""
     base = PureWindowsPath(PurePosixPath(unicodedata.normalize("NFC", name)).name).name
-    visible = "".join(c for c in base if unicodedata.category(c) not in {"Cc", "Cf", "Co", "Cs", "Cn"})
-    plain = re.sub(r"\s+", " ", re.sub(r'[<>:"/\\|?*]', "_", visible)).strip(" .")
+    spaced = re.sub(r"\s+", " ", base)
+    visible = "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Co", "Cs", "Cn"})
+    plain = re.sub(r'[<>:"/\\|?*]', "_", visible).strip(" .")
     stem, dot, ending = plain.rpartition(".")
     if not dot or not stem or len(ending) > 10:
         return plain[:_NAME_LIMIT] or "tep"
