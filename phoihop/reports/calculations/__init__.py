@@ -1,5 +1,6 @@
 """Pure arithmetic of reporting: periods and due dates, standing on a day, completeness."""
 
+from phoihop.programmes.calculations import DueRule, due_on, explain_due, periods_of
 from phoihop.reports.calculations.completeness import (
     Coverage,
     Kept,
@@ -8,7 +9,6 @@ from phoihop.reports.calculations.completeness import (
     coverage_of,
     standing_of,
 )
-from phoihop.reports.calculations.deadlines import DueRule, due_on, explain_due, periods_of
 
 __all__ = [
     "Coverage",

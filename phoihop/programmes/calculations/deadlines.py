@@ -24,7 +24,7 @@ _LAST_MONTH_WORDS = {
 
 @dataclass(frozen=True)
 class DueRule:
-    """When a duty is due. `due_day` 1-31 counts in the anchor's month; `due_month` 1-12 for a fixed date only."""
+    """When a duty is due: `due_day` 1-31 in the anchor's month, `due_month` 1-12 for a fixed date only."""
 
     frequency: str
     anchor: str = "period_end"
