@@ -8,6 +8,7 @@ import calendar as months
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from phoihop.core.calendars import WorkingCalendar
 from phoihop.core.periods import MONTHS_OF, Period, add_months, periods_within
@@ -33,6 +34,31 @@ class DueRule:
     due_strict: bool = False
     shift: str = "none"
     is_due_printed: bool = False
+
+
+class HasDueRule(Protocol):
+    """A duty with the columns of a due rule."""
+
+    frequency: str
+    anchor: str
+    due_day: int | None
+    due_month: int | None
+    due_strict: bool
+    shift: str
+    is_due_printed: bool
+
+
+def due_rule_of(duty: HasDueRule) -> DueRule:
+    """The duty's own values, without its bodies."""
+    return DueRule(
+        frequency=duty.frequency,
+        anchor=duty.anchor,
+        due_day=duty.due_day,
+        due_month=duty.due_month,
+        due_strict=duty.due_strict,
+        shift=duty.shift,
+        is_due_printed=duty.is_due_printed,
+    )
 
 
 def periods_of(frequency: str, *, programme: Period, within: Period) -> Iterator[Period]:

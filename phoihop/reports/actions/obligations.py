@@ -17,12 +17,13 @@ from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.models import Body
+from phoihop.programmes.calculations import due_rule_of
 from phoihop.programmes.models import DutyRule, Edition, Programme
 from phoihop.programmes.models.facts import DutyKind, DutySide
 from phoihop.reports.calculations import due_on, periods_of
 from phoihop.reports.calculations.synchronisation import Changes, Existing, Key, changes_for
 from phoihop.reports.models import Obligation, ObligationRecipient, Report, Round
-from phoihop.reports.queries.rules import due_rule_of, working_calendar
+from phoihop.reports.queries.rules import working_calendar
 
 _KINDS = [DutyKind.REPORT, DutyKind.REVIEW]
 
@@ -92,18 +93,16 @@ def _is_there(body: Body, day: date) -> bool:
 
 
 def _existing(edition: Edition) -> list[Existing]:
-    rows = Obligation.objects.filter(edition=edition).annotate(
-        has_data=Exists(Report.objects.filter(obligation=OuterRef("pk")))
-    )
+    begun = set(Report.objects.filter(obligation__edition=edition).values_list("obligation_id", flat=True))
     return [
         Existing(
             id=row.pk,
             key=Key(row.duty_id, row.body_id, Period(row.period_start, row.period_end)),
             due_on=row.due_on,
-            has_data=row.has_data,
+            has_data=row.pk in begun,
             is_settled=row.ended_on is not None or row.inherited_from_id is not None,
         )
-        for row in rows
+        for row in edition.obligations.all()
     ]
 
 
