@@ -1,0 +1,77 @@
+"""The end of a document: signing places and recipients."""
+
+from collections.abc import Iterator
+
+from .document import Capacity, Recipient, Signature, StateDocument
+from .ooxml import Element, Extra, borderless, cell, paragraph, row
+from .templates import Part, Template
+from .wording import ended, plain
+
+_PLACE_GAP = 12
+
+
+def foot(document: StateDocument, *, template: Template) -> Iterator[Element]:
+    """One signatory stands beside Nơi nhận; several stand in two columns above it."""
+    width = template.page.text_width
+    if len(document.signatures) == 1 and document.signatures[0]:
+        share = width / sum(template.foot_columns)
+        left, right = (column * share for column in template.foot_columns)
+        places = _place(document.signatures[0], template=template, keeps_next=False)
+        cells = (cell(_recipients(document, template), width=left), cell(places, width=right))
+        yield borderless((left, right), [row(cells)])
+        return
+    yield borderless((width / 2, width / 2), _grid(document.signatures, template=template))
+    yield from _recipients(document, template)
+
+
+def _grid(given: tuple[Signature | None, ...], *, template: Template) -> Iterator[Element]:
+    """Two places a row, an odd last one in the middle; every row but the last holds on to the next."""
+    width = template.page.text_width / 2
+    for start in range(0, len(given), 2):
+        places, is_last = given[start : start + 2], start + 2 >= len(given)
+        span = 3 - len(places)
+        yield row(
+            cell(_place(place, template=template, keeps_next=not is_last), width=width * span, span=span)
+            for place in places
+        )
+
+
+def _place(signature: Signature | None, *, template: Template, keeps_next: bool) -> Iterator[Element]:
+    if signature is None:
+        return
+    lines = [*(plain(line).upper() for line in signature.authority), *_titles(signature)]
+    for number, line in enumerate(lines):
+        is_last = number == len(lines) - 1 and not signature.name
+        extra = Extra(
+            keeps_next=keeps_next,
+            before=0 if number else _PLACE_GAP,
+            after=template.seal_gap if is_last else None,
+        )
+        yield paragraph(Part.AUTHORITY, line, extra=extra)
+    if signature.name:
+        extra = Extra(keeps_next=keeps_next, before=template.seal_gap)
+        yield paragraph(Part.SIGNER, plain(signature.name), extra=extra)
+
+
+def _titles(signature: Signature) -> list[str]:
+    """KT. CHỦ TỊCH / PHÓ CHỦ TỊCH on two lines, Q. CHỦ TỊCH on one."""
+    position = plain(signature.position).upper()
+    match signature.capacity:
+        case Capacity.OWN:
+            return [position] if position else []
+        case Capacity.ACTING:
+            return [f"{Capacity.ACTING.value} {position}"]
+        case capacity:
+            return [f"{capacity.value} {plain(signature.principal).upper()}", position]
+
+
+def _recipients(document: StateDocument, template: Template) -> Iterator[Element]:
+    yield paragraph(Part.RECIPIENTS_TITLE, template.recipients_title, extra=Extra(before=_PLACE_GAP))
+    for recipient in document.recipients:
+        yield paragraph(Part.RECIPIENT, _line(recipient), extra=Extra(keeps_next=True))
+    yield paragraph(Part.RECIPIENT, ended(template.archive_lead + plain(document.archive), "."))
+
+
+def _line(recipient: Recipient) -> str:
+    purpose = f" ({plain(recipient.purpose).strip('()')})" if recipient.purpose else ""
+    return ended(f"- {plain(recipient.name)}{purpose}", ";")
