@@ -1,0 +1,78 @@
+"""Lines, sentences and parts of a text, each as offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .source import Source
+
+# A full stop after these is part of a short form, not the end of a sentence.
+_SHORT_FORMS = re.compile(r"(?:\b(?:tt|ub|tp|tx|tm|kt|tl|tr|gs|ts|ths|bs|ks|đ/c|stt)|\b[^\W\d])$")
+_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n")
+_FINAL = ".!?:;…"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line without the white space around it."""
+
+    start: int
+    end: int
+    plain: str
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.plain
+
+
+def lines_of(source: Source, *, start: int, end: int) -> list[Line]:
+    """The lines of a span, blank ones included."""
+    lines, at = [], start
+    while at < end:
+        stop = source.plain.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        left, right = source.trimmed(at, stop)
+        lines.append(Line(left, right, source.plain[left:right]))
+        at = stop + 1
+    return lines
+
+
+def sentences(source: Source, *, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a span. A sentence broken by a page (next line in lower case) stays whole."""
+    found, at = [], start
+    for match in _STOP.finditer(source.plain, start, end):
+        if _ends_sentence(source, match, start=at, end=end):
+            found.append(source.trimmed(at, match.end()))
+            at = match.end()
+    found.append(source.trimmed(at, end))
+    return [(left, right) for left, right in found if left < right]
+
+
+def _ends_sentence(source: Source, match: re.Match[str], *, start: int, end: int) -> bool:
+    following = source.plain[match.end() : end].lstrip()[:1]
+    if match.group() == "\n":
+        before = source.plain[start : match.start()].rstrip()[-1:]
+        return before in _FINAL or not following.islower()
+    if following.islower():
+        return False
+    # A digit before the stop ends a sentence ("năm 2025. Phấn đấu"); one at its start is a label.
+    before = source.folded[max(start, match.start() - 6) : match.start()]
+    if re.search(r"\d$", before):
+        return match.start() - start > 4
+    return not (match.group() == "." and _SHORT_FORMS.search(before))
+
+
+def parts(source: Source, *, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence divided by semicolons outside brackets."""
+    depth, at = 0, start
+    for index in range(start, end):
+        char = source.plain[index]
+        depth = max(0, depth + (char in "([") - (char in ")]"))
+        if char == ";" and depth == 0:
+            left, right = source.trimmed(at, index)
+            if left < right:
+                yield (left, right)
+            at = index + 1
+    left, right = source.trimmed(at, end)
+    if left < right:
+        yield (left, right)
