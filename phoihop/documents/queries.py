@@ -18,7 +18,7 @@ def template_on(code: str, day: date) -> DocumentTemplate:
     row = DocumentTemplate.objects.on(day).filter(code=code).order_by("-valid_from").first()
     if row is None:
         raise DocumentTemplate.DoesNotExist(f"{code} on {day}")
-    return row  # type: ignore[return-value]
+    return row
 
 
 @dataclass(frozen=True)

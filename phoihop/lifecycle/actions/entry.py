@@ -1,0 +1,89 @@
+"""Into force: by a paper already signed, or with the last signature made here; then duties become dates."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from phoihop.core import clock
+from phoihop.core.member import Member
+from phoihop.documents.actions import open_register
+from phoihop.lifecycle.calculations import duties_from, duties_until
+from phoihop.programmes import actions as programmes
+from phoihop.programmes.content import SignatureContent
+from phoihop.programmes.models import Edition, Party
+from phoihop.programmes.statuses import EditionStatus
+from phoihop.reports.actions import make_obligations
+
+PROGRAMME_REGISTER = "CTr"
+
+
+@transaction.atomic
+def record_signed(
+    *, edition: Edition, number_text: str, in_force_from: date, signatures: Iterable[SignatureContent],
+    by: Member, at: datetime,
+) -> Edition:  # fmt: skip
+    """A paper already signed comes into force (programmes.record), with its obligations from today on."""
+    row = programmes.record(
+        edition=edition,
+        number_text=number_text,
+        in_force_from=in_force_from,
+        signatures=signatures,
+        by=by,
+        at=at,
+    )
+    _lay_out_duties(row, by=by, at=at)
+    return row
+
+
+@transaction.atomic
+def sign(*, edition: Edition, party: Party, content: SignatureContent, by: Member, at: datetime) -> Edition:
+    """A party signs (programmes.sign); the last signature also lays out what is owed."""
+    row = programmes.sign(edition=edition, party=party, content=content, by=by, at=at)
+    return _after_signature(row, by=by, at=at)
+
+
+@transaction.atomic
+def enter_signature(
+    *, edition: Edition, party: Party, content: SignatureContent, by: Member, at: datetime
+) -> Edition:
+    """Nhập hộ a party's signature (programmes.enter_signature); the last one also lays out what is owed."""
+    row = programmes.enter_signature(edition=edition, party=party, content=content, by=by, at=at)
+    return _after_signature(row, by=by, at=at)
+
+
+def _after_signature(edition: Edition, *, by: Member, at: datetime) -> Edition:
+    if edition.status == EditionStatus.IN_FORCE:
+        _lay_out_duties(edition, by=by, at=at)
+    return edition
+
+
+@transaction.atomic
+def give_number(
+    *,
+    edition: Edition,
+    symbol: str,
+    issued_on: date,
+    first_number: int | None = None,
+    by: Member,
+    at: datetime,
+) -> Edition:
+    """The lead's clerk numbers the edition after every signature, from the year's register of programmes.
+
+    `first_number` opens that register in the same act, going on from the paper book.
+    """
+    if first_number is not None:
+        open_register(
+            body=edition.programme.lead, year=issued_on.year, document_type=PROGRAMME_REGISTER,
+            first_number=first_number, by=by, at=at,
+        )  # fmt: skip
+    return programmes.give_number(
+        edition=edition, document_type=PROGRAMME_REGISTER, symbol=symbol, issued_on=issued_on, by=by, at=at
+    )
+
+
+def _lay_out_duties(edition: Edition, *, by: Member, at: datetime) -> None:
+    today = clock.day_of(at)
+    start = duties_from(edition.in_force_from or today, today)
+    until = duties_until(edition.period_end, today)
+    make_obligations(edition=edition, from_day=start, until=until, by=by, at=at)

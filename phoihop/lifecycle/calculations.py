@@ -1,0 +1,51 @@
+"""Pure rules of acts that span apps: how long duties are laid out, how years move in a new text."""
+
+import re
+from datetime import date
+
+from phoihop.core.periods import add_months
+
+_MONTHS_AFTER_THE_END = 12
+_MONTHS_WITHOUT_AN_END = 24
+_YEARS_IN_TEXT = re.compile(
+    r"(?P<before>\b(?:năm|nhiệm kỳ|giai đoạn|từ|đến|đầu|cuối)\s+|[-–]\s*)(?P<year>(?:19|20)\d{2})(?![\d/])",  # noqa: RUF001
+    re.IGNORECASE,
+)
+_FULL_DATE = re.compile(r"(?:tháng\s+\d{1,2}|\d{1,2}/\d{1,2})\s+năm\s*$", re.IGNORECASE)
+
+
+def duties_from(in_force_from: date, today: date) -> date:
+    """Duties are laid out from the day the text runs, never for days before it was entered here.
+
+    What fell due earlier was handed in on paper; it must not show as missing.
+    """
+    return max(in_force_from, today)
+
+
+def duties_until(period_end: date | None, today: date) -> date:
+    """A year past the printed end, for what is owed after it; with no end printed, the two coming years."""
+    if period_end is None:
+        return add_months(today, _MONTHS_WITHOUT_AN_END)
+    return add_months(period_end, _MONTHS_AFTER_THE_END)
+
+
+def shifted_day(day: date | None, years: int) -> date | None:
+    """The same day `years` later; 29 February becomes 28; none stays none."""
+    return add_months(day, 12 * years) if day else None
+
+
+def shifted_years(text: str, *, first: int, last: int, years: int) -> str:
+    """The text with the years of its old period (`first` … `last`) moved by `years`.
+
+    Only years said as such move ("năm 2020", "giai đoạn 2017 - 2020", "đến 2019"); those of full dates and of
+    numbers of documents stay: they name what happened.
+    """
+
+    def moved(found: re.Match[str]) -> str:
+        year = int(found["year"])
+        is_of_a_date = _FULL_DATE.search(text[: found.start("year")])
+        if not first <= year <= last or is_of_a_date:
+            return found[0]
+        return f"{found['before']}{year + years}"
+
+    return _YEARS_IN_TEXT.sub(moved, text)
