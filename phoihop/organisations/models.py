@@ -75,7 +75,9 @@ class SuccessionKind(models.TextChoices):
 class DatedQuerySet[M: models.Model](models.QuerySet[M]):
     def on(self, day: date) -> Self:
         """The rows valid on `day`; an open end is unlimited."""
-        return self.filter(Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day))
+        return self.filter(
+            Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
+        )
 
 
 class Dated(models.Model):
@@ -93,7 +95,9 @@ class Dated(models.Model):
 def _no_overlap(field: str, *, name: str) -> ExclusionConstraint:
     """Two rows of the same `field` never hold on the same day (ranges only: no extension is needed)."""
     same = Func(F(field), F(field), Value("[]"), function="int8range")
-    span = Func(F("valid_from"), F("valid_to"), Value("[]"), function="daterange", output_field=DateRangeField())
+    span = Func(
+        F("valid_from"), F("valid_to"), Value("[]"), function="daterange", output_field=DateRangeField()
+    )
     return ExclusionConstraint(name=name, expressions=[(same, "&&"), (span, "&&")])
 
 
@@ -133,7 +137,12 @@ class AreaVersion(Dated):
     name = models.CharField("tên", max_length=120)
     kind = models.CharField("loại", max_length=24, choices=AreaKind)
     parent = models.ForeignKey(
-        Area, on_delete=models.PROTECT, null=True, blank=True, related_name="child_versions", verbose_name="thuộc"
+        Area,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="child_versions",
+        verbose_name="thuộc",
     )
     folded = models.CharField(max_length=160, db_index=True)
     sort_key = models.TextField()
@@ -172,7 +181,9 @@ class AreaCode(Dated):
         verbose_name = "mã địa bàn"
         verbose_name_plural = "mã địa bàn"
         constraints = [
-            models.UniqueConstraint(fields=["scheme", "code", "valid_from"], name="areacode_unique", nulls_distinct=False),
+            models.UniqueConstraint(
+                fields=["scheme", "code", "valid_from"], name="areacode_unique", nulls_distinct=False
+            ),
             _in_order("areacode_dates_in_order"),
         ]
 
@@ -183,7 +194,12 @@ class Body(Dated, Entered, Sampled):
     kind = models.CharField("loại", max_length=30, choices=BodyKind)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="bodies", verbose_name="địa bàn")
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name="trực thuộc"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="trực thuộc",
     )
     source = models.TextField("nguồn", blank=True)
 
@@ -266,10 +282,18 @@ class SuccessionLink(models.Model):
     """One predecessor and one successor in an act: two places, or two bodies."""
 
     succession = models.ForeignKey(Succession, on_delete=models.CASCADE, related_name="links")
-    from_area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="successor_links")
-    to_area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="predecessor_links")
-    from_body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="successor_links")
-    to_body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="predecessor_links")
+    from_area = models.ForeignKey(
+        Area, on_delete=models.PROTECT, null=True, blank=True, related_name="successor_links"
+    )
+    to_area = models.ForeignKey(
+        Area, on_delete=models.PROTECT, null=True, blank=True, related_name="predecessor_links"
+    )
+    from_body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, null=True, blank=True, related_name="successor_links"
+    )
+    to_body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, null=True, blank=True, related_name="predecessor_links"
+    )
     is_partial = models.BooleanField("chỉ một phần", default=False)
     note = models.TextField("phần chuyển giao", blank=True)
 

@@ -28,7 +28,7 @@ WIDTHS = {"province": 2, "district": 3, "commune": 5}
 
 
 def main() -> None:
-    """Write both files anew; the order of rows is the order of the codes, so that a diff shows what changed."""
+    """Write both files anew, in the order of the codes, so that a diff shows what changed."""
     from vietnam_provinces import Province, Ward, _ward_conversion_2025, legacy
 
     units = [

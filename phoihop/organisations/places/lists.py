@@ -14,7 +14,8 @@ LAST_OLD_DAY = date(2025, 6, 30)
 FIRST_NEW_DAY = date(2025, 7, 1)
 LIST_SOURCES = {
     OLD_LIST: "Danh mục đơn vị hành chính của Cục Thống kê ngày 04/01/2025, theo vietnam-provinces 2026.9.0",
-    NEW_LIST: "Danh mục đơn vị hành chính của Cục Thống kê từ 01/7/2025 (lấy 20/9/2026), theo vietnam-provinces 2026.9.0",
+    NEW_LIST: "Danh mục đơn vị hành chính của Cục Thống kê từ 01/7/2025 "
+    "(lấy ngày 20/9/2026), theo vietnam-provinces 2026.9.0",
 }
 
 
@@ -52,7 +53,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Exemption:
-    """What the lists do not say, or say wrongly; `what` says how the loader takes it (docs: reference of places)."""
+    """What the lists do not say, or say wrongly; `what` says how the loader takes it (docs: reference)."""
 
     what: str
     code: str
@@ -83,7 +84,9 @@ def read() -> Lists:
     """The committed files; `resolutions` by the code of a province of the new list."""
     return Lists(
         units=[Unit(**row) for row in _rows("units.csv")],
-        conversions=[Conversion(r["old"], r["new"], r["is_partial"] == "1") for r in _rows("conversions.csv")],
+        conversions=[
+            Conversion(r["old"], r["new"], r["is_partial"] == "1") for r in _rows("conversions.csv")
+        ],
         changes=[_change(row) for row in _rows("changes.csv")],
         exemptions=[_exemption(row) for row in _rows("exceptions.csv")],
         resolutions={row["province"]: row["legal_document"] for row in _rows("resolutions.csv")},

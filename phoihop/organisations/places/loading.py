@@ -13,7 +13,17 @@ from phoihop.organisations.places.plan import Key, Place, Plan, plan
 type Row = tuple[Any, ...]
 
 _AREA = ["id", "level", "valid_from", "valid_to", "source", "is_sample"]
-_VERSION = ["area_id", "name", "kind", "parent_id", "valid_from", "valid_to", "legal_document", "folded", "sort_key"]
+_VERSION = [
+    "area_id",
+    "name",
+    "kind",
+    "parent_id",
+    "valid_from",
+    "valid_to",
+    "legal_document",
+    "folded",
+    "sort_key",
+]
 _CODE = ["area_id", "scheme", "code", "valid_from", "valid_to"]
 _ACT = ["id", "kind", "effective_on", "legal_document", "note", "undo", "is_sample"]
 _LINK = ["succession_id", "from_area_id", "to_area_id", "is_partial", "note"]
@@ -38,10 +48,16 @@ def _write(made: Plan, tell: Callable[[str], object]) -> None:
     tell(f"Đang nạp {len(ids)} địa bàn…")
     _copy(Area, _AREA, (_area_row(ids[key], place) for key, place in made.places.items()))
     _copy(AreaVersion, _VERSION, _version_rows(made, ids))
-    _copy(AreaCode, _CODE, ((ids[k], c.scheme, c.code, *c.span) for k, p in made.places.items() for c in p.codes))
+    _copy(
+        AreaCode,
+        _CODE,
+        ((ids[k], c.scheme, c.code, *c.span) for k, p in made.places.items() for c in p.codes),
+    )
     tell(f"Đang nạp {len(acts)} việc kế thừa…")
     _copy(
-        Succession, _ACT, ((i, a.kind, a.effective_on, a.legal_document, a.note, "{}", False) for i, a in acts)
+        Succession,
+        _ACT,
+        ((i, a.kind, a.effective_on, a.legal_document, a.note, "{}", False) for i, a in acts),
     )
     _copy(
         SuccessionLink,
@@ -71,9 +87,15 @@ def _version_rows(made: Plan, ids: dict[Key, int]) -> Iterator[Row]:
             full_name = AreaVersion(name=version.name, kind=version.kind).full_name
             parent = ids[version.parent] if version.parent else None
             yield (
-                ids[key], version.name, version.kind, parent, *version.span, version.legal_document,
-                fold(full_name), sort_key(version.name),
-            )  # fmt: skip
+                ids[key],
+                version.name,
+                version.kind,
+                parent,
+                *version.span,
+                version.legal_document,
+                fold(full_name),
+                sort_key(version.name),
+            )
 
 
 def _copy(model: type[models.Model], columns: list[str], rows: Iterable[Row]) -> None:

@@ -98,7 +98,9 @@ class _Planner:
     def run(self) -> Plan:
         self._read_conversions()
         self._find_the_same()
-        self.made.places[NATION] = Place("nation", (None, None), "", [Version("Việt Nam", "nation", None, (None, None))])
+        self.made.places[NATION] = Place(
+            "nation", (None, None), "", [Version("Việt Nam", "nation", None, (None, None))]
+        )
         for level in ("province", "district", "commune"):
             for key, unit in self.units.items():
                 if unit.level == level and unit.list == OLD_LIST:
@@ -204,7 +206,11 @@ class _Planner:
     def _act_of(self, key: Key, version: Version) -> Act:
         olds = self.before[key]
         links = [
-            Link(self.area_of(old), self.area_of(key), key not in self.same and (partial or len(self.after[old]) > 1))
+            Link(
+                self.area_of(old),
+                self.area_of(key),
+                key not in self.same and (partial or len(self.after[old]) > 1),
+            )
             for old, partial in olds.items()
         ]
         return Act(self._kind_of(key, version), FIRST_NEW_DAY, version.legal_document, links)
@@ -221,7 +227,7 @@ class _Planner:
         return "continue" if fold(last.name) == fold(version.name) else "rename"
 
     def _end_districts(self) -> None:
-        """What was a district is now the communes that hold its former communes: one act for each district."""
+        """What was a district is now the communes that hold its former ones: one act for each."""
         communes: dict[Key, dict[Key, None]] = defaultdict(dict)
         for old, news in self.after.items():
             if old in self.units and old[1] == "commune":
@@ -236,7 +242,9 @@ class _Planner:
         for change in self.lists.changes:
             unit = self.units[NEW_LIST, "province", change.code]
             area = self.area_of((NEW_LIST, "province", change.code))
-            self._begin(area, Version(unit.name, unit.kind, NATION, (change.valid_from, None), change.legal_document))
+            self._begin(
+                area, Version(unit.name, unit.kind, NATION, (change.valid_from, None), change.legal_document)
+            )
             note = f"Nguồn: {change.source}"
             self.made.acts.append(
                 Act("type_change", change.valid_from, change.legal_document, [Link(area, area)], note)

@@ -1,0 +1,106 @@
+"""Names on a day: of places, their paths, and bodies. Each function costs a fixed number of queries."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from phoihop.organisations.models import AreaVersion, BodyName, Dated, Level
+
+
+@dataclass(frozen=True)
+class AreaLabel:
+    """A place as it was called on a day."""
+
+    id: int
+    name: str
+    kind: str
+    level: str
+    full_name: str
+    sort_key: str
+    parent_id: int | None
+
+
+@dataclass(frozen=True)
+class BodyLabel:
+    """A body as it was called on a day."""
+
+    id: int
+    name: str
+    short_name: str
+    symbol: str
+    sort_key: str
+
+
+def best_on[T: Dated](rows: Iterable[T], day: date) -> T:
+    """The row that holds on `day`, else the last before it, else the first after it."""
+    ordered = sorted(rows, key=lambda row: row.valid_from or date.min)
+    begun = [row for row in ordered if row.valid_from is None or row.valid_from <= day]
+    return begun[-1] if begun else ordered[0]
+
+
+def area_labels(ids: Collection[int], day: date) -> dict[int, AreaLabel]:
+    """The label of each place; a place of another time gets its nearest name. One query."""
+    grouped: dict[int, list[AreaVersion]] = {}
+    for version in AreaVersion.objects.filter(area_id__in=ids).select_related("area"):
+        grouped.setdefault(version.area_id, []).append(version)
+    return {area_id: _label(best_on(versions, day)) for area_id, versions in grouped.items()}
+
+
+def _label(version: AreaVersion) -> AreaLabel:
+    return AreaLabel(
+        id=version.area_id,
+        name=version.name,
+        kind=version.kind,
+        level=version.area.level,
+        full_name=version.full_name,
+        sort_key=version.sort_key,
+        parent_id=version.parent_id,
+    )
+
+
+def paths_at(places: Iterable[tuple[int, date]]) -> dict[tuple[int, date], tuple[AreaLabel, ...]]:
+    """For each place and day: itself and what it belonged to, up to the province. At most five queries."""
+    paths: dict[tuple[int, date], list[AreaLabel]] = {place: [] for place in places}
+    versions: dict[int, list[AreaVersion]] = {}
+    wanted = {place: place[0] for place in paths}
+    while wanted:
+        unknown = set(wanted.values()) - versions.keys()
+        for version in AreaVersion.objects.filter(area_id__in=unknown).select_related("area"):
+            versions.setdefault(version.area_id, []).append(version)
+        following: dict[tuple[int, date], int] = {}
+        for place, area_id in wanted.items():
+            label = _label(best_on(versions[area_id], place[1]))
+            if label.level == Level.NATION and paths[place]:
+                continue
+            paths[place].append(label)
+            if label.parent_id:
+                following[place] = label.parent_id
+        wanted = following
+    return {place: tuple(path) for place, path in paths.items()}
+
+
+def area_paths(ids: Iterable[int], day: date) -> dict[int, tuple[AreaLabel, ...]]:
+    """Each place with what it belonged to on a day, from itself up to the province; ≤ 5 queries."""
+    return {area_id: path for (area_id, _), path in paths_at((i, day) for i in ids).items()}
+
+
+def area_path(area_id: int, day: date) -> tuple[AreaLabel, ...]:
+    """One place with what it belonged to, from itself up to the province."""
+    return area_paths([area_id], day)[area_id]
+
+
+def path_words(path: Iterable[AreaLabel]) -> str:
+    """ "xã Lam Sơn, tỉnh Thanh Hóa"."""
+    return ", ".join(label.full_name for label in path)
+
+
+def body_labels(ids: Collection[int], day: date) -> dict[int, BodyLabel]:
+    """The names of each body on a day; a body of another time gets its nearest name. One query."""
+    grouped: dict[int, list[BodyName]] = {}
+    for name in BodyName.objects.filter(body_id__in=ids):
+        grouped.setdefault(name.body_id, []).append(name)
+    chosen = {body_id: best_on(names, day) for body_id, names in grouped.items()}
+    return {
+        body_id: BodyLabel(body_id, name.name, name.short_name, name.symbol, name.sort_key)
+        for body_id, name in chosen.items()
+    }
