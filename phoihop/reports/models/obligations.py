@@ -2,11 +2,13 @@
 
 import pghistory
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from phoihop.core.member import Member
 from phoihop.core.models import Sampled
 from phoihop.organisations.models import Body
-from phoihop.programmes.models import DutyRule, Edition, Programme
+from phoihop.programmes.models import DutyRule, Edition, Party, Programme
+from phoihop.programmes.models.visibility import bodies_of, places_under
 
 
 class CalendarDay(models.Model):
@@ -24,6 +26,19 @@ class CalendarDay(models.Model):
     class Meta:
         verbose_name = "ngày nghỉ, ngày làm bù"
         verbose_name_plural = "ngày nghỉ, ngày làm bù"
+
+
+class ObligationQuerySet(models.QuerySet["Obligation"]):
+    def visible_to(self, member: Member) -> "ObligationQuerySet":
+        """The body that owes it, those who receive it, the lead and the parties, and the places above."""
+        mine = bodies_of(member.body_id).values("pk")
+        return self.filter(
+            Q(body__in=mine)
+            | Exists(ObligationRecipient.objects.filter(obligation=OuterRef("pk"), body__in=mine))
+            | Q(programme__lead__in=mine)
+            | Exists(Party.objects.filter(edition=OuterRef("edition"), body__in=mine))
+            | Q(programme__area__in=places_under(member.area_id).values("area"))
+        )
 
 
 @pghistory.track()
@@ -51,6 +66,8 @@ class Obligation(Sampled):
     rule_changed_at = models.DateTimeField("chế độ báo cáo đã đổi sau khi soạn, lúc", null=True, blank=True)
     ended_on = models.DateField("thôi phải nộp từ", null=True, blank=True)
     ended_reason = models.TextField("lý do", blank=True)
+
+    objects = ObligationQuerySet.as_manager()
 
     class Meta:
         verbose_name = "báo cáo phải nộp"

@@ -3,18 +3,31 @@
 import pghistory
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from phoihop.accounts.models import Decision
+from phoihop.core.member import Member
 from phoihop.core.models import Sampled, one_of
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Body
 from phoihop.people.models import Person
 from phoihop.programmes.models import Clause
+from phoihop.programmes.models.visibility import bodies_of
 from phoihop.reports.models.obligations import Obligation
 from phoihop.reports.statuses import ReportStatus
 from phoihop.targets.models import Target
 from phoihop.targets.statuses import FigureState
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def visible_to(self, member: Member) -> "ReportQuerySet":
+        """Its own body and the one that entered it; others who see the obligation once it was handed in."""
+        mine = bodies_of(member.body_id).values("pk")
+        handed_in = Exists(Round.objects.filter(report=OuterRef("pk")))
+        seen = Obligation.objects.visible_to(member).values("pk")
+        return self.filter(
+            Q(obligation__body__in=mine) | Q(entered_by_body__in=mine) | (handed_in & Q(obligation__in=seen))
+        )
 
 
 @pghistory.track()
@@ -37,6 +50,8 @@ class Report(Sampled):
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     submitted_at = models.DateTimeField("nộp lúc", null=True, blank=True)
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = "báo cáo"

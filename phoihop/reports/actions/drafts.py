@@ -1,0 +1,163 @@
+"""The working copy of a report: opened with what is known, saved as a whole, with files for its targets."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from phoihop.core import clock
+from phoihop.core.errors import Refused
+from phoihop.core.member import Member
+from phoihop.documents.models import StoredFile
+from phoihop.reports import permissions
+from phoihop.reports.actions.locking import locked, touched
+from phoihop.reports.calculations.figures import problem_of
+from phoihop.reports.content import FigureInput, ReportInput
+from phoihop.reports.models import Obligation, Report, ReportAttachment, ReportFigure, ReportSection
+from phoihop.reports.queries.answering import clauses_of, targets_of
+from phoihop.reports.queries.prefill import known_figures, prefilled_texts
+from phoihop.reports.statuses import REPORT
+from phoihop.targets.models import Target
+
+
+@transaction.atomic
+def open_report(*, obligation: Obligation, by: Member, at: datetime) -> Report:
+    """The working copy for an obligation, made when there is none; what is there is never overwritten.
+
+    A new one has a section for each clause the body answers for, begun with its finished tasks, and the
+    figures already recorded for the period. The lead or a reviewing body may open it for a body without
+    accounts (nhập hộ). Refused once the obligation has ended.
+    """
+    row = (
+        Obligation.objects.select_for_update(of=("self",))
+        .select_related("programme", "body", "duty", "edition")
+        .get(pk=obligation.pk)
+    )
+    entering = row.body_id not in permissions.stands_for(by)
+    if entering and not permissions.can_enter_for(by, row, on=clock.day_of(at)):
+        raise PermissionDenied
+    existing = Report.objects.filter(obligation=row).first()
+    if existing is not None:
+        return existing
+    if row.ended_on is not None and row.ended_on <= row.due_on:
+        raise Refused(f"Báo cáo này thôi phải nộp: {row.ended_reason}")
+    if row.period_start > clock.day_of(at):
+        raise Refused("Kỳ báo cáo chưa bắt đầu.")
+    report = Report.objects.create(
+        obligation=row,
+        entered_by_body_id=by.body_id if entering else row.body_id,
+        created_at=at,
+        updated_at=at,
+        is_sample=row.is_sample,
+    )
+    _prefill(report)
+    return report
+
+
+def _prefill(report: Report) -> None:
+    obligation = report.obligation
+    clauses = clauses_of(obligation.edition_id, obligation.body_id)
+    texts = prefilled_texts(obligation, clauses)
+    ReportSection.objects.bulk_create(
+        ReportSection(report=report, clause=clause, text=texts.get(clause.pk, "")) for clause in clauses
+    )
+    targets = targets_of(obligation.edition_id, obligation.body_id)
+    known = known_figures(obligation, [row.target.pk for row in targets])
+    ReportFigure.objects.bulk_create(
+        ReportFigure(
+            report=report, target_id=target_id, state=figure.state, numerator=figure.numerator,
+            denominator=figure.denominator, note=figure.note,
+        )
+        for target_id, figure in known.items()
+    )  # fmt: skip
+
+
+@transaction.atomic
+def save_report(*, report: Report, content: ReportInput, version: int, by: Member, at: datetime) -> Report:
+    """Replace the working copy; Conflict when somebody saved meanwhile, Refused for an impossible figure."""
+    row = locked(report, version=version)
+    _check_editable(row, by)
+    row.overview = content.overview.strip()
+    row.shortcomings = content.shortcomings.strip()
+    row.recommendations = content.recommendations.strip()
+    row.is_nil = content.is_nil
+    _save_sections(row, content)
+    _save_figures(row, content.figures)
+    touched(row, at=at, fields=["overview", "shortcomings", "recommendations", "is_nil"])
+    return row
+
+
+def _check_editable(report: Report, by: Member) -> None:
+    if not permissions.can_edit(by, report):
+        raise PermissionDenied
+    if not REPORT.allows(report.status, "submit"):
+        raise Refused("Báo cáo đã nộp: hãy rút lại hoặc chờ trả lại rồi mới sửa.")
+
+
+def _save_sections(report: Report, content: ReportInput) -> None:
+    rows = list(report.sections.all())
+    for row in rows:
+        row.text = content.sections.get(row.clause_id, row.text).strip()
+    ReportSection.objects.bulk_update(rows, ["text"])
+
+
+def _save_figures(report: Report, figures: Iterable[FigureInput]) -> None:
+    obligation = report.obligation
+    answered = {row.target.pk: row.target for row in targets_of(obligation.edition_id, obligation.body_id)}
+    given = [figure for figure in figures if figure.target_id in answered]
+    for figure in given:
+        problem = problem_of(figure, answered[figure.target_id].spec)
+        if problem:
+            raise Refused(f"{answered[figure.target_id].name}: {problem}")
+    filled = [figure for figure in given if figure.state]
+    emptied = {figure.target_id for figure in given} - {figure.target_id for figure in filled}
+    report.figures.filter(target__in=emptied).delete()
+    ReportFigure.objects.bulk_create(
+        [_row(report, figure) for figure in filled],
+        update_conflicts=True,
+        unique_fields=["report", "target"],
+        update_fields=["state", "numerator", "denominator", "note"],
+    )
+
+
+def _row(report: Report, figure: FigureInput) -> ReportFigure:
+    return ReportFigure(
+        report=report, target_id=figure.target_id, state=figure.state, numerator=figure.numerator,
+        denominator=figure.denominator, note=figure.note.strip(),
+    )  # fmt: skip
+
+
+@transaction.atomic
+def attach(
+    *, report: Report, file: StoredFile, target: Target | None = None, by: Member, at: datetime
+) -> ReportAttachment:
+    """Add a file or photo to the working copy, as evidence for `target` when given; the same file once."""
+    row = locked(report)
+    _check_editable(row, by)
+    if target is not None and target.edition_id != row.obligation.edition_id:
+        raise Refused("Chỉ tiêu không thuộc chương trình này.")
+    made, is_new = ReportAttachment.objects.get_or_create(report=row, file=file, target=target)
+    if is_new:
+        row.updated_at = at
+        row.save(update_fields=["updated_at"])
+    return made
+
+
+@transaction.atomic
+def detach(*, attachment: ReportAttachment, by: Member, at: datetime) -> None:
+    """Take a file off the working copy; rounds handed in keep naming it and the file stays stored."""
+    row = locked(attachment.report)
+    _check_editable(row, by)
+    attachment.delete()
+
+
+@transaction.atomic
+def add_paper_scan(*, report: Report, file: StoredFile, by: Member, at: datetime) -> Report:
+    """The scan of the paper report that is entered for a body without accounts."""
+    row = locked(report)
+    _check_editable(row, by)
+    row.paper_scan = file
+    row.updated_at = at
+    row.save(update_fields=["paper_scan", "updated_at"])
+    return row

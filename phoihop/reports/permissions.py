@@ -1,0 +1,83 @@
+"""Who may do what with a report."""
+
+from datetime import date
+
+from phoihop.accounts.models import Membership
+from phoihop.core.member import Member
+from phoihop.programmes.models.visibility import bodies_written_for
+from phoihop.reports.models import Consolidation, Obligation, Report
+
+_WRITES = frozenset({"officer", "leader"})
+
+
+def stands_for(member: Member) -> frozenset[int]:
+    """Whose papers an officer or leader writes: the own body, the one its office serves, their predecessors.
+
+    Empty for other roles; one query.
+    """
+    if member.role not in _WRITES:
+        return frozenset()
+    return frozenset(bodies_written_for(member.body_id).values_list("pk", flat=True))
+
+
+def can_write(member: Member, obligation: Obligation) -> bool:
+    """An officer or leader of the body that owes the report."""
+    return obligation.body_id in stands_for(member)
+
+
+def can_enter_for(member: Member, obligation: Obligation, *, on: date) -> bool:
+    """Nhập hộ: the lead or a reviewing body, only while nobody at the owing body can sign in."""
+    return (
+        _is_lead(member, obligation) or bool(recipients_decided_by(member, obligation, reviews=True))
+    ) and (not has_accounts(obligation.body_id, on=on))
+
+
+def can_edit(member: Member, report: Report) -> bool:
+    """Its own body, or the body that began it for one without accounts."""
+    own = stands_for(member)
+    return report.obligation.body_id in own or report.entered_by_body_id in own
+
+
+def recipients_decided_by(member: Member, obligation: Obligation, *, reviews: bool) -> list[int]:
+    """The receiving bodies, reviewing or taking note, in whose name the member may decide.
+
+    Where the text names no recipient, the lead of the programme takes note.
+    """
+    own = stands_for(member)
+    rows = list(obligation.recipients.all())
+    if not rows and not reviews:
+        return [obligation.programme.lead_id] if obligation.programme.lead_id in own else []
+    return [row.body_id for row in rows if row.reviews is reviews and row.body_id in own]
+
+
+def can_review(member: Member, obligation: Obligation) -> bool:
+    """An officer or leader of a reviewing body, or of its office: returns, accepts, reopens."""
+    return bool(recipients_decided_by(member, obligation, reviews=True))
+
+
+def can_note(member: Member, obligation: Obligation) -> bool:
+    """An officer or leader of a body that takes note."""
+    return bool(recipients_decided_by(member, obligation, reviews=False))
+
+
+def can_consolidate(member: Member, obligation_bodies: frozenset[int]) -> bool:
+    """An officer or leader of a body that receives the reports, or of the programme's lead."""
+    return bool(obligation_bodies & stands_for(member))
+
+
+def can_edit_consolidation(member: Member, consolidation: Consolidation) -> bool:
+    """An officer or leader of the body whose paper it is."""
+    return consolidation.body_id in stands_for(member)
+
+
+def has_accounts(body_id: int, *, on: date) -> bool:
+    """Whether somebody who may write for the body can sign in that day."""
+    return (
+        Membership.objects.on(on)
+        .filter(body_id=body_id, role__in=_WRITES, person__user__is_active=True)
+        .exists()
+    )
+
+
+def _is_lead(member: Member, obligation: Obligation) -> bool:
+    return obligation.programme.lead_id in stands_for(member)
