@@ -1,28 +1,62 @@
 """Tasks under a clause: who does what by when, with which result."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
 from phoihop.accounts.models import Decision
+from phoihop.core.member import Member
 from phoihop.core.models import Sampled, one_of
+from phoihop.core.periods import Period
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Body
 from phoihop.people.models import Person
 from phoihop.plans.statuses import TaskKind, TaskStatus
 from phoihop.programmes.models import Clause, DutyRule, Programme
 
+OWN_TASKS_ONLY = frozenset({"committee_member", "area_head"})
+"""Roles that see and do only the tasks given to themselves."""
+
+
+class TaskQuerySet(models.QuerySet["Task"]):
+    def visible_to(self, member: Member) -> "TaskQuerySet":
+        """Tasks of the programmes one sees; committee members and area heads see only their own."""
+        if member.role in OWN_TASKS_ONLY:
+            return self.filter(person=member.person_id)
+        return self.filter(programme__in=Programme.objects.visible_to(member).values("pk"))
+
+    def open(self) -> "TaskQuerySet":
+        """Neither finished nor dropped."""
+        return self.filter(status__in=[TaskStatus.PLANNED, TaskStatus.DOING])
+
+    def overdue_on(self, day: date) -> "TaskQuerySet":
+        """Open and past their last day."""
+        return self.open().filter(due_on__lt=day)
+
+    def finished_in(self, period: Period) -> "TaskQuerySet":
+        """Finished on a day of the period."""
+        return self.filter(status=TaskStatus.DONE, finished_on__range=(period.start, period.end))
+
 
 class Task(Sampled):
     """A piece of work, event, training, meeting, inspection or survey."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="tasks")
-    clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="tasks", verbose_name="nội dung")
+    clause = models.ForeignKey(
+        Clause, on_delete=models.PROTECT, related_name="tasks", verbose_name="nội dung"
+    )
     duty = models.ForeignKey(DutyRule, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
     kind = models.CharField("loại", max_length=20, choices=TaskKind)
     title = models.CharField("việc", max_length=300)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="tasks", verbose_name="đơn vị làm")
     person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người phụ trách"
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người phụ trách",
     )
     place = models.CharField("địa điểm", max_length=200, blank=True)
     starts_on = models.DateField("từ ngày", null=True, blank=True)
@@ -34,6 +68,8 @@ class Task(Sampled):
     quantity_unit = models.CharField("đơn vị", max_length=60, blank=True)
     attendance = models.PositiveIntegerField("lượt người", null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = TaskQuerySet.as_manager()
 
     class Meta:
         verbose_name = "công việc"
@@ -67,6 +103,7 @@ class TaskEvidence(models.Model):
     class Meta:
         verbose_name = "minh chứng"
         verbose_name_plural = "minh chứng"
+        constraints = [models.UniqueConstraint(fields=["task", "file"], name="taskevidence_once")]
 
 
 class TaskDecision(Decision):

@@ -1,0 +1,117 @@
+"""Tasks that follow from the text: meetings, surveys, events, inspections of its duties; and their end."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from phoihop.core.calendars import WorkingCalendar
+from phoihop.core.errors import Refused
+from phoihop.core.member import Member
+from phoihop.core.periods import Period
+from phoihop.organisations.models import Body
+from phoihop.plans import permissions
+from phoihop.plans.models import Task, TaskDecision
+from phoihop.plans.statuses import TaskKind, TaskStatus
+from phoihop.programmes.calculations import due_on, due_rule_of, periods_of
+from phoihop.programmes.models import DutyParty, DutyRule, Edition, Programme
+from phoihop.programmes.models.facts import DutyKind, DutySide
+from phoihop.programmes.statuses import EditionStatus
+
+_KINDS = {
+    DutyKind.MEETING: TaskKind.MEETING,
+    DutyKind.SURVEY: TaskKind.SURVEY,
+    DutyKind.EVENT: TaskKind.EVENT,
+    DutyKind.INSPECTION: TaskKind.INSPECTION,
+}
+_WEEKENDS = WorkingCalendar()
+
+
+@transaction.atomic
+def schedule_from_duties(*, edition: Edition, until: date, by: Member, at: datetime) -> int:
+    """Make a task for each body and period of every meeting, survey, event and inspection due by `until`.
+
+    Only days from coming into force on; what was made before stays as it is (unique per duty, body and day),
+    so that doing it twice makes nothing new. Returns how many were made.
+    """
+    row = Edition.objects.select_for_update(of=("self",)).select_related("programme").get(pk=edition.pk)
+    parties = list(row.parties.values_list("body_id", flat=True))
+    if not permissions.can_schedule(by, row.programme, party_ids=parties):
+        raise PermissionDenied
+    if row.status != EditionStatus.IN_FORCE or row.in_force_from is None:
+        raise Refused("Chương trình chưa có hiệu lực nên chưa lập được lịch công việc.")
+    made = list(_new_tasks(row, Period(row.in_force_from, max(until, row.in_force_from))))
+    Task.objects.bulk_create(made)
+    _decide_all(made, "schedule", note="", by=by, at=at)
+    return len(made)
+
+
+def _new_tasks(edition: Edition, window: Period) -> Iterator[Task]:
+    duties = DutyRule.objects.filter(clause__edition=edition, kind__in=_KINDS)
+    sides = DutyParty.objects.filter(duty__in=duties, side=DutySide.OWES)
+    rows = sides.select_related("duty__clause", "body").order_by("duty_id", "body_id")
+    known = set(Task.objects.filter(duty__in=duties).values_list("duty_id", "body_id", "due_on"))
+    for side in rows:
+        for day in _days(side.duty, edition, window):
+            if (side.duty_id, side.body_id, day) not in known and _is_there(side.body, day):
+                known.add((side.duty_id, side.body_id, day))
+                yield _task(edition, side.duty, side.body, day)
+
+
+def _days(duty: DutyRule, edition: Edition, window: Period) -> Iterator[date]:
+    """Due days in the window; weekends shift as the rule says, holidays are not looked at here."""
+    span = Period(edition.period_start or window.start, edition.period_end or window.end)
+    rule = due_rule_of(duty)
+    for period in periods_of(duty.frequency, programme=span, within=window):
+        day = due_on(rule, period, _WEEKENDS)
+        if window.contains(day):
+            yield day
+
+
+def _is_there(body: Body, day: date) -> bool:
+    return (body.valid_from is None or body.valid_from <= day) and (
+        body.valid_to is None or day <= body.valid_to
+    )
+
+
+def _task(edition: Edition, duty: DutyRule, body: Body, day: date) -> Task:
+    return Task(
+        programme=edition.programme,
+        clause=duty.clause,
+        duty=duty,
+        kind=_KINDS[DutyKind(duty.kind)],
+        title=duty.name[:300],
+        body=body,
+        due_on=day,
+        is_sample=edition.is_sample,
+    )
+
+
+@transaction.atomic
+def end_tasks(*, programme: Programme, on: date, reason: str, by: Member, at: datetime) -> int:
+    """Drop the open tasks due after the programme's last day; what was due before stays owed.
+
+    Returns how many were dropped; a fixed number of queries.
+    """
+    if not permissions.can_end_all(by, programme):
+        raise PermissionDenied
+    rows = list(
+        Task.objects.select_for_update(of=("self",))
+        .open()
+        .filter(programme=programme, due_on__gt=on)
+        .order_by("pk")
+    )
+    for row in rows:
+        row.status = TaskStatus.CANCELLED
+        row.version += 1
+    Task.objects.bulk_update(rows, ["status", "version"])
+    _decide_all(rows, "cancel", note=reason.strip(), by=by, at=at)
+    return len(rows)
+
+
+def _decide_all(tasks: list[Task], verb: str, *, note: str, by: Member, at: datetime) -> None:
+    TaskDecision.objects.bulk_create(
+        TaskDecision(task=task, by_person_id=by.person_id, by_body_id=by.body_id, verb=verb, note=note, at=at)
+        for task in tasks
+    )
