@@ -148,7 +148,17 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "phoihop.accounts.adapters.AccountAdapter"
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/300s/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "20/m/ip,5/300s/key",
+    "reset_password": "10/m/ip,10/h/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("PHOIHOP_PROXIES", 0)
+ACCOUNT_FORMS = {
+    "login": "phoihop.accounts.sign_in_forms.SignInForm",
+    "change_password": "phoihop.accounts.sign_in_forms.NewPasswordForm",
+    "reauthenticate": "phoihop.accounts.sign_in_forms.PasswordAgainForm",
+}
 ACCOUNT_USER_DISPLAY = "phoihop.accounts.adapters.display_name"
 SOCIALACCOUNT_ADAPTER = "phoihop.accounts.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = (
@@ -168,6 +178,13 @@ SOCIALACCOUNT_PROVIDERS = (
     if environment.text("PHOIHOP_OIDC_URL")
     else {}
 )
+OIDC_USERNAME_CLAIM = environment.text("PHOIHOP_OIDC_USERNAME_CLAIM")
+MFA_ADAPTER = "phoihop.accounts.adapters.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "phoihop.accounts.sign_in_forms.CodeForm",
+    "reauthenticate": "phoihop.accounts.sign_in_forms.CodeAgainForm",
+    "activate_totp": "phoihop.accounts.sign_in_forms.FirstCodeForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Phối Hợp"
 
@@ -187,6 +204,13 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 UPLOAD_MAX_BYTES = environment.number("PHOIHOP_UPLOAD_MB", 30) * 1_000_000
 
+
+def _origin_of(address: str) -> list[str]:
+    """Scheme and host of an address: the sign-in form ends on that host, which the browser must be told."""
+    parts = urlsplit(address)
+    return [f"{parts.scheme}://{parts.netloc}"] if parts.netloc else []
+
+
 SECURE_CSP = {
     "default-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:", "blob:"],
@@ -195,7 +219,7 @@ SECURE_CSP = {
     "object-src": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
-    "form-action": [CSP.SELF],
+    "form-action": [CSP.SELF, *_origin_of(environment.text("PHOIHOP_OIDC_URL"))],
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"

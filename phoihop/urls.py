@@ -15,7 +15,7 @@ urlpatterns = [
     path("ky-ket/", include("phoihop.lifecycle.urls")),
     path("doc-van-ban/", include("phoihop.drafting.urls")),
     path("ky-thuat/", admin.site.urls),
-    path("tai-khoan/", include("allauth.urls")),
+    path("tai-khoan/", include("phoihop.accounts.sign_in_urls")),
 ]
 
 handler400 = "phoihop.core.errors.bad_request"

@@ -74,3 +74,9 @@ def mark_read(*, person_id: int, at: datetime, notice_id: int | None = None) -> 
     if notice_id is not None:
         rows = rows.filter(pk=notice_id)
     return rows.update(read_at=at)
+
+
+def address_of(*, person_id: int, notice_id: int) -> str:
+    """Where a notice leads; empty for no address or for a notice of somebody else."""
+    found = Notice.objects.filter(person_id=person_id, pk=notice_id).values_list("url", flat=True)
+    return found.first() or ""

@@ -1,6 +1,32 @@
-"""Routes of accounts."""
+"""Routes of accounts: one's own things, and the people of a body."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from phoihop.accounts.views import own, people
+from phoihop.core.access import by_method
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("vai-tro/doi/", own.switch_role, name="switch"),
+    path("ho-so/", by_method(get=own.profile, post=own.save_profile), name="profile"),
+    path("thong-bao/", own.notice_list, name="notices"),
+    path("thong-bao/doc-het/", own.read_all_notices, name="read_all_notices"),
+    path("thong-bao/<int:notice_id>/", own.open_notice, name="open_notice"),
+    path("nguoi-dung/", people.own_people, name="own_people"),
+    path("nguoi-dung/<int:body_id>/", people.people, name="people"),
+    path(
+        "nguoi-dung/<int:body_id>/them/",
+        by_method(get=people.new_person, post=people.create_person),
+        name="add_person",
+    ),
+    path(
+        "nguoi-dung/<int:body_id>/them-nguoi-co-tai-khoan/",
+        by_method(get=people.known_person, post=people.add_known_person),
+        name="add_known_person",
+    ),
+    path("nguoi-dung/<int:body_id>/hai-lop/", people.require_totp, name="require_totp"),
+    path("nguoi-dung/vai-tro/<int:membership_id>/", people.membership, name="membership"),
+    path("nguoi-dung/vai-tro/<int:membership_id>/doi/", people.change_role, name="change_role"),
+    path("nguoi-dung/vai-tro/<int:membership_id>/ket-thuc/", people.end_membership, name="end_membership"),
+    path("nguoi-dung/vai-tro/<int:membership_id>/ma/", people.make_code, name="make_code"),
+]

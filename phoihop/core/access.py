@@ -10,9 +10,9 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from phoihop.core import clock
+from phoihop.core import clock, errors
 from phoihop.core.member import Member
 from phoihop.core.models import Submission
 
@@ -85,11 +85,11 @@ def reads[**P](rule: AccessRule) -> Callable[[View[P]], View[P]]:
         @functools.wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if request.method not in {"GET", "HEAD"}:
-                return HttpResponseNotAllowed(["GET", "HEAD"])
+                return errors.method_not_allowed(request, allowed="GET, HEAD")
             refused = _refusal(request, rule)
             return refused or _read_only(lambda: view(request, *args, **kwargs))
 
-        cast("Any", guarded).access_rule = rule
+        cast("Any", guarded).access_rule = {"GET": rule}
         return guarded
 
     return decorate
@@ -114,17 +114,32 @@ def changes[**P](rule: AccessRule) -> Callable[[View[P]], View[P]]:
         @functools.wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if request.method != "POST":
-                return HttpResponseNotAllowed(["POST"])
+                return errors.method_not_allowed(request, allowed="POST")
             refused = _refusal(request, rule)
             if refused is not None:
                 return refused
             with transaction.atomic():
                 return _once(request, lambda: view(request, *args, **kwargs))
 
-        cast("Any", guarded).access_rule = rule
+        cast("Any", guarded).access_rule = {"POST": rule}
         return guarded
 
     return decorate
+
+
+def by_method[**P](*, get: View[P], post: View[P]) -> View[P]:
+    """One address for a form: its page on GET, its sending on POST, each under its own rule."""
+
+    def chosen(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        return (post if request.method == "POST" else get)(request, *args, **kwargs)
+
+    cast("Any", chosen).access_rule = rules_of(get) | rules_of(post)
+    return chosen
+
+
+def rules_of(view: object) -> dict[str, AccessRule]:
+    """The rule of a view by method; empty for a view that names none."""
+    return cast("dict[str, AccessRule]", getattr(view, "access_rule", {}))
 
 
 def _once(request: HttpRequest, act: Callable[[], HttpResponse]) -> HttpResponse:

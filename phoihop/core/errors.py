@@ -1,5 +1,7 @@
 """What can go wrong in an action, and how it is said to a person."""
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -22,8 +24,28 @@ class Conflict(Exception):
 
 def page(request: HttpRequest, *, status: int, title: str, text: str) -> HttpResponse:
     """An error page in plain words with a way back."""
-    context = {"title": title, "text": text, "back": request.headers.get("Referer", "/")}
+    context = {"title": title, "text": text, "back": _way_back(request)}
     return render(request, "core/error.html", context, status=status)
+
+
+def _way_back(request: HttpRequest) -> str:
+    """The page before, when it was one of ours and not this very address."""
+    before = urlsplit(request.headers.get("Referer", ""))
+    if before.netloc != request.get_host() or before.path == request.path:
+        return "/"
+    return before._replace(scheme="", netloc="").geturl()
+
+
+def method_not_allowed(request: HttpRequest, *, allowed: str) -> HttpResponse:
+    """An address that only takes a form was opened, or a page was sent a form."""
+    response = page(
+        request,
+        status=405,
+        title="Không mở được địa chỉ này",
+        text="Địa chỉ này chỉ dùng khi bấm nút gửi trên trang. Hãy quay lại trang trước.",
+    )
+    response.headers["Allow"] = allowed
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
