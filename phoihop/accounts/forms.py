@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 
 from phoihop.accounts.models import Role
-from phoihop.people.models import Person
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -93,9 +92,8 @@ class ForgottenPasswordForm(forms.Form):
         return data
 
 
-class ProfileForm(forms.ModelForm[Person]):
-    """How to reach a person; the name is changed by an administrator's act only."""
+class ProfileForm(forms.Form):
+    """How to reach a person; the name is not the person's own to change."""
 
-    class Meta:
-        model = Person
-        fields = ("phone", "email")
+    phone = forms.CharField(label="Điện thoại", max_length=20, required=False)
+    email = forms.EmailField(label="Thư điện tử", required=False)

@@ -37,13 +37,13 @@ def switch_role(request: HttpRequest) -> HttpResponse:
 @reads(SIGNED_IN)
 def profile(request: HttpRequest) -> HttpResponse:
     person = _user(request).person
-    return _profile_page(request, ProfileForm(instance=person), person)
+    form = ProfileForm(initial={"phone": person.phone, "email": person.email})
+    return _profile_page(request, form, person)
 
 
 @changes(SIGNED_IN)
 def save_profile(request: HttpRequest) -> HttpResponse:
-    person = Person.objects.select_for_update().get(pk=_user(request).person_id)
-    form = ProfileForm(request.POST, instance=person)
+    person, form = _user(request).person, ProfileForm(request.POST)
     if not form.is_valid():
         return _profile_page(request, form, person, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     Person.objects.filter(pk=person.pk).update(**form.cleaned_data)
