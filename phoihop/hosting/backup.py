@@ -23,7 +23,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from phoihop.hosting import archive, location, locks, server_account
 from phoihop.hosting.archive import Manifest
-from phoihop.hosting.failures import HostingError
+from phoihop.hosting.failures import HostingError, reason
 
 SWAP_ATTEMPTS = 5
 
@@ -105,7 +105,7 @@ def _migrate(database: str) -> None:
         check=False,
     )
     if done.returncode:
-        raise HostingError(f"Không nâng cấp được dữ liệu khôi phục: {_last_line(done.stderr)}")
+        raise HostingError(reason("Không nâng cấp được dữ liệu khôi phục", done.stderr))
 
 
 def _swap(prepared: str, *, files: Path, kept: Path) -> None:
@@ -180,12 +180,7 @@ def _program(name: str, *arguments: str, database: str) -> None:
         check=False,
     )
     if done.returncode:
-        raise HostingError(f"{name}: {_last_line(done.stderr)}")
-
-
-def _last_line(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return lines[-1] if lines else "không rõ lý do"
+        raise HostingError(reason(name, done.stderr))
 
 
 def _version() -> str:

@@ -18,7 +18,7 @@ def in_one_line(error: BaseException) -> str | None:
         if isinstance(cause, psycopg.errors.DiskFull):
             return _FULL
         if isinstance(cause, psycopg.OperationalError):
-            return f"Cơ sở dữ liệu báo lỗi: {_last_line(cause)}"
+            return reason("Cơ sở dữ liệu báo lỗi", str(cause))
         if isinstance(cause, OSError) and cause.errno in _OF_THE_SYSTEM:
             return _OF_THE_SYSTEM[cause.errno].format(path=cause.filename or "")
     return None
@@ -41,6 +41,10 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         current = current.__cause__
 
 
-def _last_line(error: BaseException) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[-1] if lines else type(error).__name__
+def reason(what: str, output: str) -> str:
+    """What failed and why, from the words of another program."""
+    if "No space left on device" in output:
+        return f"{what}: ổ đĩa đã đầy."
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    telling = [line for line in lines if any(word in line for word in ("FATAL:", "ERROR:", "error:"))]
+    return f"{what}: {(telling or lines or ['không rõ lý do'])[-1]}"

@@ -17,7 +17,7 @@ from pathlib import Path
 import psutil
 
 from phoihop.hosting import location, locks, server_account
-from phoihop.hosting.failures import HostingError
+from phoihop.hosting.failures import HostingError, reason
 
 SPACE_TO_CREATE = 400_000_000
 SPACE_TO_START = 60_000_000
@@ -195,19 +195,11 @@ def _program(home: Path, command: list[str], *, given: str = "") -> None:
         **server_account.run_as(),
     )
     if done.returncode or "ERROR:" in done.stderr:
-        raise HostingError(_reason("Không tạo được cơ sở dữ liệu", done.stderr))
+        raise HostingError(reason("Không tạo được cơ sở dữ liệu", done.stderr))
 
 
 def _environment() -> dict[str, str]:
     return {"LC_ALL": "C", "PATH": os.environ.get("PATH", "/usr/bin:/bin")}
-
-
-def _reason(what: str, output: str) -> str:
-    if "No space left on device" in output:
-        return f"{what}: ổ đĩa đã đầy."
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    fatal = [line for line in lines if "FATAL:" in line or "ERROR:" in line or "error:" in line]
-    return f"{what}: {(fatal or lines or ['không rõ lý do'])[-1]}"
 
 
 def _write_configuration(home: Path, *, throwaway: bool) -> None:
@@ -251,7 +243,7 @@ def _wait_until_ready(server: subprocess.Popen[bytes], pid_file: Path, output: P
     while time.monotonic() < deadline:
         if server.poll() is not None:
             said = output.read_text(encoding="utf-8", errors="replace") + _last_log(output.parent / "log")
-            raise HostingError(_reason("Cơ sở dữ liệu không khởi động được", said))
+            raise HostingError(reason("Cơ sở dữ liệu không khởi động được", said))
         if _says_ready(pid_file):
             # The server outlives this object on purpose; stop() finds it by its pid file.
             server.returncode = 0

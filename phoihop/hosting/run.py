@@ -134,26 +134,29 @@ def _log(name: str) -> Path:
 
 
 def wait_for_answer(web: Child, address: tuple[str, int]) -> None:
-    """Until the first page comes, whatever it says."""
+    """Until the first page comes; whether it asks to sign in or greets, it may not fail."""
     deadline = time.monotonic() + SECONDS_TO_ANSWER
     while time.monotonic() < deadline:
         if not web.is_alive:
             raise HostingError(f"Máy chủ web không khởi động được: {processes.last_line(web.log)}")
-        if answers(address):
+        status = first_page_status(address)
+        if status >= 500:
+            raise HostingError(f"Trang đầu tiên báo lỗi {status}; xem {web.log}.")
+        if status:
             return
         time.sleep(0.05)
     raise HostingError(f"Máy chủ web chưa trả lời sau {SECONDS_TO_ANSWER} giây; xem {web.log}.")
 
 
-def answers(address: tuple[str, int]) -> bool:
-    """Whether a page comes."""
+def first_page_status(address: tuple[str, int]) -> int:
+    """The HTTP status of the first page; 0 while nobody answers."""
     try:
-        with urllib.request.urlopen(url(address), timeout=SECONDS_TO_ANSWER):
-            return True
-    except urllib.error.HTTPError:
-        return True
+        with urllib.request.urlopen(url(address), timeout=SECONDS_TO_ANSWER) as page:
+            return int(page.status)
+    except urllib.error.HTTPError as answer:
+        return answer.code
     except OSError:
-        return False
+        return 0
 
 
 def url(address: tuple[str, int]) -> str:

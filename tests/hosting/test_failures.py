@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from django.db.utils import OperationalError
 
-from phoihop.hosting.failures import HostingError, in_one_line
+from phoihop.hosting.failures import HostingError, in_one_line, reason
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,9 @@ def test_the_cause_behind_djangos_own_error_is_found() -> None:
 
 def test_a_fault_of_ours_is_not_hidden() -> None:
     assert in_one_line(KeyError("x")) is None
+
+
+def test_another_programs_words_are_cut_to_the_telling_line() -> None:
+    said = "LOG: starting\nFATAL:  lock file exists\nLOG: shut down\n"
+    assert reason("Không khởi động được", said) == "Không khởi động được: FATAL:  lock file exists"
+    assert reason("pg_dump", "pg_dump: error: write: No space left on device") == "pg_dump: ổ đĩa đã đầy."
