@@ -13,10 +13,11 @@ _PLACE_GAP = 12
 def foot(document: StateDocument, *, template: Template) -> Iterator[Element]:
     """One signatory stands beside Nơi nhận; several stand in two columns above it."""
     width = template.page.text_width
-    if len(document.signatures) == 1 and document.signatures[0]:
+    if len(document.signatures) == 1:
         share = width / sum(template.foot_columns)
         left, right = (column * share for column in template.foot_columns)
-        places = _place(document.signatures[0], template=template, keeps_next=False)
+        signature = document.signatures[0]
+        places = [*_offices(signature, is_held=False), *_name(signature, template=template, is_held=False)]
         cells = (cell(_recipients(document, template), width=left), cell(places, width=right))
         yield borderless((left, right), [row(cells)])
         return
@@ -25,44 +26,41 @@ def foot(document: StateDocument, *, template: Template) -> Iterator[Element]:
 
 
 def _grid(given: tuple[Signature | None, ...], *, template: Template) -> Iterator[Element]:
-    """Two places a row, an odd last one in the middle; every row but the last holds on to the next."""
+    """Two places a row, an odd last one in the middle; names on one line; no row but the last lets go."""
     width = template.page.text_width / 2
     for start in range(0, len(given), 2):
         places, is_last = given[start : start + 2], start + 2 >= len(given)
         span = 3 - len(places)
+        yield row(cell(_offices(place, is_held=True), width=width * span, span=span) for place in places)
         yield row(
-            cell(_place(place, template=template, keeps_next=not is_last), width=width * span, span=span)
+            cell(_name(place, template=template, is_held=not is_last), width=width * span, span=span)
             for place in places
         )
 
 
-def _place(signature: Signature | None, *, template: Template, keeps_next: bool) -> Iterator[Element]:
-    if signature is None:
-        return
-    lines = [*(plain(line).upper() for line in signature.authority), *_titles(signature)]
-    for number, line in enumerate(lines):
-        is_last = number == len(lines) - 1 and not signature.name
-        extra = Extra(
-            keeps_next=keeps_next,
-            before=0 if number else _PLACE_GAP,
-            after=template.seal_gap if is_last else None,
-        )
-        yield paragraph(Part.AUTHORITY, line, extra=extra)
-    if signature.name:
-        extra = Extra(keeps_next=keeps_next, before=template.seal_gap)
+def _offices(signature: Signature | None, *, is_held: bool) -> Iterator[Element]:
+    if signature:
+        for number, line in enumerate((*signature.authority, *_titles(signature))):
+            extra = Extra(keeps_next=is_held, before=0 if number else _PLACE_GAP)
+            yield paragraph(Part.AUTHORITY, plain(line).upper(), extra=extra)
+
+
+def _name(signature: Signature | None, *, template: Template, is_held: bool) -> Iterator[Element]:
+    """The name under the room for signature and seal; without a name the room alone."""
+    if signature:
+        extra = Extra(keeps_next=is_held, before=template.seal_gap)
         yield paragraph(Part.SIGNER, plain(signature.name), extra=extra)
 
 
 def _titles(signature: Signature) -> list[str]:
     """KT. CHỦ TỊCH / PHÓ CHỦ TỊCH on two lines, Q. CHỦ TỊCH on one."""
-    position = plain(signature.position).upper()
     match signature.capacity:
         case Capacity.OWN:
-            return [position] if position else []
+            return [signature.position] if signature.position else []
         case Capacity.ACTING:
-            return [f"{Capacity.ACTING.value} {position}"]
+            return [f"{Capacity.ACTING.value} {signature.position}"]
         case capacity:
-            return [f"{capacity.value} {plain(signature.principal).upper()}", position]
+            return [f"{capacity.value} {signature.principal}", signature.position]
 
 
 def _recipients(document: StateDocument, template: Template) -> Iterator[Element]:

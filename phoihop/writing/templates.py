@@ -180,7 +180,7 @@ STATE_ND30 = Template(
         bottom=_of(20, 20, 25),
         left=_of(30, 30, 35),
         right=_of(15, 15, 20),
-        header=9,
+        header=7,
     ),
     national_name="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     motto="Độc lập - Tự do - Hạnh phúc",

@@ -38,14 +38,34 @@ FIGURES = Table(
         GroupRow("I. Xây dựng nông thôn mới, đô thị văn minh"),
         ("1", "Khu dân cư đạt danh hiệu văn hóa", "%", "85", "0", "81,3", "95,6", "78,1", ""),
         ("2", "Hộ tham gia hiến đất, giải phóng mặt bằng", "hộ", "120", "34", "34", "28,3", "21", ""),
-        ("3", "Tuyến đường tự quản sáng - xanh - sạch - đẹp", "tuyến", "16", "5", "5", "31,3", "", "Năm đầu giao"),
+        (
+            "3",
+            "Tuyến đường tự quản sáng - xanh - sạch - đẹp",
+            "tuyến",
+            "16",
+            "5",
+            "5",
+            "31,3",
+            "",
+            "Năm đầu giao",
+        ),
         GroupRow("II. An sinh xã hội, giảm nghèo"),
         ("4", "Hộ nghèo được nhận đỡ đầu", "hộ", "48", "12", "39", "81,3", "36", "9 hộ chưa có đơn vị nhận"),
         ("5", "Nhà Đại đoàn kết làm mới, sửa chữa", "nhà", "6", "0", "0", "0", "1", "Khởi công tháng 4"),
         ("6", "Quỹ “Vì người nghèo”", "triệu đồng", "350", "86,5", "86,5", "24,7", "72,4", ""),
         GroupRow("III. Giám sát, phản biện xã hội, tiếp xúc cử tri"),
         ("7", "Cuộc giám sát chuyên đề", "cuộc", "4", "1", "1", "25", "1", ""),
-        ("8", "Kiến nghị của cử tri được trả lời đúng hạn", "%", "100", "92,9", "92,9", "92,9", "88,2", "13/14 kiến nghị"),
+        (
+            "8",
+            "Kiến nghị của cử tri được trả lời đúng hạn",
+            "%",
+            "100",
+            "92,9",
+            "92,9",
+            "92,9",
+            "88,2",
+            "13/14 kiến nghị",
+        ),
         ("9", "Hòa giải thành ở cơ sở", "%", "trên 90", "", "", "", "91,7", "Thôn 7 chưa báo cáo"),
     ),
 )
@@ -65,30 +85,41 @@ def quarterly_report() -> StateDocument:
         kind="Báo cáo",
         abstract="Kết quả thực hiện Chương trình phối hợp giữa Ủy ban nhân dân xã\n"
         "và Ủy ban MTTQ Việt Nam xã, các tổ chức chính trị - xã hội quý I năm 2026",
-        addressees=("Thường trực Đảng ủy xã", "Thường trực Hội đồng nhân dân xã", "Ban Thường trực Ủy ban MTTQ Việt Nam xã"),
+        addressees=(
+            "Thường trực Đảng ủy xã",
+            "Thường trực Hội đồng nhân dân xã",
+            "Ban Thường trực Ủy ban MTTQ Việt Nam xã",
+        ),
         legal_bases=(
             "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
             "Căn cứ Luật Mặt trận Tổ quốc Việt Nam ngày 09 tháng 6 năm 2015;",
-            "Căn cứ Chương trình phối hợp số 02/CTrPH-UBND-MTTQ ngày 05 tháng 02 năm 2026 giữa Ủy ban nhân dân xã, "
+            "Căn cứ Chương trình phối hợp số 02/CTrPH-UBND-MTTQ ngày 05 tháng 02 năm 2026 giữa Ủy ban "
+            "nhân dân xã, "
             "Ban Thường trực Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội xã Lam Sơn",
         ),
-        opening="Ủy ban nhân dân xã Lam Sơn báo cáo kết quả thực hiện Chương trình phối hợp quý I năm 2026 như sau:",
+        opening="Ủy ban nhân dân xã Lam Sơn báo cáo kết quả thực hiện Chương trình phối hợp quý I năm "
+        "2026 như sau:",
         blocks=(
             Heading(level=1, label="I.", text="Công tác chỉ đạo, triển khai"),
             Paragraph(
-                "Ủy ban nhân dân xã đã chủ trì, phối hợp với Ban Thường trực Ủy ban MTTQ Việt Nam xã và các tổ chức chính "
-                "trị - xã hội ban hành kế hoạch liên tịch, phân công đầu mối từng nội dung, tổ chức 02 hội nghị liên tịch "
-                "và 01 cuộc kiểm tra tại khu dân cư. Số đơn vị đã báo cáo: 6/7 đơn vị; chưa báo cáo: Đoàn TNCS Hồ Chí Minh xã."
+                "Ủy ban nhân dân xã đã chủ trì, phối hợp với Ban Thường trực Ủy ban MTTQ Việt Nam xã và "
+                "các tổ chức chính "
+                "trị - xã hội ban hành kế hoạch liên tịch, phân công đầu mối từng nội dung, tổ chức 02 "
+                "hội nghị liên tịch "
+                "và 01 cuộc kiểm tra tại khu dân cư. Số đơn vị đã báo cáo: 6/7 đơn vị; chưa báo cáo: "
+                "Đoàn TNCS Hồ Chí Minh xã."
             ),
             Heading(level=1, label="II.", text="Kết quả thực hiện"),
             Heading(level=2, label="1.", text="Xây dựng nông thôn mới, đô thị văn minh"),
             SourcedParagraph(
-                text="Vận động 34 hộ hiến 1.260 m² đất mở rộng 03 tuyến đường; ra quân 05 tuyến đường tự quản, "
+                text="Vận động 34 hộ hiến 1.260 m² đất mở rộng 03 tuyến đường; ra quân 05 tuyến đường "
+                "tự quản, "
                 "thu hút 412 lượt hội viên tham gia.",
                 source="Hội LHPN xã",
             ),
             SourcedParagraph(
-                text="Tổ chức 04 buổi chuyển giao kỹ thuật cho 186 lượt hội viên; duy trì 02 mô hình thu gom vỏ bao bì "
+                text="Tổ chức 04 buổi chuyển giao kỹ thuật cho 186 lượt hội viên; duy trì 02 mô hình "
+                "thu gom vỏ bao bì "
                 "thuốc bảo vệ thực vật.",
                 source="Hội Nông dân xã",
             ),
@@ -98,7 +129,8 @@ def quarterly_report() -> StateDocument:
             Point("Hỗ trợ sinh kế cho 12 hộ, trị giá 148 triệu đồng."),
             Heading(level=3, label="b)", text="Quỹ “Vì người nghèo”"),
             SourcedParagraph(
-                text="Tiếp nhận 86,5 triệu đồng, đạt 24,7% kế hoạch năm; chưa phân bổ kinh phí làm nhà Đại đoàn kết.",
+                text="Tiếp nhận 86,5 triệu đồng, đạt 24,7% kế hoạch năm; chưa phân bổ kinh phí làm nhà "
+                "Đại đoàn kết.",
                 source="Ủy ban MTTQ Việt Nam xã",
             ),
             Heading(level=2, label="3.", text="Kết quả các chỉ tiêu"),
@@ -106,14 +138,21 @@ def quarterly_report() -> StateDocument:
             FIGURES,
             Heading(level=1, label="III.", text="Khó khăn, hạn chế"),
             Paragraph(
-                "Một số khu dân cư báo cáo chậm, số liệu chưa kèm tài liệu kiểm chứng; việc bố trí đơn vị nhận đỡ đầu 09 hộ "
+                "Một số khu dân cư báo cáo chậm, số liệu chưa kèm tài liệu kiểm chứng; việc bố trí đơn "
+                "vị nhận đỡ đầu 09 hộ "
                 "nghèo còn lại chưa hoàn thành."
             ),
             Heading(level=1, label="IV.", text="Nhiệm vụ trọng tâm quý II năm 2026"),
-            Paragraph("1. Hoàn thành phân công đơn vị nhận đỡ đầu 09 hộ nghèo còn lại trước ngày 30 tháng 4 năm 2026."),
-            Paragraph("2. Khởi công 02 nhà Đại đoàn kết; tổ chức 01 cuộc giám sát việc thực hiện dân chủ ở cơ sở."),
+            Paragraph(
+                "1. Hoàn thành phân công đơn vị nhận đỡ đầu 09 hộ nghèo còn lại trước ngày 30 tháng 4 "
+                "năm 2026."
+            ),
+            Paragraph(
+                "2. Khởi công 02 nhà Đại đoàn kết; tổ chức 01 cuộc giám sát việc thực hiện dân chủ ở cơ sở."
+            ),
         ),
-        closing="Trên đây là Báo cáo kết quả thực hiện Chương trình phối hợp quý I năm 2026, Ủy ban nhân dân xã kính báo cáo.",
+        closing="Trên đây là Báo cáo kết quả thực hiện Chương trình phối hợp quý I năm 2026, Ủy ban "
+        "nhân dân xã kính báo cáo.",
         signatures=(
             Signature(
                 authority=("TM. Ủy ban nhân dân",),
@@ -136,7 +175,7 @@ def quarterly_report() -> StateDocument:
 
 @pytest.fixture
 def two_party_programme(quarterly_report: StateDocument) -> StateDocument:
-    """A programme two parties issue together, signed by seven bodies; no number yet; two annexes, one sideways."""
+    """A programme two parties issue together, signed by six bodies; no number yet; two annexes."""
     return replace(
         quarterly_report,
         issuing_body=("Ủy ban nhân dân - Ủy ban MTTQ Việt Nam", "xã Lam Sơn"),
@@ -145,28 +184,43 @@ def two_party_programme(quarterly_report: StateDocument) -> StateDocument:
         issued_on=None,
         symbol="CTrPH-UBND-MTTQ",
         kind="Chương trình phối hợp",
-        abstract="Giữa Ủy ban nhân dân với Ủy ban MTTQ Việt Nam và các tổ chức chính trị - xã hội xã Lam Sơn năm 2026",
+        abstract="Giữa Ủy ban nhân dân với Ủy ban MTTQ Việt Nam và các tổ chức chính trị - xã hội xã "
+        "Lam Sơn năm 2026",
         addressees=(),
-        opening="Ủy ban nhân dân xã, Ban Thường trực Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội thống "
+        opening="Ủy ban nhân dân xã, Ban Thường trực Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - "
+        "xã hội thống "
         "nhất Chương trình phối hợp năm 2026 với các nội dung sau:",
         blocks=quarterly_report.blocks[:6],
         closing="Chương trình có hiệu lực kể từ ngày ký; các bên có trách nhiệm tổ chức thực hiện",
         signatures=(
-            _party("TM. Ban Thường trực", "Ủy ban MTTQ Việt Nam xã", position="Chủ tịch", name="Lê Thị Hạnh Nguyên"),
+            _party(
+                "TM. Ban Thường trực",
+                "Ủy ban MTTQ Việt Nam xã",
+                position="Chủ tịch",
+                name="Lê Thị Hạnh Nguyên",
+            ),
             _party("TM. Ủy ban nhân dân xã", position="Chủ tịch", name="Trịnh Đình Quế"),
-            _party("TM. Ban Thường vụ", "Hội Liên hiệp Phụ nữ xã", position="Chủ tịch", name="Phạm Thị Ngọc Lựu"),
+            _party(
+                "TM. Ban Thường vụ", "Hội Liên hiệp Phụ nữ xã", position="Chủ tịch", name="Phạm Thị Ngọc Lựu"
+            ),
             _party("TM. Ban Thường vụ", "Hội Nông dân xã", position="Chủ tịch", name="Vũ Bá Ước"),
             None,
             _party("TM. Ban Thường vụ", "Hội Cựu chiến binh xã", position="Chủ tịch", name="Mai Xuân Thưởng"),
             _party("TM. Ban Thường vụ", "Đoàn TNCS Hồ Chí Minh xã", position="Bí thư", name="Đỗ Khánh Ly"),
         ),
-        recipients=(Recipient("Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh", "b/c"), Recipient("Các bên ký kết", "t/h")),
+        recipients=(
+            Recipient("Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh", "b/c"),
+            Recipient("Các bên ký kết", "t/h"),
+        ),
         archive="VT UBND, VT MTTQ",
         annexes=(
             Annex(title="Các chỉ tiêu phối hợp", blocks=(FIGURES,), is_landscape=True),
             Annex(
                 title="Phân công thực hiện",
-                blocks=(Paragraph("Các bên thực hiện theo phân công dưới đây."), Point("Hội LHPN xã: chỉ tiêu 3.")),
+                blocks=(
+                    Paragraph("Các bên thực hiện theo phân công dưới đây."),
+                    Point("Hội LHPN xã: chỉ tiêu 3."),
+                ),
             ),
         ),
         has_sample_mark=False,

@@ -1,0 +1,123 @@
+"""Rules of the head: the nine parts, national name, drawn rules, number, place and date."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from phoihop.writing.metrics import bold_width
+from phoihop.writing.ooxml import Element, q
+from phoihop.writing.templates import Part
+
+from .opened import Opened, has_line, runs_of, text_of
+from .page import text_width
+
+_MM = 25.4 / 1440
+#: Điều 8(2) of Nghị định 30/2020; the seal is on paper only.
+_PARTS = {
+    Part.NATIONAL_NAME: "Quốc hiệu",
+    Part.MOTTO: "Tiêu ngữ",
+    Part.ISSUING_BODY: "tên cơ quan ban hành",
+    Part.NUMBER: "số, ký hiệu",
+    Part.PLACE_DATE: "địa danh, thời gian",
+    Part.KIND: "tên loại văn bản",
+    Part.ABSTRACT: "trích yếu",
+    Part.BODY: "nội dung",
+    Part.AUTHORITY: "quyền hạn, chức vụ người ký",
+    Part.SIGNER: "họ tên người ký",
+    Part.RECIPIENTS_TITLE: "nơi nhận",
+    Part.RECIPIENT: "danh sách nơi nhận",
+}
+_SYMBOL = r"[A-ZĐ][A-Za-zĐđ.]*(?:-[A-ZĐ&.]+)+"
+_DAY = r"0[1-9]|[12]\d|3[01]"
+_MONTH = r"0[12]|[3-9]|1[0-2]"
+_PLACE_DATE = re.compile(rf"\S.*, ngày(?: (?:{_DAY}) tháng (?:{_MONTH}) | +tháng +)năm \d{{4}}")
+
+
+def parts_present(file: Opened) -> Iterator[str]:
+    """The nine parts every document has."""
+    for part, name in _PARTS.items():
+        if not any(text_of(paragraph).strip() for paragraph in file.of(part)):
+            yield f"Thiếu {name}."
+
+
+def header_table(file: Opened) -> Iterator[str]:
+    """Two columns without borders or cell margins, no wider than the text, the national name on one line."""
+    first = file.body[0]
+    if first.tag != q("tbl"):
+        yield "Phần đầu phải là bảng hai cột không kẻ khung."
+        return
+    borders = first.findall(f"{q('tblPr')}/{q('tblBorders')}/*")
+    if not borders or any(border.get(q("val")) not in ("none", "nil") for border in borders):
+        yield "Bảng phần đầu không được kẻ khung."
+    if any(margin.get(q("w")) != "0" for margin in first.findall(f"{q('tblPr')}/{q('tblCellMar')}/*")):
+        yield "Bảng phần đầu phải có lề ô bằng 0."
+    columns = [int(column.get(q("w"), "0")) * _MM for column in first.iter(q("gridCol"))]
+    if len(columns) != 2 or sum(columns) > text_width(file.sections[0]) + 0.1:
+        yield "Bảng phần đầu phải có hai cột, không rộng hơn phần chữ."
+    for paragraph in file.of(Part.NATIONAL_NAME):
+        size = max(map(file.size, runs_of(paragraph)), default=0)
+        if bold_width(text_of(paragraph), size=size) > _room(file, paragraph):
+            yield "Quốc hiệu không vừa một dòng."
+
+
+def national_words(file: Opened) -> Iterator[str]:
+    """The national name and motto, letter for letter, once each."""
+    for part, words in ((Part.NATIONAL_NAME, file.template.national_name), (Part.MOTTO, file.template.motto)):
+        if [text_of(paragraph) for paragraph in file.of(part)] != [words]:
+            yield f"Phải ghi đúng một lần “{words}”."
+
+
+def drawn_rules(file: Opened) -> Iterator[str]:
+    """Under the motto as long as its text, under body and abstract a third to a half of the line."""
+    share = file.template.rule_share
+    for part, low, high in (
+        (Part.MOTTO, 0.97, 1.03),
+        (Part.ISSUING_BODY, share.low, share.high),
+        (Part.ABSTRACT, share.low, share.high),
+    ):
+        lines = file.of(part)
+        if lines:
+            length, wanted = _rule_length(file, lines[-1]), _longest(file, lines)
+            if not low * wanted - 0.2 <= length <= high * wanted + 0.2:
+                yield f"Đường kẻ dưới {_PARTS[part]} dài {length:.0f} mm, dòng chữ dài {wanted:.0f} mm."
+
+
+def number_line(file: Opened) -> Iterator[str]:
+    """Số: 05/BC-UBND: a zero below ten, no blanks in the symbol; blank before the slash until numbered."""
+    form = re.compile(re.escape(file.template.number_lead) + rf"(?:0[1-9]|[1-9]\d+| +)/{_SYMBOL}")
+    for paragraph in file.of(Part.NUMBER):
+        if not form.fullmatch(text_of(paragraph)):
+            yield f"Số, ký hiệu “{text_of(paragraph)}” không đúng dạng “Số: 05/BC-UBND”."
+
+
+def place_date(file: Opened) -> Iterator[str]:
+    """Zeros before days below ten, January and February only."""
+    for paragraph in file.of(Part.PLACE_DATE):
+        if not _PLACE_DATE.fullmatch(text_of(paragraph)):
+            yield f"“{text_of(paragraph)}” không đúng dạng “Lam Sơn, ngày 05 tháng 02 năm 2026”."
+
+
+def _rule_length(file: Opened, paragraph: Element) -> float:
+    """The length in mm of the line drawn in the paragraph that follows; 0 when none is."""
+    rule = paragraph.getnext()
+    if rule is None or not has_line(rule):
+        return 0
+    sides = file.number(rule, "ind", "left") + file.number(rule, "ind", "right")
+    return _room(file, paragraph) - sides * _MM
+
+
+def _longest(file: Opened, paragraphs: Sequence[Element]) -> float:
+    """The longest line of some paragraphs in mm, no longer than the room they have."""
+    found = 0.0
+    for paragraph in paragraphs:
+        size = max(map(file.size, runs_of(paragraph)), default=0)
+        for line in text_of(paragraph).split("\n"):
+            found = max(found, min(bold_width(line, size=size), _room(file, paragraph)))
+    return found
+
+
+def _room(file: Opened, paragraph: Element) -> float:
+    """The width in mm a paragraph has: its cell's, else the text's."""
+    for cell in paragraph.iterancestors(q("tc")):
+        width = cell.find(f"{q('tcPr')}/{q('tcW')}")
+        return 0 if width is None else int(width.get(q("w"), "0")) * _MM
+    return text_width(file.sections[0])
