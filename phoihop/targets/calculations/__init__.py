@@ -13,7 +13,7 @@ from phoihop.targets.calculations.comparison import (
     needs_denominator,
     takes_denominator,
 )
-from phoihop.targets.calculations.parts import PartsCheck, check_parts, check_shares
+from phoihop.targets.calculations.parts import PartsCheck, check_parts, check_shares, share_spec
 from phoihop.targets.calculations.progress import Outcome, Progress, progress
 from phoihop.targets.calculations.proposals import ProposedBound, proposed_bound
 from phoihop.targets.calculations.rollup import (
@@ -79,6 +79,7 @@ __all__ = [
     "progress",
     "proposed_bound",
     "roll_up",
+    "share_spec",
     "takes_denominator",
     "target_words",
     "total_spec",

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from phoihop.core.numbers import decimal_words
@@ -61,3 +61,8 @@ def check_parts(whole: TargetSpec, parts: Iterable[TargetSpec]) -> PartsCheck | 
     free = None if whole.unit.strip() != "%" else Decimal(100)
     limit = free if whole.comparator in _FREE_ABOVE else whole.value
     return PartsCheck(sum(values, Decimal(0)), whole.value, limit)
+
+
+def share_spec(spec: TargetSpec, share: Decimal | None) -> TargetSpec:
+    """The target as a body's share of it, where the body took on a number of its own."""
+    return replace(spec, value=share) if share is not None and spec.kind == TargetKind.COUNT else spec

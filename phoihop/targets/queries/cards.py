@@ -1,0 +1,208 @@
+"""All targets of an edition with where they stand; the number of queries does not grow with the rows."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from phoihop.core.periods import Period
+from phoihop.organisations.queries import body_labels
+from phoihop.programmes.models import Edition
+from phoihop.targets.actions.figures import span_of
+from phoihop.targets.calculations import (
+    Coverage,
+    Outcome,
+    Progress,
+    Total,
+    Unit,
+    amount_words,
+    check_shares,
+    needed_words,
+    progress,
+    roll_up,
+    share_spec,
+    target_words,
+    total_spec,
+    when_words,
+    window_of,
+    within,
+)
+from phoihop.targets.content import TargetSpec
+from phoihop.targets.models import Contribution, Target
+from phoihop.targets.queries.loading import Facts, facts_by_target
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a target, or a body's share of it, stands: goal and value in print, progress, coverage."""
+
+    goal: str
+    value: str
+    progress: Progress
+    coverage: Coverage
+
+    @property
+    def colour(self) -> str:
+        """Colour of the bar and the badge; the words beside it say the same."""
+        return _COLOURS.get(self.progress.outcome, "secondary")
+
+
+_COLOURS = {
+    Outcome.EXCEEDED: "green",
+    Outcome.REACHED: "green",
+    Outcome.BEHIND: "red",
+    Outcome.NOT_DUE: "blue",
+    Outcome.MISSING: "orange",
+    Outcome.NO_FIGURES: "orange",
+}
+
+
+@dataclass(frozen=True)
+class ShareCard:
+    """A body's share: `standing` counts what may be seen of it, `is_pending` some of it not accepted yet."""
+
+    body_id: int
+    body: str
+    is_lead: bool
+    share: str
+    standing: Standing
+    is_pending: bool
+
+
+@dataclass(frozen=True)
+class TargetCard:
+    """A target in a list, with its bodies."""
+
+    id: int
+    name: str
+    clause_path: str
+    unit: str
+    needed: str
+    when: str
+    window: Period
+    is_aspirational: bool
+    is_part: bool
+    total: Standing
+    shares: tuple[ShareCard, ...]
+    shares_words: str
+    pending: int
+
+
+def edition_span(edition: Edition, on: date) -> Period:
+    """The programme's days, with an open end closed by the end of the year of `on`."""
+    span = span_of(edition)
+    start = span.start if span.start != date.min else date(on.year, 1, 1)
+    end = span.end if span.end != date.max else date(max(on.year, start.year), 12, 31)
+    return Period(start, max(start, end))
+
+
+def edition_cards(edition: Edition, *, body_ids: Collection[int], on: date) -> list[TargetCard]:
+    """Every target of the edition as seen by `body_ids` (one's own: their figures show before acceptance).
+
+    Four queries: targets, shares, figures, names.
+    """
+    targets = list(Target.objects.filter(edition=edition).select_related("clause").order_by("order"))
+    return target_cards(targets, span=edition_span(edition, on), body_ids=body_ids, on=on)
+
+
+def target_cards(
+    targets: list[Target], *, span: Period, body_ids: Collection[int], on: date
+) -> list[TargetCard]:
+    """Cards of targets of one edition; three queries."""
+    shares: dict[int, list[Contribution]] = {}
+    rows = Contribution.objects.filter(target__in=targets).order_by("-is_lead", "pk").select_related("body")
+    for row in rows:
+        shares.setdefault(row.target_id, []).append(row)
+    facts = facts_by_target([t.pk for t in targets], since=span.start, until=span.end)
+    look = _Look(span, _names(shares.values(), facts.values(), on), frozenset(body_ids), on)
+    return [_card(t, shares.get(t.pk, []), facts.get(t.pk, Facts()), look) for t in targets]
+
+
+@dataclass(frozen=True)
+class _Look:
+    """Who looks, and when: the programme's days, names of bodies, one's own bodies, the day."""
+
+    span: Period
+    names: dict[int, str]
+    own: frozenset[int]
+    on: date
+
+
+def _names(shares: Iterable[list[Contribution]], facts: Iterable[Facts], on: date) -> dict[int, str]:
+    ids = {row.body_id for rows in shares for row in rows} | {e.body_id for f in facts for e in f.current}
+    return {body_id: label.short_name for body_id, label in body_labels(ids, on).items()}
+
+
+def _card(target: Target, shares: list[Contribution], facts: Facts, look: _Look) -> TargetCard:
+    spec = target.spec
+    window = window_of(spec, on=look.on, programme=look.span)
+    dated, seen = within(spec, window), facts.inside(window)
+    check = check_shares(spec, [row.value for row in shares])
+    return TargetCard(
+        id=target.pk,
+        name=target.name,
+        clause_path=target.clause.path,
+        unit=spec.unit,
+        needed=needed_words(spec),
+        when=when_words(spec),
+        window=window,
+        is_aspirational=spec.is_aspirational,
+        is_part=target.part_of_id is not None,
+        total=_total(dated, shares, seen, look.on),
+        shares=tuple(_share_cards(dated, shares, seen, look)),
+        shares_words=check.words if check else "",
+        pending=len(seen.pending),
+    )
+
+
+def _total(spec: TargetSpec, shares: list[Contribution], facts: Facts, on: date) -> Standing:
+    """The whole target: only what was accepted counts."""
+    due = frozenset(_unit_of(row) for row in shares)
+    leads = frozenset(row.body_id for row in shares if row.is_lead)
+    units = due or frozenset((e.body_id, e.area_id) for e in facts.current)
+    return standing(spec, roll_up(spec, facts.counted, due=units, leads=leads), on=on)
+
+
+def _unit_of(row: Contribution) -> Unit:
+    return row.body_id, row.area_id or row.body.area_id
+
+
+def standing(spec: TargetSpec, total: Total, *, on: date) -> Standing:
+    """A total held against the target on a day."""
+    held = total_spec(spec)
+    return Standing(
+        goal=target_words(spec),
+        value=amount_words(held, total.amount),
+        progress=progress(held, total.amount, on=on),
+        coverage=total.coverage,
+    )
+
+
+def _share_cards(spec: TargetSpec, shares: list[Contribution], facts: Facts, look: _Look) -> list[ShareCard]:
+    """One card for each body with a share, then for those that reported without one."""
+    rows: dict[int, list[Contribution]] = {row.body_id: [] for row in shares}
+    for row in shares:
+        rows[row.body_id].append(row)
+    others = [e.body_id for e in facts.current if e.body_id not in rows]
+    return [
+        _share_card(spec, body_id, rows.get(body_id, []), facts, look)
+        for body_id in dict.fromkeys([*rows, *others])
+    ]
+
+
+def _share_card(
+    spec: TargetSpec, body_id: int, rows: list[Contribution], facts: Facts, look: _Look
+) -> ShareCard:
+    values = [row.value for row in rows if row.value is not None]
+    mine = share_spec(spec, sum(values, Decimal(0)) if values else None)
+    entries = [e for e in (facts.current if body_id in look.own else facts.counted) if e.body_id == body_id]
+    units = {_unit_of(row) for row in rows} or {(e.body_id, e.area_id) for e in entries}
+    total = roll_up(mine, entries, due=frozenset(units), leads=frozenset({body_id}))
+    return ShareCard(
+        body_id=body_id,
+        body=look.names.get(body_id, ""),
+        is_lead=any(row.is_lead for row in rows),
+        share=target_words(mine) if values else "",
+        standing=standing(mine, total, on=look.on),
+        is_pending=any(e.body_id == body_id for e in facts.pending),
+    )

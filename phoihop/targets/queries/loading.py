@@ -1,0 +1,77 @@
+"""The figures of many targets in one query, folded into what counts where."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from phoihop.core.periods import Period
+from phoihop.targets.calculations import Entry
+from phoihop.targets.content import Amount
+from phoihop.targets.models import Figure
+from phoihop.targets.statuses import FigureState
+
+_COLUMNS = (
+    "id", "target_id", "body_id", "area_id", "period_start", "period_end", "state", "numerator",
+    "denominator", "acceptance__id",
+)  # fmt: skip
+
+
+class _Row(NamedTuple):
+    id: int
+    target_id: int
+    body_id: int
+    area_id: int
+    start: date
+    end: date
+    state: str
+    numerator: Decimal | None
+    denominator: Decimal | None
+    acceptance_id: int | None
+
+    @property
+    def entry(self) -> Entry:
+        amount = Amount(FigureState(self.state), self.numerator, self.denominator)
+        return Entry(self.body_id, self.area_id, Period(self.start, self.end), amount)
+
+
+@dataclass
+class Facts:
+    """The figures of one target: `current` is what each body says now, `counted` what counts upward.
+
+    A correction not accepted yet leaves the accepted figure before it counted; `pending` are those waiting.
+    """
+
+    current: list[Entry] = field(default_factory=list)
+    counted: list[Entry] = field(default_factory=list)
+    pending: list[Entry] = field(default_factory=list)
+
+    def inside(self, window: Period) -> "Facts":
+        """Those whose period begins in the window."""
+        lists = (self.current, self.counted, self.pending)
+        return Facts(*([e for e in rows if window.contains(e.period.start)] for rows in lists))
+
+
+def facts_by_target(target_ids: Collection[int], *, since: date, until: date) -> dict[int, Facts]:
+    """Figures of periods that begin in `since`..`until`, by target id; one query for any number of rows."""
+    rows = Figure.objects.filter(target__in=target_ids, period_start__range=(since, until))
+    chains: dict[tuple[int, int, int, date, date], list[_Row]] = defaultdict(list)
+    for values in rows.order_by("id").values_list(*_COLUMNS):
+        row = _Row(*values)
+        chains[row.target_id, row.body_id, row.area_id, row.start, row.end].append(row)
+    found: dict[int, Facts] = defaultdict(Facts)
+    for key, chain in chains.items():
+        _add(found[key[0]], chain)
+    return dict(found)
+
+
+def _add(facts: Facts, chain: list[_Row]) -> None:
+    newest = chain[-1]
+    facts.current.append(newest.entry)
+    accepted = [row for row in chain if row.acceptance_id is not None]
+    if accepted:
+        facts.counted.append(accepted[-1].entry)
+    if newest.acceptance_id is None:
+        facts.pending.append(newest.entry)

@@ -1,0 +1,117 @@
+"""One target opened into its facts: every figure, who recorded it, what it replaced, its evidence."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Prefetch
+
+from phoihop.core.periods import Period
+from phoihop.documents.models import StoredFile
+from phoihop.organisations.queries import area_labels, body_labels
+from phoihop.programmes.models import Mending
+from phoihop.targets.calculations import amount_words
+from phoihop.targets.models import Figure, FigureEvidence, Target
+from phoihop.targets.queries.cards import TargetCard, edition_span, target_cards
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    """A figure as recorded; `corrects` and `corrected_by` are the lines before and after it."""
+
+    id: int
+    period: Period
+    body_id: int
+    body: str
+    area: str
+    value: str
+    state: str
+    note: str
+    origin: str
+    recorded_by: str
+    recorded_for: str
+    recorded_at: datetime
+    corrects: int | None
+    corrected_by: int | None
+    accepted_by: str
+    accepted_at: datetime | None
+    files: tuple[StoredFile, ...]
+    is_sample: bool
+
+    @property
+    def is_current(self) -> bool:
+        return self.corrected_by is None
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.accepted_at is not None
+
+    @property
+    def on_behalf(self) -> bool:
+        """Entered by another body than the one it is about (nhập hộ)."""
+        return self.recorded_for != self.body
+
+
+@dataclass(frozen=True)
+class TargetFacts:
+    """A target's page: its card, every figure newest first, and how its reading was mended."""
+
+    target: Target
+    card: TargetCard
+    figures: list[FigureLine]
+    mendings: list[Mending]
+
+
+def target_facts(target: Target, *, body_ids: Collection[int], on: date) -> TargetFacts:
+    """The page of a target; figures of other bodies show too, marked as not accepted yet. Nine queries."""
+    span = edition_span(target.edition, on)
+    return TargetFacts(
+        target=target,
+        card=target_cards([target], span=span, body_ids=body_ids, on=on)[0],
+        figures=figure_lines(target, on=on),
+        mendings=list(
+            Mending.objects.filter(subject="target", subject_id=target.pk)
+            .select_related("by_person")
+            .order_by("-at")
+        ),
+    )
+
+
+def figure_lines(target: Target, *, on: date) -> list[FigureLine]:
+    """Every figure ever recorded for the target, the latest period first."""
+    rows = list(
+        Figure.objects.filter(target=target)
+        .select_related("recorded_by", "acceptance__by_person", "corrected_by")
+        .prefetch_related(Prefetch("evidence", FigureEvidence.objects.select_related("file").order_by("pk")))
+        .order_by("-period_end", "-period_start", "body_id", "-id")
+    )
+    bodies = body_labels({i for row in rows for i in (row.body_id, row.recorded_for_id)}, on)
+    areas = area_labels({row.area_id for row in rows}, on)
+    names = {body_id: label.short_name for body_id, label in bodies.items()}
+    places = {area_id: label.full_name for area_id, label in areas.items()}
+    return [_line(target, row, names, places) for row in rows]
+
+
+def _line(target: Target, row: Figure, names: dict[int, str], places: dict[int, str]) -> FigureLine:
+    accepted = getattr(row, "acceptance", None)
+    corrected_by = getattr(row, "corrected_by", None)
+    return FigureLine(
+        id=row.pk,
+        period=row.period,
+        body_id=row.body_id,
+        body=names[row.body_id],
+        area=places[row.area_id],
+        value=amount_words(target.spec, row.amount),
+        state=row.get_state_display(),
+        note=row.note,
+        origin=row.origin,
+        recorded_by=row.recorded_by.full_name,
+        recorded_for=names[row.recorded_for_id],
+        recorded_at=row.recorded_at,
+        corrects=row.corrects_id,
+        corrected_by=corrected_by.pk if corrected_by else None,
+        accepted_by=accepted.by_person.full_name if accepted else "",
+        accepted_at=accepted.at if accepted else None,
+        files=tuple(item.file for item in row.evidence.all()),
+        is_sample=row.is_sample,
+    )
