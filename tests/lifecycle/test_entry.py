@@ -5,9 +5,11 @@ import pytest
 from phoihop.core.errors import Refused
 from phoihop.lifecycle import actions
 from phoihop.organisations.models import BodyKind
+from phoihop.plans.models import Task
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.content import SignatureContent
 from phoihop.programmes.models import Edition
+from phoihop.programmes.models.facts import DueAnchor, DutyKind, Frequency
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.reports.models import Obligation
 from tests.programmes import factories
@@ -74,3 +76,12 @@ def test_obligations_come_with_the_last_signature_and_the_number_after_it(editio
     with pytest.raises(Refused, match="Chưa mở sổ"):
         actions.give_number(**number)
     assert actions.give_number(**number, first_number=5).number_text == "05/CTrPH-UBND-MTTQ"
+
+
+def test_meetings_of_the_text_become_tasks_from_the_day_the_paper_is_entered(edition: Edition) -> None:
+    factories.duty(
+        factories.clause(edition, "III"), owes=[edition.programme.lead], kind=DutyKind.MEETING,
+        frequency=Frequency.HALF_YEARLY, name="Họp liên tịch", anchor=DueAnchor.PERIOD_END, due_day=None,
+    )  # fmt: skip
+    _record(edition, at=datetime(2026, 7, 10, tzinfo=UTC))
+    assert list(Task.objects.values_list("due_on", "title")) == [(date(2026, 12, 31), "Họp liên tịch")]

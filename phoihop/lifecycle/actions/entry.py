@@ -9,6 +9,7 @@ from phoihop.core import clock
 from phoihop.core.member import Member
 from phoihop.documents.actions import open_register
 from phoihop.lifecycle.calculations import duties_from, duties_until
+from phoihop.plans.actions import schedule_from_duties
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.content import SignatureContent
 from phoihop.programmes.models import Edition, Party
@@ -87,3 +88,4 @@ def _lay_out_duties(edition: Edition, *, by: Member, at: datetime) -> None:
     start = duties_from(edition.in_force_from or today, today)
     until = duties_until(edition.period_end, today)
     make_obligations(edition=edition, from_day=start, until=until, by=by, at=at)
+    schedule_from_duties(edition=edition, from_day=start, until=until, by=by, at=at)

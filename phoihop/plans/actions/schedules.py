@@ -29,11 +29,13 @@ _WEEKENDS = WorkingCalendar()
 
 
 @transaction.atomic
-def schedule_from_duties(*, edition: Edition, until: date, by: Member, at: datetime) -> int:
+def schedule_from_duties(
+    *, edition: Edition, until: date, from_day: date | None = None, by: Member, at: datetime
+) -> int:
     """Make a task for each body and period of every meeting, survey, event and inspection due by `until`.
 
-    Only days from coming into force on; what was made before stays as it is (unique per duty, body and day),
-    so that doing it twice makes nothing new. Returns how many were made.
+    Only days from coming into force on, or from `from_day` when that is later; what was made before stays as
+    it is (unique per duty, body and day), so that doing it twice makes nothing new. Returns how many were made.
     """
     row = Edition.objects.select_for_update(of=("self",)).select_related("programme").get(pk=edition.pk)
     parties = list(row.parties.values_list("body_id", flat=True))
@@ -41,7 +43,8 @@ def schedule_from_duties(*, edition: Edition, until: date, by: Member, at: datet
         raise PermissionDenied
     if row.status != EditionStatus.IN_FORCE or row.in_force_from is None:
         raise Refused("Chương trình chưa có hiệu lực nên chưa lập được lịch công việc.")
-    made = list(_new_tasks(row, Period(row.in_force_from, max(until, row.in_force_from))))
+    start = max(row.in_force_from, from_day or row.in_force_from)
+    made = list(_new_tasks(row, Period(start, max(until, start))))
     Task.objects.bulk_create(made)
     _decide_all(made, "schedule", note="", by=by, at=at)
     return len(made)
