@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from phoihop.core.member import Member
-from phoihop.organisations.models import Body
+from phoihop.organisations.models import Body, BodyKind
 from phoihop.programmes.models import Party, Programme
 from phoihop.programmes.models.visibility import bodies_written_for
 
@@ -29,12 +29,13 @@ def can_lead(member: Member, programme: Programme) -> bool:
 
 
 def can_sign(member: Member, party: Party, *, by_order: bool) -> bool:
-    """A leader of the party itself; by order or authorisation (TL., TUQ.) a leader of one of its offices."""
+    """A leader of the party itself; by order or authorisation (TL., TUQ.) the head of its office."""
     if member.role != "leader":
         return False
     if member.body_id == party.body_id:
         return True
-    return by_order and Body.objects.filter(pk=member.body_id, parent_id=party.body_id).exists()
+    office = Body.objects.filter(pk=member.body_id, parent_id=party.body_id, kind=BodyKind.OFFICE)
+    return by_order and office.exists()
 
 
 def _stands_for_one_of(member: Member, body_ids: set[int]) -> bool:

@@ -1,5 +1,23 @@
-"""Pure arithmetic of programmes: when the duties of a text fall due."""
+"""Pure arithmetic and words of programmes: when the duties of a text fall due, and how things are said."""
 
 from phoihop.programmes.calculations.deadlines import DueRule, due_on, due_rule_of, explain_due, periods_of
+from phoihop.programmes.calculations.words import (
+    NOT_PRINTED,
+    StatusShown,
+    period_words,
+    rule_words,
+    status_shown,
+)
 
-__all__ = ["DueRule", "due_on", "due_rule_of", "explain_due", "periods_of"]
+__all__ = [
+    "NOT_PRINTED",
+    "DueRule",
+    "StatusShown",
+    "due_on",
+    "due_rule_of",
+    "explain_due",
+    "period_words",
+    "periods_of",
+    "rule_words",
+    "status_shown",
+]

@@ -1,0 +1,84 @@
+"""Pure words of programmes: status as shown on a day, periods, and duties explained in a plain sentence."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from phoihop.programmes.calculations.deadlines import DueRule
+from phoihop.programmes.statuses import EditionStatus
+
+NOT_PRINTED = "không ghi"
+
+_COLOURS = {
+    EditionStatus.DRAFT: "secondary",
+    EditionStatus.SIGNING: "orange",
+    EditionStatus.IN_FORCE: "green",
+    EditionStatus.SUPERSEDED: "secondary",
+    EditionStatus.ENDED: "secondary",
+    EditionStatus.WITHDRAWN: "red",
+}
+
+
+@dataclass(frozen=True)
+class StatusShown:
+    """A status as a badge: its words and colour."""
+
+    label: str
+    colour: str
+
+
+def status_shown(status: str, *, period_end: date | None, today: date) -> StatusShown:
+    """The stored status in words; one in force whose printed period is over says so."""
+    known = EditionStatus(status)
+    if known == EditionStatus.IN_FORCE and period_end is not None and period_end < today:
+        return StatusShown("hết thời gian thực hiện", "secondary")
+    return StatusShown(known.label, _COLOURS[known])
+
+
+def period_words(start: date | None, end: date | None) -> str:
+    """ "năm 2026", "giai đoạn 2017 - 2020", else the days; "không ghi" when the text gives none."""
+    if start is None and end is None:
+        return NOT_PRINTED
+    if start is None or end is None:
+        return f"từ {start:%d/%m/%Y}" if start else f"đến {end:%d/%m/%Y}"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"năm {start.year}" if start.year == end.year else f"giai đoạn {start.year} - {end.year}"
+    return f"từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}"
+
+
+_WHEN = {
+    "monthly": "Mỗi tháng",
+    "quarterly": "Mỗi quý",
+    "half_yearly": "Mỗi 6 tháng",
+    "yearly": "Mỗi năm",
+    "every_3_years": "Sau 3 năm thực hiện",
+    "every_5_years": "Sau 5 năm thực hiện",
+    "final": "Khi kết thúc chương trình",
+    "once": "Một lần",
+    "on_demand": "Khi có yêu cầu",
+}
+_SHIFTS = {"next": "gặp ngày nghỉ thì lùi sang ngày làm việc sau", "previous": "gặp ngày nghỉ thì làm trước"}
+
+
+def rule_words(rule: DueRule) -> str:
+    """The rule without a period: "Mỗi quý, hạn cuối: hết ngày 19 tháng cuối kỳ"; "trước ngày 20" excludes 20."""
+    parts = [_WHEN[rule.frequency]]
+    day = _last_good_day(rule)
+    if day:
+        parts.append(f"hạn cuối: {day}")
+    elif rule.frequency != "on_demand":
+        parts.append("hạn cuối: hết kỳ" if rule.is_due_printed else "văn bản không ghi ngày, tính hết kỳ")
+    if day and rule.shift in _SHIFTS:
+        parts.append(_SHIFTS[rule.shift])
+    return ", ".join(parts)
+
+
+def _last_good_day(rule: DueRule) -> str:
+    if rule.due_day is None or rule.anchor == "period_end":
+        return ""
+    if rule.anchor == "fixed_date":
+        day = f"ngày {rule.due_day}/{rule.due_month}" if rule.due_month else f"ngày {rule.due_day}"
+        return f"trước {day}" if rule.due_strict else f"hết {day}"
+    month = "tháng cuối kỳ" if rule.anchor == "last_month" else "tháng sau kỳ"
+    if rule.due_strict and rule.due_day == 1:
+        return f"trước khi sang {month}"
+    return f"hết ngày {rule.due_day - 1 if rule.due_strict else rule.due_day} {month}"

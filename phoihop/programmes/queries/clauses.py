@@ -1,0 +1,112 @@
+"""What was read from one clause, and which bodies may be given a part in it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from phoihop.organisations.models import Body
+from phoihop.organisations.queries import body_labels
+from phoihop.programmes.calculations import due_rule_of, rule_words
+from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition
+from phoihop.programmes.models.facts import DutySide
+
+
+@dataclass(frozen=True)
+class AssignmentLine:
+    """A body's role in the clause."""
+
+    id: int
+    body_id: int
+    body: str
+    role: str
+    role_label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class DutyLine:
+    """A duty with its rule explained and its bodies named."""
+
+    id: int
+    clause_id: int
+    clause_path: str
+    name: str
+    kind_label: str
+    due: str
+    text: str
+    via_text: str
+    owes: list[str]
+    reviews: list[str]
+    takes_note: list[str]
+
+
+@dataclass(frozen=True)
+class ClauseFacts:
+    """The assignments and duties of a clause."""
+
+    assignments: list[AssignmentLine]
+    duties: list[DutyLine]
+
+
+def clause_facts(clause: Clause, *, today: date) -> ClauseFacts:
+    """What was read from the clause; four queries."""
+    assignments = list(Assignment.objects.filter(clause=clause).order_by("pk"))
+    duties = list(
+        DutyRule.objects.filter(clause=clause)
+        .select_related("clause")
+        .prefetch_related("parties")
+        .order_by("pk")
+    )
+    names = names_of({row.body_id for row in assignments} | bodies_of_duties(duties), today)
+    return ClauseFacts(
+        assignments=[
+            AssignmentLine(
+                row.pk, row.body_id, names[row.body_id], row.role, row.get_role_display(), row.text
+            )
+            for row in assignments
+        ],
+        duties=[duty_line(duty, names) for duty in duties],
+    )
+
+
+def names_of(body_ids: set[int], on: date) -> dict[int, str]:
+    """Short names on a day; one query."""
+    return {body_id: label.short_name for body_id, label in body_labels(body_ids, on).items()}
+
+
+def bodies_of_duties(duties: list[DutyRule]) -> set[int]:
+    """Every body on a side of these duties (parties prefetched)."""
+    return {party.body_id for duty in duties for party in duty.parties.all()}
+
+
+def duty_line(duty: DutyRule, names: dict[int, str]) -> DutyLine:
+    """A duty in words; its clause and parties are loaded."""
+    sides: dict[str, list[str]] = {side: [] for side in DutySide.values}
+    for party in duty.parties.all():
+        sides[party.side].append(names[party.body_id])
+    return DutyLine(
+        id=duty.pk,
+        clause_id=duty.clause_id,
+        clause_path=duty.clause.path,
+        name=duty.name,
+        kind_label=duty.get_kind_display(),
+        due=rule_words(due_rule_of(duty)),
+        text=duty.text,
+        via_text=duty.via_text,
+        owes=sides[DutySide.OWES],
+        reviews=sides[DutySide.REVIEWS],
+        takes_note=sides[DutySide.TAKES_NOTE],
+    )
+
+
+def assignable_bodies(edition: Edition, *, on: date) -> list[tuple[int, str]]:
+    """The bodies at the programme's place and its parties, in dictionary order; two queries."""
+    rows = Body.objects.filter(
+        Q(pk__in=edition.parties.values("body"))
+        | Q(pk=edition.programme.lead_id)
+        | Q(assignments__clause__edition=edition)
+        | Q(pk__in=Body.objects.on(on).filter(area_id=edition.programme.area_id).values("pk"))
+    )
+    labels = body_labels(set(rows.values_list("pk", flat=True)), on).values()
+    return [(label.id, label.short_name) for label in sorted(labels, key=lambda label: label.sort_key)]

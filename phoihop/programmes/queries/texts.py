@@ -1,0 +1,85 @@
+"""The text of an edition as its page shows it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from phoihop.programmes.calculations import NOT_PRINTED, StatusShown, period_words, status_shown
+from phoihop.programmes.content import EditionContent
+from phoihop.programmes.models import Clause, Edition, LegalBasis, Recipient
+from phoihop.programmes.queries.parties import PartyLine, parties
+
+_CONTENTS_DEPTH = 2
+_CONTENTS_WORDS = 90
+
+
+@dataclass(frozen=True)
+class ClauseLine:
+    """A clause in reading order; `short` is for the table of contents."""
+
+    id: int
+    label: str
+    path: str
+    text: str
+    short: str
+    depth: int
+    is_heading: bool
+    is_in_contents: bool
+
+
+@dataclass(frozen=True)
+class Document:
+    """An edition laid out for reading."""
+
+    edition: Edition
+    number_words: str
+    day_words: str
+    period: str
+    status: StatusShown
+    bases: list[LegalBasis]
+    clauses: list[ClauseLine]
+    parties: list[PartyLine]
+    recipients: list[Recipient]
+
+
+def document(edition: Edition, *, today: date) -> Document:
+    """The whole text with its parties and signatures; six queries."""
+    return Document(
+        edition=edition,
+        number_words=edition.number_text or NOT_PRINTED,
+        day_words=f"{edition.issued_on:%d/%m/%Y}" if edition.issued_on else NOT_PRINTED,
+        period=period_words(edition.period_start, edition.period_end),
+        status=status_shown(edition.status, period_end=edition.period_end, today=today),
+        bases=list(edition.legal_bases.order_by("order")),
+        clauses=[clause_line(clause) for clause in edition.clauses.order_by("order")],
+        parties=parties(edition, today=today),
+        recipients=list(edition.recipients.order_by("order")),
+    )
+
+
+def clause_line(clause: Clause) -> ClauseLine:
+    """A clause with the words that stand for it in a list."""
+    has_number = any(char.isalnum() for char in clause.label)
+    return ClauseLine(
+        id=clause.pk,
+        label=clause.label,
+        path=clause.path,
+        text=clause.text,
+        short=shortened(clause.text),
+        depth=clause.depth,
+        is_heading=clause.is_heading,
+        is_in_contents=has_number and clause.depth <= _CONTENTS_DEPTH,
+    )
+
+
+def shortened(text: str) -> str:
+    """The first line, cut at a word before it gets too long for a list."""
+    first = " ".join(text.strip().partition("\n")[0].split())
+    if len(first) <= _CONTENTS_WORDS:
+        return first
+    return f"{first[:_CONTENTS_WORDS].rpartition(' ')[0]}…"
+
+
+def clauses_by_ref(edition: Edition, content: EditionContent) -> dict[str, Clause]:
+    """The stored clauses by the names they had in the content just written; one query."""
+    rows = edition.clauses.order_by("order")
+    return {row.ref: clause for row, clause in zip(content.clauses, rows, strict=True)}
