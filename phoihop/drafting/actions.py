@@ -13,7 +13,7 @@ from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
 from phoihop.documents.actions import store_file
 from phoihop.drafting.models import Draft, DraftDecision, DraftFact
-from phoihop.drafting.parties import STANDARD_KINDS, day_of, place_and_day, propose_parties
+from phoihop.drafting.parties import day_of, place_and_day, propose_parties
 from phoihop.drafting.permissions import can_read_papers, can_review
 from phoihop.drafting.proposals import propose
 from phoihop.drafting.statuses import DRAFT, FACT, DraftStatus, FactStatus
@@ -200,24 +200,6 @@ def move_to_place(*, draft: Draft, area: Area, day: date, version: int, by: Memb
     propose_parties(draft, area=area, day=day)
     _remember(draft, verb="move_to_place", before={}, after={}, by=by, at=at)
     return draft
-
-
-def create_missing_bodies(*, draft: Draft, by: Member, at: datetime) -> list[Body]:
-    """Add to the directory the usual bodies the draft's place lacks on its day, and read the words anew."""
-    draft = _open(draft, by)
-    if draft.area is None:
-        raise Refused("Hãy chọn địa bàn trước.")
-    day = day_of(draft, day_in_vietnam(at))
-    present = set(Body.objects.on(day).filter(area=draft.area).values_list("kind", flat=True))
-    made = [
-        create_standard_body(kind=kind, area=draft.area, day=day, is_sample=draft.is_sample, by=by, at=at)
-        for kind in STANDARD_KINDS
-        if kind not in present
-    ]
-    draft.parties.filter(bodies=None).delete()
-    propose_parties(draft, area=draft.area, day=day)
-    _remember(draft, verb="create_bodies", before={}, after={}, by=by, at=at)
-    return made
 
 
 def discard(*, draft: Draft, by: Member, at: datetime) -> Draft:

@@ -1,4 +1,4 @@
-"""One act: the accepted facts of a draft become a programme with its text, targets, duties and assignments."""
+"""One act: a draft's accepted facts become a programme with text, targets, duties and assignments."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -208,7 +208,7 @@ def _clauses_by_ref(edition: Edition, accepted: Accepted) -> dict[str, Clause]:
 
 
 def _clause_of(values: Json, clauses: dict[str, Clause]) -> Clause:
-    """The clause a fact hangs under; one whose clause was dropped, or that stands outside, hangs under the first."""
+    """The clause a fact hangs under; the first one where its own was dropped or it stands outside."""
     return clauses.get(values.get("clause") or "") or next(iter(clauses.values()))
 
 

@@ -6,8 +6,7 @@ from django import forms
 
 from phoihop.core.numbers import decimal_words, read_decimal
 from phoihop.drafting.statuses import FactKind
-from phoihop.programmes.models import Capacity
-from phoihop.programmes.models.editions import ProgrammeKind
+from phoihop.programmes.models.editions import Capacity, ProgrammeKind
 from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind, Frequency, Shift
 from phoihop.targets.statuses import Comparator, Direction, Recurrence, ScopeKind, TargetKind
 

@@ -98,11 +98,11 @@ class DraftDecision(Decision):
     """A change to facts of a draft: kept, with each fact's status and values before and after, by its id."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="decisions")
-    fact = models.ForeignKey(
-        DraftFact, on_delete=models.CASCADE, null=True, blank=True, related_name="decisions"
+    before = models.JSONField("trước", default=dict)
+    after = models.JSONField("sau", default=dict)
+    undoes = models.OneToOneField(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="undone_by"
     )
-    before = models.JSONField(null=True)
-    after = models.JSONField(null=True)
 
     class Meta:
         verbose_name = "thay đổi khi rà soát"

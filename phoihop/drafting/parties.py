@@ -11,6 +11,7 @@ from phoihop.organisations.models import Area, Body, BodyKind
 from phoihop.organisations.queries import (
     BodyLabel,
     area_path,
+    bodies_by_code,
     body_labels,
     path_words,
     resolve_alias,
@@ -85,7 +86,7 @@ class PartiesPage:
 
 
 def paper_day(header: Json, today: date) -> date:
-    """The day whose places and bodies the paper means: its own date, else the first day of its period, else today."""
+    """The day whose places and bodies the paper means: its date, else its first year, else today."""
     if header["date"]:
         return date.fromisoformat(header["date"])
     start = header["period"]["start"]
@@ -111,12 +112,13 @@ def propose_parties(draft: Draft, *, area: Area, day: date) -> None:
 
     Words under which somebody signed are marked as signing.
     """
+    by_code = bodies_by_code(area, day)
     signing = {fact.values["party"] for fact in draft.facts.filter(kind="signatory")}
     known = set(draft.parties.values_list("code", flat=True))
     for code in _codes(draft):
         if code not in known:
             party = DraftParty.objects.create(draft=draft, code=code, is_signing=code in signing)
-            party.bodies.set(resolve_alias(code, area, day))
+            party.bodies.set(by_code.get(code) or resolve_alias(code, area, day))
 
 
 def _codes(draft: Draft) -> list[str]:

@@ -75,11 +75,3 @@ def move_to_place(request: HttpRequest, draft_id: int) -> HttpResponse:
         at=clock.now(),
     )
     return redirect("drafting:parties", draft.pk)
-
-
-@changes(OFFICERS)
-def create_bodies(request: HttpRequest, draft_id: int) -> HttpResponse:
-    draft = draft_of(request, draft_id)
-    made = actions.create_missing_bodies(draft=draft, by=acting(request), at=clock.now())
-    messages.success(request, f"Đã thêm {len(made)} tổ chức vào danh bạ.")
-    return redirect("drafting:parties", draft.pk)

@@ -53,7 +53,6 @@ DECISION_WORDS = {
     "undo": "hoàn tác",
     "choose_parties": "chọn các bên",
     "move_to_place": "đổi địa bàn",
-    "create_bodies": "thêm tổ chức còn thiếu",
     "discard": "bỏ bản đọc",
     "restore": "khôi phục bản đọc",
     "confirm": "xác nhận thành chương trình",

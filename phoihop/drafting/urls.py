@@ -20,7 +20,6 @@ urlpatterns = [
     path("<int:draft_id>/cac-ben/", party_views.parties, name="parties"),
     path("<int:draft_id>/cac-ben/luu/", party_views.save_parties, name="save_parties"),
     path("<int:draft_id>/cac-ben/dia-ban/", party_views.move_to_place, name="move_to_place"),
-    path("<int:draft_id>/cac-ben/them-to-chuc/", party_views.create_bodies, name="create_bodies"),
     path("<int:draft_id>/xac-nhan/", confirm_views.confirm_page, name="confirm"),
     path("<int:draft_id>/xac-nhan/thuc-hien/", confirm_views.make_programme, name="make_programme"),
 ]
