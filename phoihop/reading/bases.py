@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .dates import full_day
 from .draft import LegalBasis
-from .lines import lines_of, parts
+from .lines import Line, lines_of, parts
 from .source import Source, phrase
 
 #: What an instrument is called, longest first, and its kind.
@@ -56,12 +56,26 @@ _AMENDS = phrase(r"sửa đổi|bổ sung|một số điều|về việc|\bvề 
 def bases_of(source: Source, *, start: int, end: int) -> list[LegalBasis]:
     """The instruments of a preamble. Those an instrument's own title names are part of that title."""
     found: list[LegalBasis] = []
-    for line in lines_of(source, start=start, end=end):
-        lead = _LEAD.match(source.folded, line.start, line.end)
-        if lead and _INSTRUMENT.match(source.folded, lead.end(), line.end):
-            for left, right in parts(source, start=lead.end(), end=line.end):
-                found += (_basis(source, *piece) for piece in _instruments(source, left, right))
+    for left, right in _paragraphs(source, start, end):
+        lead = _LEAD.match(source.folded, left, right)
+        if lead and _INSTRUMENT.match(source.folded, lead.end(), right):
+            for part in parts(source, start=lead.end(), end=right):
+                found += (_basis(source, *piece) for piece in _instruments(source, *part))
     return found
+
+
+def _paragraphs(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a preamble: a line without a final mark goes on until another lead word or a blank line."""
+    kept: list[Line] = []
+    for line in lines_of(source, start=start, end=end):
+        closed = kept and kept[-1].plain.endswith((";", ".", ":"))
+        if kept and (line.is_blank or closed or _LEAD.match(source.folded, line.start, line.end)):
+            yield (kept[0].start, kept[-1].end)
+            kept = []
+        if not line.is_blank:
+            kept.append(line)
+    if kept:
+        yield (kept[0].start, kept[-1].end)
 
 
 def _instruments(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from .source import Source
 _LONGEST_RUN_IN = 12
 _LONGEST_TITLE = 9
 _LONGEST_OPEN_TITLE = 70
+_LONGEST_TOP_TITLE = 40
 _SENTENCE_INSIDE = re.compile(r"[^\W\d]{3,}\. ")
 _VERB = re.compile(r"\b(?:phải|cần|được|đã|sẽ|có thể|có trách nhiệm|chịu trách nhiệm|chủ động|tiến hành)\b")
 
@@ -46,9 +47,12 @@ def sections_of(source: Source, *, start: int, end: int) -> list[Section]:
     stack: list[Section] = []
     seen: dict[str, int] = {}
     for index, (line, label) in enumerate(labelled):
-        stop = labelled[index + 1][0].start if index + 1 < len(labelled) else end
+        following = labelled[index + 1] if index + 1 < len(labelled) else None
+        stop = following[0].start if following else end
         stack = _ancestors_for(stack, label)
-        section = _section(source, line, label, stop=stop, parent=stack[-1] if stack else None, seen=seen)
+        opens = following is not None and following[1].rank > label.rank
+        parent = stack[-1] if stack else None
+        section = _section(source, line, label, stop=stop, parent=parent, opens=opens, seen=seen)
         sections.append(section)
         stack.append(section)
     return sections
@@ -65,10 +69,17 @@ def _ancestors_for(stack: list[Section], label: Label) -> list[Section]:
 
 
 def _section(
-    source: Source, line: Line, label: Label, *, stop: int, parent: Section | None, seen: dict[str, int]
+    source: Source,
+    line: Line,
+    label: Label,
+    *,
+    stop: int,
+    parent: Section | None,
+    opens: bool,
+    seen: dict[str, int],
 ) -> Section:
     start, end = source.trimmed(line.start, stop)
-    title_end = _title_end(source, line, label, end=end)
+    title_end = _title_end(source, line, label, end=end, opens=opens)
     path = _path(label, parent)
     clause = Clause(
         id=_unique(path if label.level is not Level.BULLET else f"{path}/{label.text}", seen),
@@ -101,28 +112,34 @@ def _unique(name: str, seen: dict[str, int]) -> str:
     return f"{name}{seen[name]}" if is_bullet else name if seen[name] == 1 else f"{name}~{seen[name]}"
 
 
-def _title_end(source: Source, line: Line, label: Label, *, end: int) -> int | None:
-    """Where a heading's title ends, or None for a clause that is not a heading."""
-    if label.level in (Level.BULLET, Level.LETTER):
+def _title_end(source: Source, line: Line, label: Label, *, end: int, opens: bool) -> int | None:
+    """Where a heading's title ends, or None for a clause that is not a heading.
+
+    `opens`: deeper clauses follow at once, so even a short line with a full stop is a title.
+    """
+    if label.level >= Level.LETTER:
         return None
-    title_end = _wrapped_end(source, line, end=end) if label.level is not Level.BULLET else line.end
+    title_end = _wrapped_end(source, line, label, end=end)
     words = source.folded[label.body : title_end].strip()
-    if label.level < Level.ARTICLE and (title_end >= end or len(words.split()) <= 40):
+    if label.level < Level.ARTICLE and (title_end >= end or len(words.split()) <= _LONGEST_TOP_TITLE):
         return title_end
     run_in = _run_in_end(source, label.body, title_end)
     if run_in:
         return run_in
-    return title_end if _is_title(words) else None
+    return title_end if _is_title(words, opens=opens or title_end < end) else None
 
 
-def _wrapped_end(source: Source, line: Line, *, end: int) -> int:
-    """A title broken over lines goes on while the next line begins in lower case."""
+def _wrapped_end(source: Source, line: Line, label: Label, *, end: int) -> int:
+    """A title goes on over lines in lower case; one printed below its label, over lines in capitals."""
     at = line.end
+    is_below = not source.plain[label.body : line.end].strip()
     while at < end:
         following = source.plain.find("\n", at + 1, end)
         following = end if following < 0 else following
         left, right = source.trimmed(at, following)
-        if left == right or not source.plain[left].islower() or source.plain[at - 1] in ".:;":
+        words = source.plain[left:right]
+        goes_on = words[:1].islower() or (is_below and words == words.upper())
+        if left == right or not goes_on or source.plain[at - 1] in ".:;":
             break
         at = right
     return at
@@ -138,10 +155,10 @@ def _run_in_end(source: Source, start: int, end: int) -> int | None:
     return colon + 1 if len(words) <= _LONGEST_RUN_IN and following.isupper() and "," not in words else None
 
 
-def _is_title(words: str) -> bool:
-    """Is the whole paragraph a title? A sentence of more than a few words that ends in a full stop is not."""
+def _is_title(words: str, *, opens: bool) -> bool:
+    """Is the whole paragraph a title? One that ends in a full stop only if short and something follows it."""
     if _SENTENCE_INSIDE.search(words):
         return False
     if words.endswith((".", ";", "!")):
-        return len(words.split()) <= _LONGEST_TITLE and not _VERB.search(words) and ";" not in words[:-1]
+        return opens and len(words.split()) <= _LONGEST_TITLE and not _VERB.search(words) and ";" not in words[:-1]
     return words.endswith(":") or len(words.split()) <= _LONGEST_OPEN_TITLE

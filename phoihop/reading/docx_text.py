@@ -31,7 +31,11 @@ def docx_text(data: bytes) -> str:
     if body is None:
         raise UnreadableDocument("Tệp Word bị hỏng: không tìm thấy phần nội dung.")
     numbering = _numbering(package, name)
-    return "".join(f"{line}\n" for line in _blocks(body, numbering))
+    return _joined(_blocks(body, numbering))
+
+
+def _joined(lines: Iterator[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _numbering(package: Package, name: str) -> Numbering:

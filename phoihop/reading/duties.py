@@ -31,7 +31,7 @@ FREQUENCIES: tuple[tuple[str, str], ...] = (
     (r"\b(?:sau )?(?:5|năm|05) năm\b(?! \d)", "every_5_years"),
     (
         r"\bnăm cuối\b|\bkết thúc (?:chương trình|giai đoạn|nhiệm kỳ)\b|\bcuối (?:nhiệm kỳ|giai đoạn)\b"
-        r"|\bhết giai đoạn\b",
+        r"|\bhết giai đoạn\b|\btổng kết (?:giai đoạn|chương trình|nhiệm kỳ)\b",
         "final",
     ),
 )
@@ -78,9 +78,9 @@ _REVIEW_YEARS = phrase(
 )
 _ROADMAP_YEAR = phrase(r"\W*(?:trong |đến )?năm (?P<year>20\d\d)\b")
 _HALF_AND_YEAR = phrase(
-    r"\b(?:6|sáu|06) tháng(?: đầu năm)?,? (?:và|,) (?:(?:một|1|01|hàng|hằng|cả|cuối) )?năm\b"
+    r"\b(?:6|sáu|06) tháng(?: đầu năm)?(?: ?\([^()]*\))? ?(?:và|,|, và) (?P<second>(?:(?:một|1|01|hàng|hằng|cả|cuối) )?năm\b)"
 )
-_YEAR_AND_FINAL = phrase(r"\b(?:hàng|hằng) năm (?:và|,) (?:năm cuối|kết thúc|cuối)\b")
+_YEAR_AND_FINAL = phrase(r"\b(?:hàng|hằng) năm (?:và|,) (?P<second>năm cuối|kết thúc|cuối)\b")
 _NAME_OF_MONTH = phrase(r"\btháng cao điểm\b|\btuần lễ\b|\bngày hội\b")
 _TO = phrase(r"\b(?:về|cho|đến|tới|(?<!phối hợp )với|gửi|báo cáo)(?: về| cho)? ")
 _VIA = phrase(r"\b(?:qua|thông qua) (?=(?:văn phòng|bộ phận|ban|phòng|cơ quan))")
@@ -108,6 +108,8 @@ class _Piece:
     kind: str
     frequency: str
     confidence: float
+    due_start: int | None = None
+    due_end: int | None = None
 
 
 def duties_of(
@@ -174,7 +176,10 @@ class _Reader:
         if roadmap and "review" in kinds:
             yield _Piece(start, end, "review", "once", _FAIR)
         elif frequencies and kinds:
-            yield from (_Piece(start, end, kind, name, _SURE) for name in frequencies for kind in kinds[:1])
+            for index, name in enumerate(frequencies):
+                second = self._second_frequency(start, end) if len(frequencies) == 2 else None
+                due = (None, None) if second is None else ((start, second), (second, end))[index]
+                yield _Piece(start, end, kinds[0], name, _SURE, *due)
             if "report" in kinds[1:]:
                 yield from (_Piece(start, end, "report", name, _FAIR) for name in frequencies)
         elif opened and kinds[:1] == ["report"]:
@@ -206,6 +211,11 @@ class _Reader:
                 return [name]
         return []
 
+    def _second_frequency(self, start: int, end: int) -> int | None:
+        """Where the second of two frequencies begins, if each may have its own day in brackets."""
+        match = _HALF_AND_YEAR.search(self.source.folded, start, end)
+        return match.start("second") if match and "(" in match.group() else None
+
     def _kinds(self, start: int, end: int) -> list[str]:
         """The kinds a part speaks of, in the order of their first verbs; a report outranks what it reports on."""
         words = self.source.folded[start:end]
@@ -229,6 +239,8 @@ class _Reader:
     def _duty(self, piece: _Piece, *, sentence: tuple[int, int], roadmap: str | None) -> Duty:
         receivers, via = self._receivers(piece.start, piece.end) if piece.kind == "report" else ((), None)
         senders = self._senders(piece.start, piece.end) or self._senders(sentence[0], piece.start)
+        if not senders and _SIDES.search(self.source.folded, piece.start, piece.end):
+            senders = self.issuers
         if not senders and _UNITS.search(self.source.folded, piece.start, piece.end):
             senders = tuple(code for code in self.issuers if code not in receivers)
         if not senders and piece.kind in ("report", "review"):
@@ -254,7 +266,8 @@ class _Reader:
     def _due(self, piece: _Piece, roadmap: str | None) -> Due | None:
         if roadmap and piece.frequency == "once":
             return Due(roadmap, "end_of_year", None, is_strict=False)
-        due = due_in(self.source, start=piece.start, end=piece.end)
+        start = piece.start if piece.due_start is None else piece.due_start
+        due = due_in(self.source, start=start, end=piece.due_end or piece.end)
         return None if due and due.anchor == "day" and piece.frequency != "once" else due
 
     def _senders(self, start: int, end: int) -> tuple[str, ...]:

@@ -48,7 +48,6 @@ _NUMBER_LABEL = re.compile(
 )
 _LETTER_LABEL = re.compile(r"(?P<number>[a-zđ]{1,2})(?:\)|\.(?= ))")
 _BULLET_LABEL = re.compile(r"(?P<number>[-+*•▪●○◦‣·–])(?=[ \w\"'(]|$)")
-_PLAIN_NUMBER = re.compile(r"\d{1,2}$")
 
 
 def label_of(line: Line) -> Label | None:
@@ -87,8 +86,8 @@ def _number(line: Line) -> Label | None:
     match = _NUMBER_LABEL.match(line.plain)
     if not match:
         return None
-    rest = line.plain[match.end() :].lstrip()
-    if not rest or not _opens_a_title(match, rest):
+    rest = line.plain[match.end() :]
+    if not rest.strip() or not _opens_a_title(match, rest):
         return None
     label = _label(line, match, Level.NUMBER)
     return Label(label.level, label.text, label.rank + label.text.count("."), label.body)
@@ -97,9 +96,9 @@ def _number(line: Line) -> Label | None:
 def _opens_a_title(match: re.Match[str], rest: str) -> bool:
     """A bare number is a label only where its mark, or its own dots and a capital, say so."""
     if match["closed"]:
-        # "1.234 hộ" or "3.10 ha": digits straight after the mark are one number.
-        return not rest[:1].isdigit() or not _PLAIN_NUMBER.match(match["number"]) or rest[:4].isdigit()
-    return "." in match["number"] and rest[:1].isupper()
+        # "1.234 hộ": digits straight after the mark are one number; after a space they are the words.
+        return not rest[:1].isdigit()
+    return "." in match["number"] and rest.lstrip()[:1].isupper()
 
 
 def _letter(line: Line) -> Label | None:

@@ -9,6 +9,7 @@ from .source import Source
 # A full stop after these is part of a short form, not the end of a sentence.
 _SHORT_FORMS = re.compile(r"(?:\b(?:tt|ub|tp|tx|tm|kt|tl|tr|gs|ts|ths|bs|ks|đ/c|stt)|\b[^\W\d])$")
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n")
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _FINAL = ".!?:;…"
 
 
@@ -38,7 +39,7 @@ def lines_of(source: Source, *, start: int, end: int) -> list[Line]:
 
 
 def sentences(source: Source, *, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of a span. A sentence broken by a page (next line in lower case) stays whole."""
+    """The sentences of a span. One broken by a page, or over lines without a final mark, stays whole."""
     found, at = [], start
     for match in _STOP.finditer(source.plain, start, end):
         if _ends_sentence(source, match, start=at, end=end):
@@ -52,7 +53,8 @@ def _ends_sentence(source: Source, match: re.Match[str], *, start: int, end: int
     following = source.plain[match.end() : end].lstrip()[:1]
     if match.group() == "\n":
         before = source.plain[start : match.start()].rstrip()[-1:]
-        return before in _FINAL or not following.islower()
+        paragraph_ends = _PARAGRAPH_END.match(source.plain, match.start(), end)
+        return before in _FINAL or bool(paragraph_ends and not following.islower())
     if following.islower():
         return False
     # A digit before the stop ends a sentence ("năm 2025. Phấn đấu"); one at its start is a label.

@@ -51,7 +51,7 @@ _NUMBER = re.compile(
 )
 _HIGH = phrase(rf" ?%? ?(?:đến|-|tới|hoặc|~) ?(?P<high>{_PLAIN}) ?(?P<percent>%)?(?![/\d])")
 _RISES_TO = phrase(
-    rf" ?%? ?(?:lên|tăng lên|xuống còn|xuống|giảm còn|còn) (?P<high>{_PLAIN}) ?(?P<percent>%)?"
+    rf" ?%?(?: [^\W\d_]+){{0,3}}? (?:lên|tăng lên|xuống còn|xuống|giảm còn|còn) (?P<high>{_PLAIN}) ?(?P<percent>%)?"
 )
 
 WORDS = {

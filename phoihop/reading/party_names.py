@@ -75,7 +75,7 @@ _FIELD = (
 
 #: Bodies without a code: a department keeps its own words.
 OWN_WORDS: tuple[str, ...] = (
-    rf"văn phòng(?:, (?:các )?bộ phận chuyên môn)?(?:{_OF_PARENT}| (?:hđnd|đoàn đbqh)[\w ]{{0,12}}ubnd)",
+    rf"văn phòng(?:, (?:các )?bộ phận chuyên môn)?(?:{_OF_PARENT}| (?:hđnd|đoàn đbqh)[\w ]{{0,12}}(?:ubnd|hđnd))",
     rf"(?:các )?bộ phận (?:chuyên môn|tham mưu|nghiệp vụ)(?:,? giúp việc)?(?: phụ trách)?(?:{_OF_PARENT})?",
     r"(?:các )?cơ quan(?:, đơn vị)? (?:chuyên môn|tham mưu)"
     r"(?: (?:của|thuộc) (?:tỉnh|huyện|thành phố|thị xã|quận|ubnd))?",

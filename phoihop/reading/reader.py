@@ -60,7 +60,7 @@ def _targets(
     for section in sections:
         parent = section.parent
         in_list = section.label.level in (Level.BULLET, Level.LETTER)
-        lead = lead_of(source, parent) if parent and in_list else None
+        lead = lead_of(source, parent, of_list=in_list) if parent else None
         context = Context(
             source=source,
             mentions=mentions,

@@ -11,10 +11,16 @@ from .source import Source, phrase
 _CAPACITY = re.compile(r"(?P<mark>TM|T/M|KT|TL|TUQ|Q)\s*(?P<dot>[./:])\s*(?=[^\W\d_])")
 _FOR = re.compile(r"(?:ĐẠI DIỆN|THAY MẶT)\b\s*")
 _POSITION = phrase(
-    r"(?:quyền )?(?:phó |ủy viên )?(?:chủ tịch|bí thư|trưởng ban|giám đốc|chánh văn phòng|trưởng phòng"
+    r"(?:quyền )?(?:(?:phó|thứ) |ủy viên )?(?:chủ tịch|bí thư|trưởng ban|giám đốc|chánh văn phòng|trưởng phòng"
     r"|trưởng công an"
     r"|chỉ huy trưởng|chính trị viên|thường trực|hiệu trưởng|tổng thư ký|chủ nhiệm|cục trưởng|viện trưởng"
-    r"|trưởng thôn|tổ trưởng|khu phố trưởng|ủy viên)(?: thường trực| kiêm [\w ]+| ubnd| ubmttq)?"
+    r"|bộ trưởng|trưởng"
+    r"|trưởng thôn|tổ trưởng|khu phố trưởng|ủy viên)(?: thường trực| kiêm [\w ]+| ubnd| ubmttq| công an [\w ]+)?"
+)
+_SPEAKS_FOR = ("TM", "T/M")
+_RANK = re.compile(
+    r"^(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|(?:pgs|gs|ts|ths|bs|ks|cn|luật sư|đ/c|ông|bà)\b\.?)[ .,]*",
+    re.IGNORECASE,
 )
 _STAMP = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|ký|signed)[^)]*\)?", re.IGNORECASE)
 _COLUMN_GAP = re.compile(r" {3,}|\t+| {2,}(?=(?:TM|T/M|KT|TL|TUQ)[./:])")
@@ -26,6 +32,9 @@ _BODY_WORDS = phrase(
 )
 
 
+type Cell = tuple[int, int]
+
+
 @dataclass
 class _Block:
     """One signature being read: its lines in the order they were printed."""
@@ -33,7 +42,7 @@ class _Block:
     column: int
     start: int
     capacity: str | None = None
-    body: list[tuple[int, int]] = field(default_factory=list)
+    body: list[Cell] = field(default_factory=list)
     position: str | None = None
     name: str | None = None
     end: int = 0
@@ -48,20 +57,29 @@ def signatories_of(source: Source, *, start: int, end: int, skip: list[Line]) ->
         if line.is_blank or line.start in skipped:
             continue
         cells = _cells(source, line)
-        new = [_opened(source, cell) for cell in cells]
-        if any(new) and not (open_blocks and _only_deputises(source, cells, open_blocks)):
-            open_blocks = [block for block in new if block]
-            blocks += open_blocks
-        elif not open_blocks and _is_body(source, cells[0]):
-            open_blocks = [_Block(cells[0][0] - line.start, cells[0][0], None, [cells[0]], end=cells[0][1])]
-            blocks += open_blocks
+        opened = _opened_by(source, cells, open_blocks)
+        if opened:
+            open_blocks = opened
+            blocks += opened
         else:
-            _add_cells(source, cells, open_blocks)
-            open_blocks = _restart(source, cells, open_blocks, blocks)
+            waiting = [block for block in blocks if not block.name][-len(cells) :]
+            _add_cells(source, cells, waiting if len(cells) > len(open_blocks) else open_blocks)
     return [_signatory(source, block) for block in blocks if block.body or block.name]
 
 
-def _cells(source: Source, line: Line) -> list[tuple[int, int]]:
+def _opened_by(source: Source, cells: list[Cell], open_blocks: list[_Block]) -> list[_Block]:
+    """The signatures a line begins: by "TM." in one of its cells, or by a body in capitals after a name."""
+    marks = [_CAPACITY.match(source.plain, *cell) for cell in cells]
+    speaks_for = any(mark and mark["mark"] in _SPEAKS_FOR for mark in marks)
+    free = not open_blocks or all(block.name for block in open_blocks)
+    names_body = free and all(_is_body(source, cell) for cell in cells)
+    deputises = free and any(marks)
+    if not (speaks_for or names_body or deputises or any(_FOR.match(source.plain, *cell) for cell in cells)):
+        return []
+    return [block for cell in cells if (block := _opened(source, cell))]
+
+
+def _cells(source: Source, line: Line) -> list[Cell]:
     """The columns of a line: text set apart by tabs or wide gaps."""
     cells, at = [], line.start
     raw = source.text[line.start : line.end]
@@ -72,80 +90,65 @@ def _cells(source: Source, line: Line) -> list[tuple[int, int]]:
     return [source.trimmed(*cell) for cell in cells if source.plain[slice(*cell)].strip()]
 
 
-def _opened(source: Source, cell: tuple[int, int]) -> _Block | None:
-    """A signature that begins in this cell, by its mark."""
+def _opened(source: Source, cell: Cell) -> _Block | None:
+    """The signature that begins in this cell, by its mark or by the name of a body."""
     mark = _CAPACITY.match(source.plain, *cell)
     stands_for = None if mark else _FOR.match(source.plain, *cell)
-    if not mark and not stands_for:
+    if not mark and not stands_for and not _is_body(source, cell):
         return None
     at = mark.end() if mark else stands_for.end() if stands_for else cell[0]
-    column = cell[0] - (source.plain.rfind("\n", 0, cell[0]) + 1)
-    capacity = _capacity(mark) if mark else None
-    body = [(at, cell[1])] if at < cell[1] else []
-    return _Block(column, cell[0], capacity, body, end=cell[1])
+    block = _Block(_column(source, cell), cell[0], _capacity(mark) if mark else None, end=cell[1])
+    if at < cell[1]:
+        block.body.append((at, cell[1]))
+    return block
+
+
+def _column(source: Source, cell: Cell) -> int:
+    return cell[0] - (source.plain.rfind("\n", 0, cell[0]) + 1)
 
 
 def _capacity(mark: re.Match[str]) -> str:
-    return "TM." if mark["mark"] in ("TM", "T/M") else f"{mark['mark']}."
+    return "TM." if mark["mark"] in _SPEAKS_FOR else f"{mark['mark']}."
 
 
-def _only_deputises(source: Source, cells: list[tuple[int, int]], blocks: list[_Block]) -> bool:
-    """ "KT. CHỦ TỊCH" below "TM. …" goes on with the same signature in another capacity."""
-    marks = [_CAPACITY.match(source.plain, *cell) for cell in cells]
-    if any(block.name for block in blocks) or not all(
-        mark and mark["mark"] in ("KT", "TL", "Q", "TUQ") for mark in marks
-    ):
-        return False
-    for index, mark in enumerate(marks):
-        block = _nearest(cells[index], index, len(cells), blocks, source)
-        block.capacity = _capacity(mark) if mark else block.capacity
-        block.position = None
-    return True
-
-
-def _nearest(cell: tuple[int, int], index: int, count: int, blocks: list[_Block], source: Source) -> _Block:
+def _nearest(source: Source, cell: Cell, index: int, count: int, blocks: list[_Block]) -> _Block:
+    """The signature a cell goes on with: in order where the columns are as many, else the nearest column."""
     if count == len(blocks):
         return blocks[index]
-    column = cell[0] - (source.plain.rfind("\n", 0, cell[0]) + 1)
-    return min(blocks, key=lambda block: (block.name is not None, abs(block.column - column)))
+    column = _column(source, cell)
+    if "\t" in source.text[cell[0] - column : cell[0]]:
+        return blocks[-1]
+    return min(blocks, key=lambda block: abs(block.column - column))
 
 
-def _add_cells(source: Source, cells: list[tuple[int, int]], blocks: list[_Block]) -> None:
+def _add_cells(source: Source, cells: list[Cell], blocks: list[_Block]) -> None:
     for index, cell in enumerate(cells):
         if blocks:
-            _add(source, cell, _nearest(cell, index, len(cells), blocks, source))
+            _add(source, cell, _nearest(source, cell, index, len(cells), blocks))
 
 
-def _add(source: Source, cell: tuple[int, int], block: _Block) -> None:
+def _add(source: Source, cell: Cell, block: _Block) -> None:
     words = source.line(*cell)
-    if _STAMP.fullmatch(words) or not any(c.isalpha() for c in words):
+    mark = _CAPACITY.match(source.plain, *cell)
+    if mark:
+        # "KT. CHỦ TỊCH" below "TM. …": the same signature, by a deputy.
+        block.capacity, block.position = _capacity(mark), None
+    elif _STAMP.fullmatch(words) or not any(c.isalpha() for c in words):
         return
-    if _POSITION.fullmatch(source.folded, *cell):
+    elif _POSITION.fullmatch(source.folded, *cell):
         block.position = block.position or words
     elif _is_body(source, cell) and not block.position and not block.name:
         block.body.append(cell)
     elif block.name is None and _NAME.match(words):
-        block.name = words
+        block.name = _RANK.sub("", words)
     else:
         return
     block.end = cell[1]
 
 
-def _is_body(source: Source, cell: tuple[int, int]) -> bool:
+def _is_body(source: Source, cell: Cell) -> bool:
     words = source.plain[slice(*cell)]
     return words == words.upper() and bool(_BODY_WORDS.search(source.folded, *cell))
-
-
-def _restart(
-    source: Source, cells: list[tuple[int, int]], open_blocks: list[_Block], blocks: list[_Block]
-) -> list[_Block]:
-    """After a name, a body in capitals without a mark begins the next signature."""
-    closed = open_blocks and all(block.name for block in open_blocks)
-    if not closed or any(block.end >= cells[0][0] for block in open_blocks) or not _is_body(source, cells[0]):
-        return open_blocks
-    started = [_Block(0, cell[0], None, [cell], end=cell[1]) for cell in cells if _is_body(source, cell)]
-    blocks += started
-    return started
 
 
 def _signatory(source: Source, block: _Block) -> Signatory:
@@ -169,4 +172,6 @@ def _party(source: Source, block: _Block, body: str) -> str:
     if mentions:
         return mentions[0].code
     # Only the Front is led by a "Ban Thường trực".
-    return "MTTQ" if "thường trực" in source.folded[block.body[0][0] : block.body[-1][1]] else body
+    if "thường trực" in source.folded[block.body[0][0] : block.body[-1][1]]:
+        return "MTTQ"
+    return "" if _POSITION.fullmatch(source.folded, *block.body[0]) else body

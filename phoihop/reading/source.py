@@ -8,7 +8,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_SPACES = "\t\r\xa0\xad\u1680\u180e\u200b\u200c\u200d\u202f\u205f\u2060\u3000\ufeff" + "".join(
+# "|" stands between the columns of a table that was turned into text.
+_SPACES = "|\t\r\xa0\xad\u1680\u180e\u200b\u200c\u200d\u202f\u205f\u2060\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
 _LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"

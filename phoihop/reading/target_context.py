@@ -43,6 +43,8 @@ _ACTS = phrase(
     r"|giúp|hỗ trợ|đăng ký|lựa chọn|chọn|hoạt động|giám sát|thành lập|hoàn thành|triển khai|phấn đấu)\b"
 )
 _POPULATION = phrase(r"(?:hội viên|đoàn viên|gia đình|cán bộ|thành viên|trưởng ban|ủy viên)[^;.:]{0,24}$")
+_FIRST_NUMBER = re.compile(r"(?<!năm )\b\d+(?:[.,]\d+)?\s*(?:%|[^\W\d_])")
+_PARTNER = phrase(r"\bphối hợp(?: \w+){0,3}(?: (?:với|cùng))? (?:các )?$")
 _PASSIVE = phrase(r"\bđược $")
 _SHORT_KDC = 12
 _OWNER = phrase(r"\b(?:của|thuộc|do) $")
@@ -60,7 +62,7 @@ def direction_of(source: Source, *, start: int, number: int) -> str:
 
 def recurrence_of(source: Source, *, segment: tuple[int, int], sentence: tuple[int, int], unit: str) -> str:
     """Printed in the target's own words, or before them in its sentence; else once."""
-    before = source.folded[sentence[0] : segment[0]]
+    before = _FIRST_NUMBER.split(source.folded[sentence[0] : segment[0]])[0]
     own = source.folded[max(sentence[0], segment[0] - 12) : segment[1]]
     if "/" in unit and "đồng" in unit:
         own = own.replace(unit.lower(), " ")
@@ -144,18 +146,18 @@ class Context:
         self, *, segment: tuple[int, int], sentence: tuple[int, int]
     ) -> tuple[tuple[str, ...], str | None]:
         """Bodies that act in the target's own words; else those of its clause, its lead-in or its heading."""
-        own = self._actors(*segment)
-        if own:
+        own, only_partners = self._actors(*segment)
+        if own and not only_partners:
             return (own, None)
-        named = tuple(self._named(*segment))
-        earlier = tuple(self._named(self.section.label.body, segment[0]))
-        if earlier or named:
-            return (tuple(dict.fromkeys((*named, *earlier))), None)
-        if self.lead:
-            above = tuple(self._named(*self.lead))
-            if above:
-                return (above, self.lead_clause)
-        return self._of_heading()
+        heading, heading_id = self._of_heading()
+        if only_partners and heading:
+            return (tuple(dict.fromkeys((*heading, *own))), heading_id)
+        earlier = self._named(self.section.label.body, segment[0])
+        named = tuple(dict.fromkeys((*own, *self._named(*segment), *earlier)))
+        if named:
+            return (named, None)
+        above = tuple(self._named(*self.lead)) if self.lead else ()
+        return (above, self.lead_clause) if above else (heading, heading_id)
 
     def _named(self, start: int, end: int) -> list[str]:
         """Coded bodies of a span, but not those a thing belongs to ("của UBND huyện giao")."""
@@ -167,16 +169,18 @@ class Context:
             if mention.is_coded and (mention.code != "KDC" or mention.end - mention.start > _SHORT_KDC)
         ]
 
-    def _actors(self, start: int, end: int) -> tuple[str, ...]:
-        """Bodies followed by a verb of doing: the subjects of the target's own words."""
+    def _actors(self, start: int, end: int) -> tuple[tuple[str, ...], bool]:
+        """Bodies followed by a verb of doing, and whether all of them are only coordinated with."""
         found: list[str] = []
+        only_partners = True
         for run in self.mentions.runs_within(start, end):
             before = self.source.folded[start : run[0].start]
             passive = bool(_PASSIVE.search(before))
             acts = passive or _ACTS.match(self.source.folded, run[-1].end, end)
             if acts and (passive or not _POPULATION.search(before)) and not _OWNER.search(before):
                 found += (mention.party for mention in run if mention.is_coded)
-        return tuple(dict.fromkeys(found))
+                only_partners = only_partners and bool(_PARTNER.search(before))
+        return (tuple(dict.fromkeys(found)), only_partners and bool(found))
 
     def _of_heading(self) -> tuple[tuple[str, ...], str | None]:
         for above in (self.section, *self.section.ancestors()):
@@ -186,12 +190,14 @@ class Context:
         return ((), None)
 
 
-def lead_of(source: Source, section: Section) -> tuple[int, int] | None:
-    """The sentence that opens a list: the last of the clause above its bullets or letters.
+def lead_of(source: Source, section: Section, *, of_list: bool) -> tuple[int, int] | None:
+    """The sentence that opens a list: the last of the clause above it.
 
-    Under a bullet any last sentence opens the list; elsewhere only one that ends in a colon.
+    Under a bullet any last sentence opens the list; elsewhere only one that ends in a colon. Numbered clauses
+    (not `of_list`) take it from the words below a heading, never from the heading itself.
     """
-    spans = sentences(source, start=section.label.body, end=section.end)
+    start = section.label.body if of_list else section.body
+    spans = sentences(source, start=start, end=section.end)
     if not spans:
         return None
     last = spans[-1]
