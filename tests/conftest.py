@@ -36,5 +36,7 @@ def use_database(url: str) -> None:
 def keep_files_apart(folder: Path) -> None:
     """No test writes into the data folder, and none needs `collectstatic`."""
     settings.FILES = folder
+    settings.STATIC_ROOT = folder / "static"
+    settings.STATIC_ROOT.mkdir()
     settings.STORAGES["default"]["OPTIONS"]["location"] = folder
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
