@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import models
 
 from phoihop import reading
 from phoihop.core.clock import day_of as day_in_vietnam
@@ -51,12 +52,12 @@ def read_file(
     earlier = _read_before(file.sha256, by)
     if earlier is not None:
         return earlier, False
-    body = Body.objects.get(pk=by.body_id)
+    body = Body.objects.select_related("area").get(pk=by.body_id)
     found = read.as_json()
     draft = Draft.objects.create(
         file=file,
         body=body,
-        area_id=by.area_id,
+        area=body.area,
         text=read.text,
         reader_version=READER_VERSION,
         warnings=found["warnings"],
@@ -66,7 +67,7 @@ def read_file(
         is_sample=by.is_sample,
     )
     _write_facts(draft, found)
-    area, day = place_and_day(found["header"], default=draft.area, today=day_in_vietnam(at))
+    area, day = place_and_day(found["header"], default=body.area, today=day_in_vietnam(at))
     draft.area = area
     draft.save(update_fields=["area"])
     propose_parties(draft, area=area, day=day)
@@ -231,7 +232,7 @@ def _open(draft: Draft, by: Member) -> Draft:
     return row
 
 
-def _locked(draft: Draft) -> Any:
+def _locked(draft: Draft) -> models.QuerySet[DraftFact]:
     return DraftFact.objects.select_for_update(of=("self",)).filter(draft=draft).order_by("order")
 
 

@@ -32,14 +32,14 @@ class NumberField(forms.CharField):
             raise forms.ValidationError("Nhập một số, ví dụ 85,3 hoặc 1.200.") from None
 
 
-class CodesField(forms.CharField):
+class CodesField(forms.Field):
     """Words for parties as the text has them, separated by commas."""
 
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[str]:
-        return [word.strip() for word in super().to_python(value).split(",") if word.strip()]
+        return [word.strip() for word in (value or "").split(",") if word.strip()]
 
 
 class FactForm(forms.Form):

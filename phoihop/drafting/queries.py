@@ -67,14 +67,11 @@ class Review:
 
 
 def papers(member: Member) -> list[DraftRow]:
-    """The papers the member's body has read, newest first; one query."""
-    facts = Count("facts"), Count("facts", filter=Q(facts__status=FactStatus.PENDING))
-    rows = (
-        Draft.objects.visible_to(member)
-        .select_related("file", "edition")
-        .annotate(total=facts[0], pending=facts[1])
-        .order_by("-id")
-    )
+    """The papers the member's body has read, newest first; two queries."""
+    rows = Draft.objects.visible_to(member).select_related("file", "edition").order_by("-id")
+    facts = DraftFact.objects.filter(draft__in=rows).order_by().values_list("draft")
+    counted = facts.annotate(left=Count("pk", filter=Q(status=FactStatus.PENDING)), total=Count("pk"))
+    counts = {draft_id: (left, total) for draft_id, left, total in counted}
     return [
         DraftRow(
             id=row.pk,
@@ -82,8 +79,8 @@ def papers(member: Member) -> list[DraftRow]:
             status=row.status,
             status_label=row.get_status_display(),
             created_at=row.created_at,
-            pending=row.pending,
-            total=row.total,
+            pending=counts[row.pk][0],
+            total=counts[row.pk][1],
             programme_id=row.edition.programme_id if row.edition else None,
             is_sample=row.is_sample,
         )

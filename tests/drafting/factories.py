@@ -25,7 +25,7 @@ II. NỘI DUNG PHỐI HỢP
 2. Hội LHPN xã vận động hội viên trồng mới trên 03 km đường hoa.
 3. Phấn đấu năm 2026 giảm 25 hộ nghèo.
 III. TỔ CHỨC THỰC HIỆN
-1. Đề nghị Ủy ban MTTQ xã và Hội LHPN xã gửi báo cáo kết quả thực hiện hằng quý về UBND xã trước ngày 20 tháng cuối quý để tổng hợp.
+1. Đề nghị Ủy ban MTTQ xã và Hội LHPN xã gửi báo cáo hằng quý về UBND xã trước ngày 20 tháng cuối quý.
 2. Trong quá trình thực hiện, các bên trao đổi để bổ sung cho phù hợp./.
 
 TM. ỦY BAN MTTQ
