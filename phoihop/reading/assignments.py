@@ -12,7 +12,10 @@ from .parties import Mention, Mentions
 from .source import Source, phrase
 
 _PURPOSE = phrase(r"^\W*(?:mục đích|yêu cầu|quan điểm|mục đích,? yêu cầu|phạm vi|đối tượng)\b")
-_TIME = r"(?:định kỳ )?(?:(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần)|\d+ tháng(?: và (?:một|\d+) năm)?)?(?: hoặc đột xuất)?"
+_TIME = (
+    r"(?:định kỳ )?(?:(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần)|\d+ tháng(?: và (?:một|\d+) năm)?)?"
+    r"(?: hoặc đột xuất)?"
+)
 _ADJUNCT = phrase(
     rf"(?:{_TIME} ?,? ?)?(?:(?:căn cứ|trên cơ sở|với|sau|trong|nhân|thông qua|tại|theo|từ|để|ngoài|khi"
     rf"|nếu|ở|định kỳ|hàng|hằng"
@@ -51,6 +54,7 @@ _REPORTS = phrase(
 _CONTACT = phrase(r"\b(?:đầu mối|đấu mối)\b")
 _BY = phrase(r"\bdo ")
 _PASSIVE = phrase(r"\bđược ")
+_WATCHED = phrase(r" ?(?:thực hiện )?giám sát\b")
 _EACH = phrase(r"\b(?:mỗi|từng) (?=\S)")
 _VERB = phrase(
     r"[\s,]*(?:cũng |đã |sẽ |đều )?(?:chủ trì|chủ động|phối hợp|tổ chức|xây dựng|tiếp tục|tăng cường"
@@ -141,7 +145,7 @@ def _skip(pattern: re.Pattern[str], source: Source, start: int, end: int) -> int
 
 
 class _Reader:
-    """The sentences of one clause; the subject of one goes on to the next part, a label's to the whole clause."""
+    """The sentences of one clause. A subject goes on to the next part, a label's to the whole clause."""
 
     def __init__(
         self, source: Source, mentions: Mentions, section: Section, issuers: tuple[str, ...]
@@ -220,8 +224,7 @@ class _Reader:
                     self.source.folded, start, min(end, start + 260)
                 )
             ]
-            for comma in commas[:6]:
-                yield comma
+            yield from commas[:6]
             time = phrase(_TIME).match(self.source.folded, start, end)
             if time and time.end() > start:
                 yield time.end()
@@ -273,10 +276,14 @@ class _Reader:
         if _REPORTS.match(words):
             return []
         roles = []
-        if _LEADS.search(words) or _SELF_STARTED.search(words):
-            roles.append("lead")
-        elif (
-            has_partners and _COORDINATES.search(words) and not _NOISE.search(words[: words.find("phối hợp")])
+        if (
+            _LEADS.search(words)
+            or _SELF_STARTED.search(words)
+            or (
+                has_partners
+                and _COORDINATES.search(words)
+                and not _NOISE.search(words[: words.find("phối hợp")])
+            )
         ):
             roles.append("lead")
         elif re.match(r"[\s,]*(?:chủ động |tích cực )?phối hợp", words):
@@ -314,28 +321,43 @@ class _Reader:
             yield _Row(mention.party, role, start, end, 0.7)
 
     def _elsewhere(self, start: int, end: int) -> Iterator[_Row]:
-        """Bodies named as doers inside a part: "được X giám sát", "do X chủ trì", "mỗi X vận động", "giữa A với B"."""
-        folded = self.source.folded
-        for match in _PASSIVE.finditer(folded, start, end):
+        """Bodies named as doers inside a part, wherever they stand."""
+        yield from self._passive(start, end)
+        yield from self._led_by(start, end)
+        yield from self._each(start, end)
+        yield from self._contacts(start, end)
+        yield from self._between(start, end)
+
+    def _passive(self, start: int, end: int) -> Iterator[_Row]:
+        """ "được X giám sát"."""
+        for match in _PASSIVE.finditer(self.source.folded, start, end):
             for mention in self.mentions.run_at(match.end(), end):
-                watches = re.match(r"\s*(?:thực hiện )?giám sát", folded[mention.end : end])
-                if watches:
+                if _WATCHED.match(self.source.folded, mention.end, end):
                     yield _Row(mention.party, "supervise", start, end, 0.8)
-        for match in _BY.finditer(folded, start, end):
+
+    def _led_by(self, start: int, end: int) -> Iterator[_Row]:
+        """ "do X chủ trì"."""
+        for match in _BY.finditer(self.source.folded, start, end):
             run = self.mentions.run_at(match.end(), end)
-            if run and _LEADS.match(folded, run[-1].end + 1, end):
+            if run and _LEADS.match(self.source.folded, run[-1].end + 1, end):
                 yield from (_Row(m.party, "lead", start, end, 0.8) for m in run)
-        for match in _EACH.finditer(folded, start, end):
+
+    def _each(self, start: int, end: int) -> Iterator[_Row]:
+        """ "mỗi X vận động"."""
+        for match in _EACH.finditer(self.source.folded, start, end):
             run = self._run(match.end(), end)
             if run and self._acts(run[-1], end):
                 yield from (_Row(m.party, "implement", start, end, 0.8) for m in run)
-        for match in _CONTACT.finditer(folded, start, end):
+
+    def _contacts(self, start: int, end: int) -> Iterator[_Row]:
+        """ "X làm đầu mối"."""
+        for match in _CONTACT.finditer(self.source.folded, start, end):
             named = self.mentions.within(start, match.start())
             if named and match.start() - named[-1].end < _NEAR:
                 yield _Row(named[-1].party, "focal", start, end, 0.7)
-        yield from self._between(start, end)
 
     def _between(self, start: int, end: int) -> Iterator[_Row]:
+        """ "phối hợp giữa A với B"."""
         for match in _BETWEEN.finditer(self.source.folded, start, end):
             before = self.source.folded[max(start, match.start() - 60) : match.start()]
             run = self.mentions.run_at(match.end(), end)

@@ -65,7 +65,7 @@ def bases_of(source: Source, *, start: int, end: int) -> list[LegalBasis]:
 
 
 def _paragraphs(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The paragraphs of a preamble: a line without a final mark goes on until another lead word or a blank line."""
+    """The paragraphs of a preamble: a line without a final mark goes on below it."""
     kept: list[Line] = []
     for line in lines_of(source, start=start, end=end):
         closed = kept and kept[-1].plain.endswith((";", ".", ":"))
@@ -79,7 +79,7 @@ def _paragraphs(source: Source, start: int, end: int) -> Iterator[tuple[int, int
 
 
 def _instruments(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The instruments of one part: "Luật A và Điều lệ B" is two, "Luật sửa đổi … của Luật A và Luật B" one."""
+    """The instruments of one part: "Luật A và Điều lệ B" is two, "Luật sửa đổi Luật A và Luật B" one."""
     lead = _LEAD.match(source.folded, start, end)
     start = lead.end() if lead else start
     if not _INSTRUMENT.match(source.folded, start, end):

@@ -80,9 +80,10 @@ def _section(
 ) -> Section:
     start, end = source.trimmed(line.start, stop)
     title_end = _title_end(source, line, label, end=end, opens=opens)
-    path = _path(label, parent)
+    above = _above(label, parent)
+    path = _path(label, above, parent)
     clause = Clause(
-        id=_unique(path if label.level is not Level.BULLET else f"{path}/{label.text}", seen),
+        id=_id(label, above, parent, seen),
         parent=parent.clause.id if parent else None,
         label=label.text,
         depth=parent.clause.depth + 1 if parent else 1,
@@ -94,22 +95,30 @@ def _section(
     return Section(clause, label, label.body if title_end is None else title_end, end, parent)
 
 
-def _path(label: Label, parent: Section | None) -> str:
-    """`II.2.5`: a number that repeats its parent's is not joined twice; a bullet carries its parent's path."""
-    if label.level is Level.BULLET:
-        return parent.clause.path if parent else ""
+def _above(label: Label, parent: Section | None) -> Section | None:
+    """The clause whose path a label is joined to: "2.5" repeats the "2" above it, so goes further out."""
     outer = parent
     while outer and outer.label.level in (Level.BULLET, Level.NUMBER) and "." in label.text:
         outer = outer.parent
-    above = outer.clause.path if outer else ""
-    return f"{above}.{label.text}" if above else label.text
+    return outer
 
 
-def _unique(name: str, seen: dict[str, int]) -> str:
-    """The name itself, or with ~2, ~3 … where the document prints a label twice."""
+def _path(label: Label, above: Section | None, parent: Section | None) -> str:
+    """`II.2.5`; a bullet carries its parent's path."""
+    if label.level is Level.BULLET:
+        return parent.clause.path if parent else ""
+    return f"{above.clause.path}.{label.text}" if above and above.clause.path else label.text
+
+
+def _id(label: Label, above: Section | None, parent: Section | None, seen: dict[str, int]) -> str:
+    """Like the path, but unique: ~2, ~3 … where the document prints a label twice; bullets are counted."""
+    if label.level is Level.BULLET:
+        name = f"{parent.clause.id if parent else ''}/{label.text}"
+        seen[name] = seen.get(name, 0) + 1
+        return f"{name}{seen[name]}"
+    name = f"{above.clause.id}.{label.text}" if above else label.text
     seen[name] = seen.get(name, 0) + 1
-    is_bullet = "/" in name
-    return f"{name}{seen[name]}" if is_bullet else name if seen[name] == 1 else f"{name}~{seen[name]}"
+    return name if seen[name] == 1 else f"{name}~{seen[name]}"
 
 
 def _title_end(source: Source, line: Line, label: Label, *, end: int, opens: bool) -> int | None:
@@ -160,5 +169,10 @@ def _is_title(words: str, *, opens: bool) -> bool:
     if _SENTENCE_INSIDE.search(words):
         return False
     if words.endswith((".", ";", "!")):
-        return opens and len(words.split()) <= _LONGEST_TITLE and not _VERB.search(words) and ";" not in words[:-1]
+        return (
+            opens
+            and len(words.split()) <= _LONGEST_TITLE
+            and not _VERB.search(words)
+            and ";" not in words[:-1]
+        )
     return words.endswith(":") or len(words.split()) <= _LONGEST_OPEN_TITLE

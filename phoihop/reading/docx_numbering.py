@@ -21,7 +21,7 @@ class _Level:
 
 @dataclass
 class Numbering:
-    """Counts each list as the document goes on. `label` is called once for each numbered paragraph, in order."""
+    """Counts each list as the document goes on; `label` is called for each paragraph in order."""
 
     levels: dict[str, dict[int, _Level]]
     abstract_of: dict[str, str]

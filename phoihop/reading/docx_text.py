@@ -1,4 +1,4 @@
-"""The text of a .docx in document order: tables in, insertions in, deletions out, automatic labels written."""
+"""The text of a .docx in document order: tables and insertions in, deletions out, labels written."""
 
 from collections.abc import Iterator
 
@@ -10,8 +10,9 @@ from .unreadable import UnreadableDocument
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT = {
-    w("del"), w("moveFrom"), w("instrText"), w("delText"), w("pPr"), w("rPr"), w("sectPr"), w("tblPr"), w("trPr"),
-    w("tcPr"), w("tblGrid"), f"{_MC}Fallback", w("footnoteReference"), w("annotationRef"), w("commentReference"),
+    w("del"), w("moveFrom"), w("instrText"), w("delText"), w("pPr"), w("rPr"), w("sectPr"), w("tblPr"),
+    w("trPr"), w("tcPr"), w("tblGrid"), f"{_MC}Fallback", w("footnoteReference"), w("annotationRef"),
+    w("commentReference"),
 }  # fmt: skip
 _MARKS = {
     w("tab"): "\t",
@@ -23,7 +24,7 @@ _MARKS = {
 
 
 def docx_text(data: bytes) -> str:
-    """The text of a Word document; raises UnreadableDocument, or what zipfile and lxml raise for broken data."""
+    """The text of a Word document; raises UnreadableDocument, or what zipfile and lxml raise if broken."""
     package = open_package(data)
     name = main_part(package)
     root = package.xml(name)
@@ -31,11 +32,7 @@ def docx_text(data: bytes) -> str:
     if body is None:
         raise UnreadableDocument("Tệp Word bị hỏng: không tìm thấy phần nội dung.")
     numbering = _numbering(package, name)
-    return _joined(_blocks(body, numbering))
-
-
-def _joined(lines: Iterator[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in _blocks(body, numbering, apart=True))
 
 
 def _numbering(package: Package, name: str) -> Numbering:
@@ -43,17 +40,19 @@ def _numbering(package: Package, name: str) -> Numbering:
     return numbering_of(package.xml(f"{folder}numbering.xml"), package.xml(f"{folder}styles.xml"))
 
 
-def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[str]:
-    """The lines of a body, a cell or a text box."""
+def _blocks(parent: etree._Element, numbering: Numbering, *, apart: bool = False) -> Iterator[str]:
+    """The lines of a body, a cell or a text box; `apart` sets a blank line after each paragraph."""
     for child in parent:
         if child.tag == w("p"):
             yield from _paragraph(child, numbering)
+            if apart:
+                yield ""
         elif child.tag == w("tbl"):
             for row in child.iter(w("tr")):
                 if _table_of(row) is child and row.find(f"{w('trPr')}/{w('del')}") is None:
                     yield from _row(row, numbering)
         elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
-            yield from _blocks(child, numbering)
+            yield from _blocks(child, numbering, apart=apart)
 
 
 def _table_of(row: etree._Element) -> etree._Element | None:
@@ -87,7 +86,7 @@ def _paragraph(paragraph: etree._Element, numbering: Numbering) -> Iterator[str]
 
 
 def _inline(parent: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
-    """The characters of a paragraph, a run or what wraps runs. Text boxes are kept for after the paragraph."""
+    """The characters of a paragraph, a run or what wraps runs; text boxes are kept for afterwards."""
     for child in parent:
         if child.tag == w("t"):
             yield child.text or ""

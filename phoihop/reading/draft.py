@@ -249,7 +249,7 @@ class Recipient:
 
 
 @dataclass(frozen=True)
-class Warning:  # noqa: A001 - the draft's own word for it; nothing here raises Python warnings
+class DraftWarning:
     """A plain Vietnamese sentence for the person who reviews the draft."""
 
     span: Span
@@ -273,7 +273,7 @@ class Draft:
     duties: tuple[Duty, ...]
     signatories: tuple[Signatory, ...]
     recipients: tuple[Recipient, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[DraftWarning, ...]
 
     def as_json(self) -> Json:
         """The published JSON object."""

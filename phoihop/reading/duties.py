@@ -9,7 +9,7 @@ from .clauses import Section
 from .dates import Due, due_in
 from .draft import Duty
 from .lines import parts, sentences
-from .parties import Mention, Mentions
+from .parties import Mentions
 from .source import Source, phrase
 
 #: How often, as printed. The first that matches the words before or inside a duty wins.
@@ -78,7 +78,8 @@ _REVIEW_YEARS = phrase(
 )
 _ROADMAP_YEAR = phrase(r"\W*(?:trong |đến )?năm (?P<year>20\d\d)\b")
 _HALF_AND_YEAR = phrase(
-    r"\b(?:6|sáu|06) tháng(?: đầu năm)?(?: ?\([^()]*\))? ?(?:và|,|, và) (?P<second>(?:(?:một|1|01|hàng|hằng|cả|cuối) )?năm\b)"
+    r"\b(?:6|sáu|06) tháng(?: đầu năm)?(?: ?\([^()]*\))? ?(?:và|,|, và) (?P<second>(?:(?:một|1|01|hàng"
+    r"|hằng|cả|cuối) )?năm\b)"
 )
 _YEAR_AND_FINAL = phrase(r"\b(?:hàng|hằng) năm (?:và|,) (?P<second>năm cuối|kết thúc|cuối)\b")
 _NAME_OF_MONTH = phrase(r"\btháng cao điểm\b|\btuần lễ\b|\bngày hội\b")
@@ -92,6 +93,7 @@ _PARTNER = phrase(r"\bphối hợp(?: \w+){0,3} (?:với|cùng) (?:các )?$")
 _SHORT_KDC = 12
 _SIDES = phrase(r"\bcác bên\b")
 _UNITS = phrase(r"\b(?:các đơn vị|các cơ quan)\b")
+_BARE_HOLDING = phrase(r"tổ chức|giám sát")
 _IN_NAME_OF = phrase(
     r"(?:thực hiện|nội dung|quy định|nghị quyết|kết luận|chức năng|công tác|hiệu quả|kết quả) $"
 )
@@ -142,8 +144,8 @@ class _Reader:
         roadmap = self._roadmap_year()
         start = self.section.body if self.section.clause.heading else self.section.label.body
         for left, right in sentences(self.source, start=start, end=self.section.end):
-            for piece in self._pieces(left, right, roadmap=roadmap):
-                found.append(self._duty(piece, sentence=(left, right), roadmap=roadmap))
+            pieces = self._pieces(left, right, roadmap=roadmap)
+            found += (self._duty(piece, sentence=(left, right), roadmap=roadmap) for piece in pieces)
             self.before = self._senders(left, right) or self.before
         return found
 
@@ -217,24 +219,17 @@ class _Reader:
         return match.start("second") if match and "(" in match.group() else None
 
     def _kinds(self, start: int, end: int) -> list[str]:
-        """The kinds a part speaks of, in the order of their first verbs; a report outranks what it reports on."""
+        """The kinds a part speaks of, in the order of their first verbs; bare "tổ chức" yields to others."""
         words = self.source.folded[start:end]
-        at = {}
+        at: dict[str, int] = {}
         for name, pattern in _KINDS:
-            match = next(
-                (m for m in pattern.finditer(words) if not _IN_NAME_OF.search(words[: m.start()])), None
-            )
-            if match:
-                at[name] = match.start()
-        if (
-            "event" in at
-            and len(at) > 1
-            and re.match(r"tổ\s+chức$|giám\s+sát$", words[at["event"] : at["event"] + 8].strip())
-        ):
+            for match in pattern.finditer(words):
+                if not _IN_NAME_OF.search(words[: match.start()]):
+                    at[name] = match.start()
+                    break
+        if len(at) > 1 and "event" in at and _BARE_HOLDING.match(words, at["event"]):
             del at["event"]
-        return sorted(
-            at, key=lambda name: (name != "report" and "report" in at and at["report"] < 0, at[name])
-        )
+        return sorted(at, key=lambda name: at[name])
 
     def _duty(self, piece: _Piece, *, sentence: tuple[int, int], roadmap: str | None) -> Duty:
         receivers, via = self._receivers(piece.start, piece.end) if piece.kind == "report" else ((), None)

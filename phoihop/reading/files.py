@@ -12,8 +12,8 @@ MOST_BYTES = 25 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _BROKEN = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, etree.XMLSyntaxError, NotImplementedError, EOFError, OSError,
-    RuntimeError, ValueError, OverflowError, MemoryError,
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, etree.XMLSyntaxError, NotImplementedError,
+    EOFError, OSError, RuntimeError, ValueError, OverflowError, MemoryError,
 )  # fmt: skip
 _FOREIGN = (
     (b"%PDF", "Tệp PDF chưa đọc được; hãy tải lên bản Word (.docx) hoặc bản chữ (.txt)."),

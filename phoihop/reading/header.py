@@ -120,7 +120,7 @@ def _opening(source: Source, preamble: Block) -> tuple[int, int]:
 def _issuer_codes(
     source: Source, *, title: Block, preamble: Block, head: Block, mentions: Mentions
 ) -> list[str]:
-    """Those the title names as its two sides; failing that, the opening sentence's; failing that, the head's."""
+    """Those the title names as its sides; failing that, the opening sentence's; failing that, the head's."""
     opening = _agreement(source, preamble)
     for start, end in ((title.start, title.end), opening, (head.start, head.end)):
         if (start, end) == (title.start, title.end) and not _is_between(source, start, end):

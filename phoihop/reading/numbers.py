@@ -51,7 +51,8 @@ _NUMBER = re.compile(
 )
 _HIGH = phrase(rf" ?%? ?(?:đến|-|tới|hoặc|~) ?(?P<high>{_PLAIN}) ?(?P<percent>%)?(?![/\d])")
 _RISES_TO = phrase(
-    rf" ?%?(?: [^\W\d_]+){{0,3}}? (?:lên|tăng lên|xuống còn|xuống|giảm còn|còn) (?P<high>{_PLAIN}) ?(?P<percent>%)?"
+    rf" ?%?(?: [^\W\d_]+){{0,3}}? (?:lên|tăng lên|xuống còn|xuống|giảm còn"
+    rf"|còn) (?P<high>{_PLAIN}) ?(?P<percent>%)?"
 )
 
 WORDS = {
@@ -69,7 +70,7 @@ _EVERY_ONE = phrase(r"\b(?:tất cả|toàn bộ|100 phần trăm) (?:các |số
 
 @dataclass(frozen=True)
 class Number:
-    """A printed number: `value`, or `value` to `high`, or `value` of `of`; `baseline` where it moves from one."""
+    """A printed number: `value`, or `value` to `high`, or `value` of `of`, or to `value` from `baseline`."""
 
     start: int
     end: int

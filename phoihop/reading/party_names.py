@@ -26,7 +26,10 @@ MEMBERS = (
 LDLD = rf"{_STANDING}(?:liên đoàn lao động|lđlđ|công đoàn(?! viên))\b"
 ND = rf"{_STANDING}hội nông dân\b"
 PN = rf"{_STANDING}(?:hội (?:liên hiệp )?phụ nữ|hội lhpn|hlhpn|hội lh phụ nữ|hội lhpnvn)\b"
-TN = rf"{_STANDING}(?:đoàn thanh niên(?: cộng sản hồ chí minh| cshcm)?|đoàn tncs(?: hồ chí minh| hcm)?|đtncs hcm|đoàn tn)\b"
+TN = (
+    rf"{_STANDING}(?:đoàn thanh niên(?: cộng sản hồ chí minh| cshcm)?"
+    r"|đoàn tncs(?: hồ chí minh| hcm)?|đtncs hcm|đoàn tn)\b"
+)
 CCB = rf"{_STANDING}(?:hội cựu chiến binh|hội ccb)\b"
 DANG = (
     rf"{_STANDING}(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|đảng bộ(?= (?:tỉnh|huyện|xã|phường"
@@ -75,7 +78,8 @@ _FIELD = (
 
 #: Bodies without a code: a department keeps its own words.
 OWN_WORDS: tuple[str, ...] = (
-    rf"văn phòng(?:, (?:các )?bộ phận chuyên môn)?(?:{_OF_PARENT}| (?:hđnd|đoàn đbqh)[\w ]{{0,12}}(?:ubnd|hđnd))",
+    rf"văn phòng(?:, (?:các )?bộ phận chuyên môn)?(?:{_OF_PARENT}| (?:hđnd"
+    rf"|đoàn đbqh)[\w ]{{0,12}}(?:ubnd|hđnd))",
     rf"(?:các )?bộ phận (?:chuyên môn|tham mưu|nghiệp vụ)(?:,? giúp việc)?(?: phụ trách)?(?:{_OF_PARENT})?",
     r"(?:các )?cơ quan(?:, đơn vị)? (?:chuyên môn|tham mưu)"
     r"(?: (?:của|thuộc) (?:tỉnh|huyện|thành phố|thị xã|quận|ubnd))?",

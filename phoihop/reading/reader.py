@@ -1,5 +1,7 @@
 """From text to draft: zone first, then each zone by its own rules."""
 
+from dataclasses import replace
+
 from .assignments import assignments_of
 from .bases import bases_of
 from .clauses import Section, sections_of
@@ -16,6 +18,7 @@ from .signatories import signatories_of
 from .source import Source
 from .target_context import Context, lead_of
 from .targets import targets_of
+from .warnings import warnings_of
 from .zones import Zone, blocks_of
 
 
@@ -37,7 +40,7 @@ def read_text(text: str) -> Draft:
     listed = recipient_lines(source, start=tail.start, end=tail.end)
     issuers = tuple(name.split()[0] for name in header.issuers)
     place = header.issuers[0].split(" ", 1)[-1] if header.issuers and " " in header.issuers[0] else None
-    return Draft(
+    draft = Draft(
         text=source.text,
         header=header,
         legal_bases=tuple(bases_of(source, start=preamble.start, end=preamble.end)),
@@ -49,6 +52,8 @@ def read_text(text: str) -> Draft:
         recipients=tuple(recipients_of(source, listed)),
         warnings=(),
     )
+    span = (title.start, max(title.start, source.trimmed(title.start, title.end)[1]))
+    return replace(draft, warnings=tuple(warnings_of(source, draft, sections, title=span)))
 
 
 def _targets(

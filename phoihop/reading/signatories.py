@@ -11,15 +11,18 @@ from .source import Source, phrase
 _CAPACITY = re.compile(r"(?P<mark>TM|T/M|KT|TL|TUQ|Q)\s*(?P<dot>[./:])\s*(?=[^\W\d_])")
 _FOR = re.compile(r"(?:ĐẠI DIỆN|THAY MẶT)\b\s*")
 _POSITION = phrase(
-    r"(?:quyền )?(?:(?:phó|thứ) |ủy viên )?(?:chủ tịch|bí thư|trưởng ban|giám đốc|chánh văn phòng|trưởng phòng"
+    r"(?:quyền )?(?:(?:phó|thứ) |ủy viên )?(?:chủ tịch|bí thư|trưởng ban|giám đốc|chánh văn phòng"
+    r"|trưởng phòng"
     r"|trưởng công an"
     r"|chỉ huy trưởng|chính trị viên|thường trực|hiệu trưởng|tổng thư ký|chủ nhiệm|cục trưởng|viện trưởng"
     r"|bộ trưởng|trưởng"
-    r"|trưởng thôn|tổ trưởng|khu phố trưởng|ủy viên)(?: thường trực| kiêm [\w ]+| ubnd| ubmttq| công an [\w ]+)?"
+    r"|trưởng thôn|tổ trưởng|khu phố trưởng|ủy viên)(?: thường trực| kiêm [\w ]+| ubnd| ubmttq"
+    r"| công an [\w ]+)?"
 )
 _SPEAKS_FOR = ("TM", "T/M")
 _RANK = re.compile(
-    r"^(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|(?:pgs|gs|ts|ths|bs|ks|cn|luật sư|đ/c|ông|bà)\b\.?)[ .,]*",
+    r"^(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|(?:pgs|gs|ts|ths|bs|ks|cn|luật sư|đ/c|ông"
+    r"|bà)\b\.?)[ .,]*",
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|ký|signed)[^)]*\)?", re.IGNORECASE)

@@ -18,11 +18,11 @@ _DOUBLE_QUOTES = "“”„‟″«»＂"
 _SINGLE_QUOTES = "‘’‛′`"
 
 _UNIFORM = str.maketrans(
-    {c: " " for c in _SPACES}
-    | {c: "\n" for c in _LINE_ENDS}
-    | {c: "-" for c in _DASHES}
-    | {c: '"' for c in _DOUBLE_QUOTES}
-    | {c: "'" for c in _SINGLE_QUOTES}
+    dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys(_LINE_ENDS, "\n")
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_DOUBLE_QUOTES, '"')
+    | dict.fromkeys(_SINGLE_QUOTES, "'")
 )
 
 # Marks a converter leaves in the text: bookmarks, footnote and image marks, bold marks.

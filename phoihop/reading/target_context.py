@@ -114,7 +114,7 @@ class Context:
         return direction_of(self.source, start=self.lead[0], number=self.lead[1])
 
     def due(self, *, segment: tuple[int, int], sentence: tuple[int, int]) -> tuple[Due | None, str | None]:
-        """The target's own day or year, or one printed before the first number of its sentence; else the lead-in's."""
+        """The target's own day or year, or one that opens its sentence; else the lead-in's."""
         own = due_in(self.source, start=segment[0], end=segment[1])
         if own and own.anchor in ("day", "end_of_year"):
             return (own, None)

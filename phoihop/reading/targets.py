@@ -44,6 +44,7 @@ _OPENINGS = phrase(
 _REACHES = re.compile(r"\s*\b(?:đạt|đảm bảo|tỷ lệ|tỉ lệ|từ|là)\s*:?\s*$", re.IGNORECASE)
 _EQUAL_TAIL = re.compile(r"\s*=\s*\d[\d.,]*\s*%?")
 _EQUALS = re.compile(r"=\s*$")
+_LONG_LABEL, _SHORT_LABEL = 110, 20
 _SURE, _FAIR, _DOUBTFUL = 0.95, 0.8, 0.6
 
 
@@ -99,9 +100,8 @@ def _read(
     source: Source, words: str, number: Number, *, start: int, end: int, before: _Found | None
 ) -> _Found | None:
     comparison = compare(words, number, start=start, end=end)
-    if before and not comparison.is_bound and before.comparison.is_bound and not number.is_percent:
-        if shares_bound(words, before.number, number):
-            comparison = Comparison(before.comparison.sign, number.start, number.end, is_bound=True)
+    if before and _goes_on_from(words, before, number, comparison):
+        comparison = Comparison(before.comparison.sign, number.start, number.end, is_bound=True)
     if _STATUS_QUO.search(words, max(0, start - 80), number.start):
         return None
     if number.is_percent:
@@ -110,6 +110,13 @@ def _read(
     if measure:
         return _Found(number, comparison, measure[0], max(measure[1], comparison.end), _SURE, is_measure=True)
     return _counted(source, words, number, comparison, start=start)
+
+
+def _goes_on_from(words: str, before: _Found, number: Number, comparison: Comparison) -> bool:
+    """Does the bound of the number before govern this one too?"""
+    if comparison.is_bound or number.is_percent or not before.comparison.is_bound:
+        return False
+    return shares_bound(words, before.number, number)
 
 
 def _counted(
@@ -154,7 +161,7 @@ def _names_them(source: Source, number: Number, thing: tuple[str, int]) -> bool:
 def _segments(
     source: Source, found: list[_Found], start: int, end: int, *, mentions: Mentions
 ) -> list[tuple[int, int]]:
-    """The words that belong to each number of a part: cut at the mark nearest to where the next one begins."""
+    """The words that belong to each number of a part: cut at the mark nearest to the next one."""
     cuts = [start]
     for before, after in zip(found, found[1:], strict=False):
         cuts.append(_cut(source, before, after, end=end))
@@ -165,7 +172,7 @@ def _segments(
 
 def _cut(source: Source, before: _Found, after: _Found, *, end: int) -> int:
     first, last = before.end, after.comparison.start
-    marks = [m for m in _SEPARATOR.finditer(source.folded, first, max(first, last))]
+    marks = list(_SEPARATOR.finditer(source.folded, first, max(first, last)))
     if not marks:
         return last
     if marks[-1].end() >= last:
@@ -182,6 +189,9 @@ def _tighten(source: Source, span: tuple[int, int], found: _Found, mentions: Men
         at = opening.end() if opening["soft"] else opening.start()
         if not any(mention.end > at for mention in mentions.within(span[0], at)):
             start = at
+    if start == span[0] and found.comparison.start - start > _LONG_LABEL:
+        comma = source.plain.rfind(", ", start, found.comparison.start - _SHORT_LABEL)
+        start = comma + 2 if comma > 0 else start
     return _trim(source, start, span[1]) if start > span[0] else span
 
 

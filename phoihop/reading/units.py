@@ -12,19 +12,21 @@ _MEASURE = phrase(
 
 #: Things counted, longest first where one begins with another.
 THINGS: tuple[str, ...] = (
-    "doanh nghiệp", "hợp tác xã", "tổ hợp tác", "hộ cận nghèo", "hộ nghèo", "hộ gia đình", "hộ dân", "hộ",
-    "nhà", "căn nhà", "ngôi nhà", "mô hình", "công trình", "phần việc", "dự án", "tuyến đường", "tuyến phố",
-    "đoạn đường", "cuộc giám sát", "cuộc", "hội nghị", "diễn đàn", "hội thảo", "hội thi", "lớp", "buổi", "lần",
-    "lượt người", "lượt", "người", "lao động", "đợt", "khu dân cư", "khu phố", "khối phố", "thôn", "xóm", "bản",
-    "làng", "tổ dân phố", "tổ tự quản", "tổ", "đội", "câu lạc bộ", "chi hội", "chi đoàn", "chi bộ", "hội viên",
-    "đoàn viên", "đảng viên", "xã", "phường", "thị trấn", "đơn vị", "cơ quan", "trường học", "trường",
-    "công dân", "gia đình", "suất quà", "suất học bổng", "suất", "phần quà", "con giống", "cây xanh", "cây", "tin bài", "tin",
-    "bài", "chuyên mục", "chuyên đề", "ý kiến", "kiến nghị", "vụ việc", "vụ", "đơn", "hồ sơ", "cán bộ", "học sinh",
-    "trẻ em", "sản phẩm", "sáng kiến", "đề tài", "giải pháp", "gương", "tập thể", "cá nhân", "điểm", "camera",
-    "đối tượng", "địa chỉ", "địa phương", "bộ", "chương trình", "kế hoạch", "sự kiện", "hoạt động", "văn bản",
-    "đoàn", "hội", "nội dung", "tiêu chí", "việc", "tổ chức", "cơ sở", "chuyến", "ngôi", "căn", "dự thảo",
-    "đồng chí", "thanh niên", "phụ nữ", "nông dân", "em", "bể", "hố", "giếng", "cống", "cầu", "km", "đại biểu",
-    "kênh", "trang", "chợ", "nhà vệ sinh", "tủ sách", "tủ", "đơn vị máu", "vườn", "trang trại", "chi tổ", "nhóm",
+    "doanh nghiệp", "hợp tác xã", "tổ hợp tác", "hộ cận nghèo", "hộ nghèo", "hộ gia đình", "hộ dân",
+    "hộ", "nhà", "căn nhà", "ngôi nhà", "mô hình", "công trình", "phần việc", "dự án", "tuyến đường",
+    "tuyến phố", "đoạn đường", "cuộc giám sát", "cuộc", "hội nghị", "diễn đàn", "hội thảo", "hội thi",
+    "lớp", "buổi", "lần", "lượt người", "lượt", "người", "lao động", "đợt", "khu dân cư", "khu phố",
+    "khối phố", "thôn", "xóm", "bản", "làng", "tổ dân phố", "tổ tự quản", "tổ", "đội", "câu lạc bộ",
+    "chi hội", "chi đoàn", "chi bộ", "hội viên", "đoàn viên", "đảng viên", "xã", "phường", "thị trấn",
+    "đơn vị", "cơ quan", "trường học", "trường", "công dân", "gia đình", "suất quà", "suất học bổng",
+    "suất", "phần quà", "con giống", "cây xanh", "cây", "tin bài", "tin", "bài", "chuyên mục",
+    "chuyên đề", "ý kiến", "kiến nghị", "vụ việc", "vụ", "đơn", "hồ sơ", "cán bộ", "học sinh", "trẻ em",
+    "sản phẩm", "sáng kiến", "đề tài", "giải pháp", "gương", "tập thể", "cá nhân", "điểm", "camera",
+    "đối tượng", "địa chỉ", "địa phương", "bộ", "chương trình", "kế hoạch", "sự kiện", "hoạt động",
+    "văn bản", "đoàn", "hội", "nội dung", "tiêu chí", "việc", "tổ chức", "cơ sở", "chuyến", "ngôi",
+    "căn", "dự thảo", "đồng chí", "thanh niên", "phụ nữ", "nông dân", "em", "bể", "hố", "giếng", "cống",
+    "cầu", "km", "đại biểu", "kênh", "trang", "chợ", "nhà vệ sinh", "tủ sách", "tủ", "đơn vị máu",
+    "vườn", "trang trại", "chi tổ", "nhóm",
 )  # fmt: skip
 _REFERENCES = {"nội dung", "tiêu chí", "chương trình", "nhóm", "giải pháp", "điểm", "bộ", "việc", "hoạt động"}
 _THING = phrase(
@@ -33,7 +35,7 @@ _THING = phrase(
     + r")\b)"
 )
 _QUOTED = re.compile(r'"[^"\n]{2,60}"')
-_MORE = phrase(r"(?:(?:, | hoặc | và )(?:{0})\b)?".format("|".join(THINGS)))
+_MORE = phrase(rf"(?:(?:, | hoặc | và )(?:{'|'.join(THINGS)})\b)?")
 _YEARLY = phrase(r" ?/ ?(?:1 ?)?(?:năm|quý|tháng|nhiệm kỳ)\b")
 _WORD = re.compile(r"\s*(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 

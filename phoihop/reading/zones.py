@@ -67,7 +67,7 @@ def _start(source: Source, lines: list[Line], index: int) -> int:
 
 
 def _title_line(source: Source, lines: list[Line]) -> int:
-    """The first line that is a document's type name in capitals; failing that, in any case; else the first."""
+    """The first line that is a document's type name in capitals; failing that, in any case."""
     head = []
     for index, line in enumerate(lines):
         label = label_of(line)
@@ -98,6 +98,8 @@ def _is_title_line(source: Source, lines: list[Line], index: int, *, at: int) ->
         return True
     if _TITLE_STOP.match(folded):
         return False
+    if _is_capitals(line.plain) and _is_capitals(lines[index - 1].plain):
+        return True
     gap = source.plain.count("\n", lines[index - 1].end, line.start)
     closed = lines[index - 1].plain.endswith((".", ":", ";"))
     if gap <= 1 and not closed:
@@ -113,7 +115,7 @@ def _has_subject(source: Source, lines: list[Line], *, at: int, end: int) -> boo
 
 
 def _body_line(source: Source, lines: list[Line], *, after: int) -> int:
-    """The first clause that is not a bullet; failing that, the first line that is neither basis nor opening."""
+    """The first clause that is not a bullet; failing that, the first line after the bases."""
     for index in range(after, len(lines)):
         label = label_of(lines[index])
         if label and label.level < Level.BULLET:
