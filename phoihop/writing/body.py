@@ -32,11 +32,13 @@ def bases(document: StateDocument) -> Iterator[Element]:
 
 
 def blocks(given: Sequence[Block], *, width: float) -> Iterator[Element]:
-    """The blocks in order, in a text `width` mm wide."""
+    """The blocks in order, in a text `width` mm wide; a hair apart, as Word joins tables that touch."""
     for block, following in pairwise([*given, None]):
         gap = Extra(after=6) if isinstance(following, Table) and not following.caption else Extra()
         if block is not None:
             yield from _block(block, width=width, extra=gap)
+        if isinstance(block, Table) and gap != Extra():
+            yield paragraph(Part.TABLE_END)
 
 
 def closing(document: StateDocument, *, template: Template) -> Iterator[Element]:

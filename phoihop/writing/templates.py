@@ -59,7 +59,7 @@ class Measure:
 
 @dataclass(frozen=True, kw_only=True)
 class Look:
-    """How a part is set. Size in points, indent in millimetres, `before` in points."""
+    """How a part is set: `size`, `before` in points, indent in mm. No comma in names: Word splits there."""
 
     name: str
     size: Measure
@@ -139,8 +139,8 @@ _STATE_LOOKS = {
     Part.MOTTO: Look(name="Tiêu ngữ", size=_BODY_SIZE, bold=True),
     Part.SUPERIOR_BODY: Look(name="Cơ quan chủ quản", size=_HEAD_SIZE, capitals=True),
     Part.ISSUING_BODY: Look(name="Cơ quan ban hành", size=_HEAD_SIZE, bold=True, capitals=True),
-    Part.NUMBER: Look(name="Số, ký hiệu", size=_of(13, 13, 13), before=6),
-    Part.PLACE_DATE: Look(name="Địa danh, thời gian", size=_BODY_SIZE, italic=True, before=6),
+    Part.NUMBER: Look(name="Số và ký hiệu", size=_of(13, 13, 13), before=6),
+    Part.PLACE_DATE: Look(name="Địa danh và thời gian", size=_BODY_SIZE, italic=True, before=6),
     Part.KIND: replace(_TITLE, capitals=True, before=18, outline=0),
     Part.ABSTRACT: replace(_TITLE, name="Trích yếu"),
     Part.ADDRESSEE: Look(name="Kính gửi", size=_BODY_SIZE, before=6),
@@ -152,7 +152,7 @@ _STATE_LOOKS = {
     Part.CAPTION: replace(_TITLE, name="Tên bảng", before=6),
     Part.TABLE_HEAD: Look(name="Đầu bảng", size=_TABLE_SIZE, bold=True),
     Part.TABLE_TEXT: Look(name="Ô bảng", size=_TABLE_SIZE, align="left"),
-    Part.AUTHORITY: Look(name="Quyền hạn, chức vụ", size=_BODY_SIZE, bold=True, capitals=True),
+    Part.AUTHORITY: Look(name="Quyền hạn và chức vụ", size=_BODY_SIZE, bold=True, capitals=True),
     Part.SIGNER: Look(name="Người ký", size=_BODY_SIZE, bold=True),
     Part.RECIPIENTS_TITLE: Look(
         name="Nơi nhận", size=_of(12, 12, 12), bold=True, italic=True, align="left", keeps_next=True

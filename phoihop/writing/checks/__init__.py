@@ -66,6 +66,6 @@ def faults(content: bytes, *, template: Template = STATE_ND30, is_sample: bool =
     """
     try:
         file = opened(content, template=template, is_sample=is_sample)
-    except (BadZipFile, KeyError, etree.XMLSyntaxError, AttributeError):
+    except (BadZipFile, KeyError, etree.XMLSyntaxError):
         return [Fault("file", "Tệp không phải là văn bản Word (.docx) đọc được.")]
     return [Fault(name, detail) for name, rule in RULES.items() for detail in rule(file)]

@@ -37,8 +37,10 @@ def capacity(file: Opened) -> Iterator[str]:
 
 
 def signer_name(file: Opened) -> Iterator[str]:
-    """No academic title before the name."""
+    """Every signing place has its name, without academic title."""
     for paragraph in file.of(Part.SIGNER):
+        if not text_of(paragraph):
+            yield "Thiếu họ tên người ký."
         if _ACADEMIC.match(text_of(paragraph)):
             yield f"{quoted(paragraph)}: trước họ tên không ghi học hàm, học vị."
 

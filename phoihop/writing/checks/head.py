@@ -7,7 +7,7 @@ from phoihop.writing.metrics import bold_width
 from phoihop.writing.ooxml import Element, q
 from phoihop.writing.templates import Part
 
-from .opened import Opened, has_line, runs_of, text_of
+from .opened import Opened, has_line, length_of, runs_of, text_of
 from .page import text_width
 
 _MM = 25.4 / 1440
@@ -41,8 +41,8 @@ def parts_present(file: Opened) -> Iterator[str]:
 
 def header_table(file: Opened) -> Iterator[str]:
     """Two columns without borders or cell margins, no wider than the text, the national name on one line."""
-    first = file.body[0]
-    if first.tag != q("tbl"):
+    first = file.body.find("*")
+    if first is None or first.tag != q("tbl"):
         yield "Phần đầu phải là bảng hai cột không kẻ khung."
         return
     borders = first.findall(f"{q('tblPr')}/{q('tblBorders')}/*")
@@ -50,7 +50,7 @@ def header_table(file: Opened) -> Iterator[str]:
         yield "Bảng phần đầu không được kẻ khung."
     if any(margin.get(q("w")) != "0" for margin in first.findall(f"{q('tblPr')}/{q('tblCellMar')}/*")):
         yield "Bảng phần đầu phải có lề ô bằng 0."
-    columns = [int(column.get(q("w"), "0")) * _MM for column in first.iter(q("gridCol"))]
+    columns = [length_of(column) for column in first.iter(q("gridCol"))]
     if len(columns) != 2 or sum(columns) > text_width(file.sections[0]) + 0.1:
         yield "Bảng phần đầu phải có hai cột, không rộng hơn phần chữ."
     for paragraph in file.of(Part.NATIONAL_NAME):
@@ -118,6 +118,5 @@ def _longest(file: Opened, paragraphs: Sequence[Element]) -> float:
 def _room(file: Opened, paragraph: Element) -> float:
     """The width in mm a paragraph has: its cell's, else the text's."""
     for cell in paragraph.iterancestors(q("tc")):
-        width = cell.find(f"{q('tcPr')}/{q('tcW')}")
-        return 0 if width is None else int(width.get(q("w"), "0")) * _MM
+        return length_of(cell.find(f"{q('tcPr')}/{q('tcW')}"))
     return text_width(file.sections[0])

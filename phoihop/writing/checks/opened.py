@@ -43,14 +43,14 @@ class Opened:
         """The main document, then each annex."""
         found: list[Section] = []
         blocks: list[Element] = []
-        for block in self.body:
+        for block in self.body.iterchildren("*"):
             page = block if block.tag == q("sectPr") else block.find(f"{q('pPr')}/{q('sectPr')}")
             if block.tag != q("sectPr"):
                 blocks.append(block)
             if page is not None:
                 found.append(Section(blocks=blocks, page=page))
                 blocks = []
-        return found
+        return found or [Section(blocks=blocks, page=etree.Element(q("sectPr")))]
 
     @cached_property
     def _style_of_id(self) -> dict[str, Element]:
@@ -83,13 +83,13 @@ class Opened:
         """Whether a paragraph keeps with the next ("keepNext"), minds widows ("widowControl"), …"""
         return _is_on(self._levels(paragraph, "pPr"), name, default=default)
 
-    def number(self, paragraph: Element, name: str, attribute: str) -> int:
+    def number(self, paragraph: Element, name: str, attribute: str) -> float:
         """A paragraph's attribute as a number; 0 when nothing sets it."""
-        return int(self.setting(paragraph, name, attribute) or 0)
+        return number_of(self.setting(paragraph, name, attribute))
 
     def size(self, run: Element) -> float:
         """Letter size in points."""
-        return int(self.run_setting(run, "sz") or 20) / 2
+        return number_of(self.run_setting(run, "sz") or "20") / 2
 
     def _run_levels(self, run: Element) -> Iterator[Element]:
         own = run.find(q("rPr"))
@@ -122,13 +122,10 @@ def opened(content: bytes, *, template: Template, is_sample: bool) -> Opened:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > _LIMIT:
             raise KeyError("too large")
-        names = archive.namelist()
-        relations = _xml(archive.read("word/_rels/document.xml.rels"))
-        targets = {relation.get("Id", ""): f"word/{relation.get('Target', '')}" for relation in relations}
         headers = {
-            key: _xml(archive.read(name))
-            for key, name in targets.items()
-            if name in names and "header" in name
+            relation.get("Id", ""): _xml(archive.read(_name(relation.get("Target", ""))))
+            for relation in _xml(archive.read("word/_rels/document.xml.rels"))
+            if relation.get("Type", "").endswith("/header")
         }
         body = _xml(archive.read("word/document.xml")).find(q("body"))
         if body is None:
@@ -169,6 +166,24 @@ def quoted(paragraph: Element) -> str:
     """The beginning of a paragraph, to find it by."""
     words = " ".join(text_of(paragraph).split())
     return f"“{words[:50]}{'…' if len(words) > 50 else ''}”"
+
+
+def number_of(value: str | None) -> float:
+    """A number of the file; 0 for none and for what no program should have written."""
+    try:
+        return float(value or 0)
+    except ValueError:
+        return 0
+
+
+def length_of(element: Element | None, attribute: str = "w") -> float:
+    """A length of the file in mm; 0 when it does not give one."""
+    return 0 if element is None else number_of(element.get(q(attribute))) * 25.4 / 1440
+
+
+def _name(target: str) -> str:
+    """The name in the package of a part the document names."""
+    return target[1:] if target.startswith("/") else f"word/{target}"
 
 
 def _xml(content: bytes) -> Element:

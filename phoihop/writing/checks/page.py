@@ -6,9 +6,8 @@ from phoihop.writing.ooxml import Element, q
 from phoihop.writing.templates import Part
 from phoihop.writing.wording import roman
 
-from .opened import Opened, Section, runs_of, text_of
+from .opened import Opened, Section, length_of, runs_of, text_of
 
-_MM = 25.4 / 1440
 _SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
 
 
@@ -59,7 +58,7 @@ def annexes(file: Opened) -> Iterator[str]:
         yield "Mỗi phụ lục phải ở trang riêng."
     for order, section in enumerate(later, start=1):
         label = "Phụ lục" if len(later) == 1 else f"Phụ lục {roman(order)}"
-        if text_of(section.blocks[0]) != label:
+        if not section.blocks or text_of(section.blocks[0]) != label:
             yield f"Phụ lục thứ {order} phải mang tên “{label}”."
         start = section.page.find(q("pgNumType"))
         if start is None or start.get(q("start")) != "1":
@@ -83,7 +82,8 @@ def _header(file: Opened, number: int, kind: str) -> list[Element]:
     for section in reversed(file.sections[:number]):
         for reference in section.page.iter(q("headerReference")):
             if reference.get(q("type")) == kind:
-                return list(file.headers[reference.get(q("r:id"), "")].iter(q("p")))
+                header = file.headers.get(reference.get(q("r:id"), ""))
+                return [] if header is None else list(header.iter(q("p")))
     return []
 
 
@@ -99,8 +99,7 @@ def text_width(section: Section) -> float:
 
 
 def _length(page: Element, name: str, attribute: str) -> float:
-    element = page.find(q(name))
-    return 0 if element is None else int(element.get(q(attribute), "0")) * _MM
+    return length_of(page.find(q(name)), attribute)
 
 
 def _near(value: float, wanted: float) -> bool:

@@ -45,7 +45,7 @@ def layout(file: Opened) -> Iterator[str]:
 
 def _lines(file: Opened, paragraph: Element) -> float:
     """Line spacing in single lines; a fixed one is told by the letter size (a line is 1.15 of it)."""
-    given = int(file.setting(paragraph, "spacing", "line") or 240)
+    given = file.number(paragraph, "spacing", "line") or 240
     if file.setting(paragraph, "spacing", "lineRule") in (None, "auto"):
         return given / 240
     return given / 20 / (1.15 * max(map(file.size, runs_of(paragraph)), default=14))

@@ -82,7 +82,7 @@ def no_false_lines(file: Opened) -> Iterator[str]:
 
 
 def no_empty_paragraphs(file: Opened) -> Iterator[str]:
-    """Room is made by spacing: only rules, empty cells and the hair after a closing table hold no text."""
+    """Room is made by spacing: only rules, cells, unnamed signers and the hair after a table may be empty."""
     for paragraph in file.paragraphs:
         if not text_of(paragraph).strip() and not _may_be_empty(file, paragraph):
             before = paragraph.getprevious()
@@ -91,6 +91,8 @@ def no_empty_paragraphs(file: Opened) -> Iterator[str]:
 
 def _may_be_empty(file: Opened, paragraph: Element) -> bool:
     parent, before = paragraph.getparent(), paragraph.getprevious()
+    if file.part(paragraph) is Part.SIGNER:
+        return True
     if parent is not None and parent.tag == q("tc") and len(parent.findall(q("p"))) == 1:
         return True
     if file.part(paragraph) is Part.RULE:
