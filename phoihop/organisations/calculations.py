@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from phoihop.core.vietnamese import fold
+from phoihop.core.vietnamese import fold, nfc
 from phoihop.organisations.models import AreaKind, BodyKind, Level
 
 SOCIO_POLITICAL = (
@@ -184,3 +184,20 @@ def without_place(words: str, *, places: Iterable[str]) -> tuple[str, str]:
 def folded_names(*names: str) -> set[str]:
     """The keys by which a body is found in a text."""
     return {fold(name) for name in names if name}
+
+
+_TYPE_WORDS = sorted(
+    ((kind.label, kind) for kind in AreaKind if kind not in {AreaKind.NATION, AreaKind.MUNICIPALITY}),
+    key=lambda pair: -len(pair[0]),
+)
+
+
+def kind_and_name(text: str, *, is_province: bool = False) -> tuple[AreaKind, str] | None:
+    """Type and name of a place as people write them: "Xã Lam Sơn"; None without a type or a name."""
+    words = " ".join(nfc(text).split())
+    for label, kind in _TYPE_WORDS:
+        if words.lower().startswith(f"{label} "):
+            name = words[len(label) :].strip()
+            is_city = is_province and kind == AreaKind.PROVINCIAL_CITY
+            return (AreaKind.MUNICIPALITY if is_city else kind), name
+    return None

@@ -220,8 +220,12 @@ def test_what_cannot_be_is_refused() -> None:
         "chính mình": lambda: merged(one, into=one),
         "mỗi đơn vị một lần": lambda: merged(one, one),
         "ít nhất hai": lambda: merged(one),
-        "không kế thừa lẫn nhau": lambda: merge(predecessors=[one], successor=ward, decree=DECREE, by=None, at=AT),
-        "văn bản": lambda: merge(predecessors=[one], successor=district, decree=Decree(DAY, " "), by=None, at=AT),
+        "không kế thừa lẫn nhau": lambda: merge(
+            predecessors=[one], successor=ward, decree=DECREE, by=None, at=AT
+        ),
+        "văn bản": lambda: merge(
+            predecessors=[one], successor=district, decree=Decree(DAY, " "), by=None, at=AT
+        ),
         "Đã có xã": lambda: split(
             predecessor=one, successors=[new("X"), new("X")], decree=DECREE, by=None, at=AT
         ),
