@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from .wording import SAMPLE_MARK
+
 
 class Part(StrEnum):
     """A part of a document; the value is its style id in the file."""
@@ -195,7 +197,7 @@ STATE_ND30 = Template(
     recipients_title="Nơi nhận:",
     archive_lead="- Lưu: ",
     seal_gap=66,
-    sample_mark="SỐ LIỆU MINH HỌA",
+    sample_mark=SAMPLE_MARK,
     looks=MappingProxyType(_STATE_LOOKS),
 )
 

@@ -9,6 +9,8 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _END = " \t\n.;,/"
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN_TENS = ("", "X", "XX", "XXX", "XL", "L")
+#: On every page, sheet and file made from invented figures.
+SAMPLE_MARK = "SỐ LIỆU MINH HỌA"
 BLANK_NUMBER = " " * 7
 BLANK_DAY = " " * 4
 
