@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from phoihop.core import clock, errors
+from phoihop.core.history import name_actor
 from phoihop.core.member import Member
 from phoihop.core.models import Submission
 
@@ -119,6 +120,7 @@ def changes[**P](rule: AccessRule) -> Callable[[View[P]], View[P]]:
             if refused is not None:
                 return refused
             with transaction.atomic():
+                name_actor()
                 return _once(request, lambda: view(request, *args, **kwargs))
 
         cast("Any", guarded).access_rule = {"POST": rule}

@@ -6,7 +6,7 @@ from phoihop.core.access import AccessRule
 from phoihop.core.member import Member
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Entry:
     """A line of the menu; `order` 10 … 90 from left to right."""
 
@@ -28,7 +28,16 @@ def add(entry: Entry) -> None:
 
 def entries_for(member: Member | None) -> list[Entry]:
     """The entries this member may open, in order."""
-    return sorted((e for e in _entries if e.rule.allows(member)), key=lambda e: (e.order, e.label))
+    return [entry for entry in all_entries() if entry.rule.allows(member)]
+
+
+def all_entries() -> list[Entry]:
+    """Every registered entry, in order."""
+    return sorted(_entries, key=_place)
+
+
+def _place(entry: Entry) -> tuple[int, str]:
+    return entry.order, entry.label
 
 
 def add_to_top_bar(template: str, *, order: int) -> None:
