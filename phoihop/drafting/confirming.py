@@ -97,6 +97,9 @@ def obstacles(draft: Draft, accepted: Accepted) -> list[str]:
         found.append("Chưa có điều khoản nào được chấp nhận.")
     if not accepted.signing:
         found.append("Chưa chọn bên ký.")
+    idle = [values["name"] for values, _ in accepted.of(FactKind.DUTY) if not accepted.named(values["owes"])]
+    if idle:
+        found.append(f"Chưa có ai làm: {'; '.join(idle)}. Sửa mục đó để ghi ai làm, hoặc bỏ mục đó.")
     unclear = [p.code for p in draft.parties.filter(is_left_out=False, bodies=None).order_by("pk")]
     if unclear:
         found.append(f"Chưa rõ là tổ chức nào: {', '.join(unclear)}.")
