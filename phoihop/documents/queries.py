@@ -6,6 +6,7 @@ from datetime import date
 from phoihop.documents import storage
 from phoihop.documents.calculations import number_words
 from phoihop.documents.models import DocumentTemplate, OutgoingEntry, OutgoingRegister, StoredFile
+from phoihop.organisations.models import Body, BodyKind
 
 
 def read_bytes(file: StoredFile) -> bytes:
@@ -66,3 +67,9 @@ def entries_of(register: OutgoingRegister) -> list[EntryRow]:
         )
         for row in rows
     ]
+
+
+def register_body(body_id: int) -> Body:
+    """Whose registers a body keeps: an office those of the body it serves, others their own; one query."""
+    body = Body.objects.select_related("parent").get(pk=body_id)
+    return body.parent if body.kind == BodyKind.OFFICE and body.parent else body

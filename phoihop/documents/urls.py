@@ -1,6 +1,14 @@
 """Routes of documents."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from phoihop.core.access import by_method
+from phoihop.documents import views
 
 app_name = "documents"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<int:file_id>/", views.download, name="download"),
+    path("so-van-ban/", by_method(get=views.registers, post=views.open_register), name="registers"),
+    path("so-van-ban/<int:register_id>/", views.register, name="register"),
+    path("so-van-ban/so/<int:entry_id>/huy/", views.annul, name="annul"),
+]
