@@ -28,6 +28,7 @@ from phoihop.programmes.actions.writing import (
     choose_parties,
     create_programme,
     remove_clause,
+    start_blank,
     write_edition,
 )
 
@@ -53,6 +54,7 @@ __all__ = [
     "record",
     "remove_clause",
     "sign",
+    "start_blank",
     "take_back",
     "undo_end",
     "write_edition",

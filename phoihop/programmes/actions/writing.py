@@ -45,6 +45,28 @@ def create_programme(
     return programme
 
 
+USUAL_SECTIONS = (
+    ("I", "I. MỤC ĐÍCH, YÊU CẦU"),
+    ("II", "II. NỘI DUNG PHỐI HỢP"),
+    ("III", "III. CHỈ TIÊU"),
+    ("IV", "IV. GIẢI PHÁP"),
+    ("V", "V. TỔ CHỨC THỰC HIỆN"),
+)
+
+
+@transaction.atomic
+def start_blank(
+    *, kind: ProgrammeKind, name: str, lead: Body, header: HeaderContent, by: Member, at: datetime
+) -> Edition:
+    """A programme at the lead's place whose draft has the usual sections and nothing in them yet."""
+    programme = create_programme(
+        kind=kind, name=name, area=lead.area, lead=lead, is_sample=by.is_sample, by=by, at=at
+    )
+    sections = [ClauseContent(label, None, label, label, 1, True, text) for label, text in USUAL_SECTIONS]
+    content = EditionContent(**vars(header), clauses=sections)
+    return write_edition(programme=programme, content=content, origin=Origin.SIGNED_HERE, by=by, at=at)
+
+
 @transaction.atomic
 def write_edition(
     *, programme: Programme, content: EditionContent, origin: Origin, by: Member, at: datetime

@@ -60,7 +60,7 @@ _SHIFTS = {"next": "gặp ngày nghỉ thì lùi sang ngày làm việc sau", "p
 
 
 def rule_words(rule: DueRule) -> str:
-    """The rule without a period: "Mỗi quý, hạn cuối: hết ngày 19 tháng cuối kỳ"; "trước ngày 20" excludes 20."""
+    """The rule without a period: "Mỗi quý, hạn cuối: hết ngày 19 tháng cuối kỳ" for "trước ngày 20"."""
     parts = [_WHEN[rule.frequency]]
     day = _last_good_day(rule)
     if day:

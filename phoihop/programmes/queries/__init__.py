@@ -1,6 +1,7 @@
 """What pages and higher apps read about programmes."""
 
-from phoihop.programmes.queries.clauses import ClauseFacts, assignable_bodies, clause_facts
+from phoihop.programmes.queries.choices import assignable_bodies, bodies_at, named, party_choices
+from phoihop.programmes.queries.clauses import ClauseFacts, DutyLine, clause_facts
 from phoihop.programmes.queries.listing import (
     Filters,
     ListingPage,
@@ -17,20 +18,23 @@ from phoihop.programmes.queries.parties import (
     mendings,
     parties,
 )
-from phoihop.programmes.queries.texts import ClauseLine, Document, clauses_by_ref, document
+from phoihop.programmes.queries.texts import ClauseLine, Document, clause_line, clauses_by_ref, document
 
 __all__ = [
     "ClauseFacts",
     "ClauseLine",
     "Document",
+    "DutyLine",
     "Filters",
     "HistoryLine",
     "ListingPage",
     "MendingLine",
     "PartyLine",
     "assignable_bodies",
+    "bodies_at",
     "bodies_without_leader",
     "clause_facts",
+    "clause_line",
     "clauses_by_ref",
     "current_edition",
     "current_editions",
@@ -38,5 +42,7 @@ __all__ = [
     "history",
     "listing",
     "mendings",
+    "named",
     "parties",
+    "party_choices",
 ]

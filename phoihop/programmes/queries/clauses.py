@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
-from phoihop.organisations.models import Body
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes.calculations import due_rule_of, rule_words
-from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition
+from phoihop.programmes.models import Assignment, Clause, DutyRule
 from phoihop.programmes.models.facts import DutySide
 
 
@@ -98,15 +95,3 @@ def duty_line(duty: DutyRule, names: dict[int, str]) -> DutyLine:
         reviews=sides[DutySide.REVIEWS],
         takes_note=sides[DutySide.TAKES_NOTE],
     )
-
-
-def assignable_bodies(edition: Edition, *, on: date) -> list[tuple[int, str]]:
-    """The bodies at the programme's place and its parties, in dictionary order; two queries."""
-    rows = Body.objects.filter(
-        Q(pk__in=edition.parties.values("body"))
-        | Q(pk=edition.programme.lead_id)
-        | Q(assignments__clause__edition=edition)
-        | Q(pk__in=Body.objects.on(on).filter(area_id=edition.programme.area_id).values("pk"))
-    )
-    labels = body_labels(set(rows.values_list("pk", flat=True)), on).values()
-    return [(label.id, label.short_name) for label in sorted(labels, key=lambda label: label.sort_key)]

@@ -1,0 +1,59 @@
+"""The pages about one programme, and the ways to begin one: each app adds its own from `apps.py`.
+
+A lower template so leads to a higher app's page without naming it.
+"""
+
+from dataclasses import dataclass
+
+from phoihop.core.access import AccessRule
+from phoihop.core.member import Member
+
+
+@dataclass(frozen=True, order=True)
+class Tab:
+    """A page of a programme, addressed by its id; `order` 10 … 90, the first is its front page."""
+
+    order: int
+    label: str
+    url_name: str
+    rule: AccessRule
+
+
+@dataclass(frozen=True, order=True)
+class WayIn:
+    """A way to begin a programme, offered on the page "Lập chương trình"."""
+
+    order: int
+    label: str
+    text: str
+    url_name: str
+    rule: AccessRule
+
+
+_tabs: set[Tab] = set()
+_ways: set[WayIn] = set()
+
+
+def add_tab(tab: Tab) -> None:
+    """Register a page of a programme; the same one twice stays one."""
+    _tabs.add(tab)
+
+
+def add_way_in(way: WayIn) -> None:
+    """Register a way to begin a programme; the same one twice stays one."""
+    _ways.add(way)
+
+
+def tabs_for(member: Member | None) -> list[Tab]:
+    """The pages this member may open, in order."""
+    return sorted(tab for tab in _tabs if tab.rule.allows(member))
+
+
+def ways_for(member: Member | None) -> list[WayIn]:
+    """The ways in this member may take, in order."""
+    return sorted(way for way in _ways if way.rule.allows(member))
+
+
+def front_page() -> str:
+    """The URL name of a programme's front page."""
+    return min(_tabs).url_name

@@ -1,0 +1,1 @@
+"""Pages of programmes: the list, the text, its draft, what was read from it."""

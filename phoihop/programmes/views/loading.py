@@ -1,0 +1,43 @@
+"""What the pages of one programme load first."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from phoihop.core.access import acting
+from phoihop.programmes import permissions
+from phoihop.programmes.models import Clause, Edition, Programme
+from phoihop.programmes.queries import current_edition
+from phoihop.programmes.statuses import EditionStatus
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A programme somebody may see, with the edition it stands by and whether they may write it."""
+
+    programme: Programme
+    edition: Edition
+    can_write: bool
+
+    @property
+    def is_draft(self) -> bool:
+        return self.edition.status == EditionStatus.DRAFT
+
+
+def opened(request: HttpRequest, programme_id: int) -> Opened:
+    """The programme under this id, or 404 for those who do not see it."""
+    member = acting(request)
+    programme = get_object_or_404(Programme.objects.visible_to(member), pk=programme_id)
+    try:
+        edition = current_edition(programme)
+    except Edition.DoesNotExist as missing:
+        raise Http404 from missing
+    party_ids = list(edition.parties.values_list("body_id", flat=True))
+    return Opened(programme, edition, permissions.can_write(member, programme, party_ids=party_ids))
+
+
+def opened_clause(request: HttpRequest, programme_id: int, clause_id: int) -> tuple[Opened, Clause]:
+    """The programme and one of its clauses, or 404."""
+    found = opened(request, programme_id)
+    return found, get_object_or_404(found.edition.clauses.select_related("edition__programme"), pk=clause_id)

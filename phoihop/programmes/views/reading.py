@@ -1,0 +1,55 @@
+"""The list of programmes, a programme's text and its history."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from phoihop.core import clock
+from phoihop.core.access import MEMBERS, acting, reads
+from phoihop.programmes import pages, queries
+from phoihop.programmes.forms import FilterForm
+from phoihop.programmes.views.loading import opened
+
+
+def _filters(request: HttpRequest) -> queries.Filters:
+    form = FilterForm(request.GET)
+    form.is_valid()
+    given = form.cleaned_data
+    return queries.Filters(
+        words=given.get("tim", ""),
+        status=given.get("trang_thai", ""),
+        year=given.get("nam"),
+        area_id=given.get("dia_ban"),
+    )
+
+
+@reads(MEMBERS)
+def programme_list(request: HttpRequest) -> HttpResponse:
+    member, filters = acting(request), _filters(request)
+    found = queries.listing(member, filters, today=clock.today(), page=request.GET.get("trang", "1"))
+    context = {"found": found, "filters": filters, "ways": pages.ways_for(member)}
+    return render(request, "programmes/list.html", context)
+
+
+@reads(MEMBERS)
+def detail(request: HttpRequest, programme_id: int) -> HttpResponse:
+    """The text with its tree."""
+    found = opened(request, programme_id)
+    context = {
+        "opened": found,
+        "programme": found.programme,
+        "document": queries.document(found.edition, today=clock.today()),
+        "is_sample": found.programme.is_sample,
+    }
+    return render(request, "programmes/detail.html", context)
+
+
+@reads(MEMBERS)
+def history(request: HttpRequest, programme_id: int) -> HttpResponse:
+    found = opened(request, programme_id)
+    context = {
+        "programme": found.programme,
+        "lines": queries.history(found.edition, today=clock.today()),
+        "mendings": queries.mendings(found.edition, today=clock.today()),
+        "is_sample": found.programme.is_sample,
+    }
+    return render(request, "programmes/history.html", context)
