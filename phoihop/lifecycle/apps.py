@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class LifecycleConfig(AppConfig):
     name = "phoihop.lifecycle"
     verbose_name = "Vòng đời chương trình"
+
+    def ready(self) -> None:
+        from phoihop.core.access import MEMBERS
+        from phoihop.programmes import pages
+
+        pages.add_tab(pages.Tab(70, "Ký kết", "lifecycle:signing", MEMBERS))

@@ -29,6 +29,12 @@ def duties_until(period_end: date | None, today: date) -> date:
     return add_months(period_end, _MONTHS_AFTER_THE_END)
 
 
+def proposed_symbol(party_symbols: list[str]) -> str:
+    """ "CTrPH-UBND-MTTQ": the type, then the two first parties as their own symbols name them."""
+    known = [symbol for symbol in party_symbols if symbol]
+    return "-".join(["CTrPH", *known[:2]])
+
+
 def shifted_day(day: date | None, years: int) -> date | None:
     """The same day `years` later; 29 February becomes 28; none stays none."""
     return add_months(day, 12 * years) if day else None

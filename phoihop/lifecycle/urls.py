@@ -1,6 +1,18 @@
-"""Routes of lifecycle."""
+"""Routes of lifecycle: acts on a programme that span apps, under the programme's id."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from phoihop.core.access import by_method
+from phoihop.lifecycle.views import signing
 
 app_name = "lifecycle"
-urlpatterns: list[URLPattern] = []
+_ONE = "<int:programme_id>"
+urlpatterns = [
+    path(f"{_ONE}/", signing.signing, name="signing"),
+    path(f"{_ONE}/trinh-ky/", signing.open_for_signature, name="open"),
+    path(f"{_ONE}/rut/", signing.take_back, name="take_back"),
+    path(f"{_ONE}/ky/<int:party_id>/", signing.sign, name="sign"),
+    path(f"{_ONE}/nhap-ho/<int:party_id>/", signing.enter_signature, name="enter"),
+    path(f"{_ONE}/cap-so/", signing.give_number, name="number"),
+    path(f"{_ONE}/ghi-nhan/", by_method(get=signing.record_page, post=signing.record), name="record"),
+]

@@ -8,6 +8,7 @@ from django.db import transaction
 from phoihop.core import clock
 from phoihop.core.member import Member
 from phoihop.documents.actions import open_register
+from phoihop.lifecycle import notices
 from phoihop.lifecycle.calculations import duties_from, duties_until
 from phoihop.plans.actions import schedule_from_duties
 from phoihop.programmes import actions as programmes
@@ -38,6 +39,22 @@ def record_signed(
 
 
 @transaction.atomic
+def open_for_signature(*, edition: Edition, version: int | None = None, by: Member, at: datetime) -> Edition:
+    """Send the draft to its parties (programmes.open_for_signature) and tell their people."""
+    row = programmes.open_for_signature(edition=edition, version=version, by=by, at=at)
+    notices.ask_to_sign(row, at=at)
+    return row
+
+
+@transaction.atomic
+def take_back(*, edition: Edition, reason: str, by: Member, at: datetime) -> Edition:
+    """Back to draft (programmes.take_back); every party is told."""
+    row = programmes.take_back(edition=edition, reason=reason, by=by, at=at)
+    notices.tell_taken_back(row, reason=reason, at=at)
+    return row
+
+
+@transaction.atomic
 def sign(*, edition: Edition, party: Party, content: SignatureContent, by: Member, at: datetime) -> Edition:
     """A party signs (programmes.sign); the last signature also lays out what is owed."""
     row = programmes.sign(edition=edition, party=party, content=content, by=by, at=at)
@@ -56,6 +73,7 @@ def enter_signature(
 def _after_signature(edition: Edition, *, by: Member, at: datetime) -> Edition:
     if edition.status == EditionStatus.IN_FORCE:
         _lay_out_duties(edition, by=by, at=at)
+        notices.tell_in_force(edition, at=at)
     return edition
 
 

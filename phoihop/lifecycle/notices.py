@@ -1,0 +1,55 @@
+"""Words and recipients of the messages of signing."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from phoihop.accounts import notices
+from phoihop.accounts.models import Role
+from phoihop.programmes.models import Edition
+
+_SIGNERS = (Role.LEADER, Role.OFFICER)
+
+
+def _send(edition: Edition, person_ids: list[int], text: str, *, key: str, at: datetime) -> None:
+    notices.send(
+        person_ids=person_ids,
+        text=text,
+        url=reverse("lifecycle:signing", args=[edition.programme_id]),
+        dedup_key=f"edition-{edition.pk}-{edition.version}-{key}",
+        at=at,
+        is_sample=edition.is_sample,
+    )
+
+
+def _people_of_parties(edition: Edition, *, signed: bool | None = None) -> list[int]:
+    parties = (
+        edition.parties.all() if signed is None else edition.parties.filter(signature__isnull=not signed)
+    )
+    return [person for party in parties for person in notices.members_of(party.body_id, _SIGNERS)]
+
+
+def ask_to_sign(edition: Edition, *, at: datetime) -> None:
+    """To the leaders and officers of every party."""
+    text = f"Chương trình “{edition.programme.name}” đã trình ký, chờ chữ ký của đơn vị."
+    _send(edition, _people_of_parties(edition, signed=False), text, key="open", at=at)
+
+
+def tell_taken_back(edition: Edition, *, reason: str, at: datetime) -> None:
+    """To all parties: what they signed lapses."""
+    text = f"Chương trình “{edition.programme.name}” đã rút về dự thảo, chữ ký đã có không còn giá trị."
+    _send(edition, _people_of_parties(edition), f"{text} {reason}".strip(), key="back", at=at)
+
+
+def tell_in_force(edition: Edition, *, at: datetime) -> None:
+    """To all parties, and to the clerk of the lead, who now gives the number."""
+    text = f"Chương trình “{edition.programme.name}” đã đủ chữ ký và có hiệu lực."
+    _send(edition, _people_of_parties(edition), text, key="force", at=at)
+    clerks = notices.members_of(edition.programme.lead_id, [Role.CLERK])
+    _send(
+        edition,
+        clerks,
+        f"Cấp số cho chương trình “{edition.programme.name}”: đã đủ chữ ký.",
+        key="number",
+        at=at,
+    )

@@ -1,0 +1,1 @@
+"""Pages of signing, numbering, recording, renewing and succession."""
