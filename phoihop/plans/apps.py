@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class PlansConfig(AppConfig):
     name = "phoihop.plans"
     verbose_name = "Kế hoạch và công việc"
+
+    def ready(self) -> None:
+        """The menu, who opens evidence, and finished tasks as a source of figures."""
+        from phoihop.core import navigation
+        from phoihop.core.access import MEMBERS
+        from phoihop.documents import readers
+        from phoihop.plans import sources  # noqa: F401 - registers itself
+        from phoihop.plans.queries import opens_evidence
+
+        navigation.add(navigation.Entry(40, "Công việc", "plans:list", "checklist", MEMBERS))
+        readers.register("plans", opens_evidence)

@@ -9,12 +9,12 @@ from phoihop.programmes import permissions as programmes
 from phoihop.programmes.models import Programme
 from phoihop.programmes.models.visibility import bodies_written_for
 
-_WRITES = {"officer", "leader"}
+WRITES = {"officer", "leader"}
 
 
 def can_create(member: Member, body: Body, programme: Programme) -> bool:
     """An officer or leader for the own body or one it stands for; the lead and the body above for others."""
-    if member.role not in _WRITES:
+    if member.role not in WRITES:
         return False
     own = bodies_written_for(member.body_id)
     return own.filter(Q(pk=body.pk) | Q(pk=body.parent_id) | Q(pk=programme.lead_id)).exists()
@@ -22,7 +22,7 @@ def can_create(member: Member, body: Body, programme: Programme) -> bool:
 
 def can_work_on(member: Member, task: Task) -> bool:
     """Start and finish: who may create it, and the person it was given to."""
-    if task.person_id == member.person_id and member.role in OWN_TASKS_ONLY | _WRITES:
+    if task.person_id == member.person_id and member.role in OWN_TASKS_ONLY | WRITES:
         return True
     return can_create(member, task.body, task.programme)
 

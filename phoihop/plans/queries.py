@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, Q, QuerySet
 
+from phoihop.accounts.models import Membership
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.documents.models import StoredFile
@@ -16,7 +18,11 @@ from phoihop.plans import permissions
 from phoihop.plans.calculations import DoneTask, task_sentences
 from phoihop.plans.models import OWN_TASKS_ONLY, Task, TaskDecision, TaskEvidence, TaskQuerySet
 from phoihop.plans.statuses import TASK, TaskKind, TaskStatus
+from phoihop.programmes.models import Clause, Programme
 from phoihop.programmes.models.visibility import bodies_written_for
+from phoihop.programmes.statuses import EditionStatus
+
+PER_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -81,11 +87,69 @@ def _own(member: Member) -> TaskQuerySet:
 
 
 def body_tasks(member: Member, *, status: str = "", programme_id: int | None = None) -> QuerySet[Task]:
-    """The tasks of the member's body, for the list with its filters."""
-    rows = _own(member)
+    """The tasks of the member's body, for the list; `status` "mo" is what is still to be done."""
+    rows = _own(member).order_by("due_on", "pk")
     if programme_id is not None:
         rows = rows.filter(programme=programme_id)
-    return rows.filter(status=status) if status in TaskStatus.values else rows
+    if status == "mo":
+        return rows.open()
+    return rows.filter(status=status).order_by("-due_on", "-pk") if status in TaskStatus.values else rows
+
+
+def by_day(rows: list[TaskCard]) -> list[tuple[date, list[TaskCard]]]:
+    """The rows under the day they were finished, or fall due."""
+    days: dict[date, list[TaskCard]] = defaultdict(list)
+    for row in rows:
+        days[row.finished_on or row.due_on].append(row)
+    return sorted(days.items())
+
+
+@dataclass(frozen=True)
+class TaskChoices:
+    """What the form of a new task offers."""
+
+    clauses: list[tuple[int, str]]
+    bodies: list[tuple[int, str]]
+    people: list[tuple[int, str]]
+
+
+def running_programmes(member: Member) -> QuerySet[Programme]:
+    """Programmes in force the member sees."""
+    rows = Programme.objects.visible_to(member).filter(editions__status=EditionStatus.IN_FORCE)
+    return rows.distinct().order_by("name", "pk")
+
+
+def task_choices(programme: Programme, member: Member, today: date) -> TaskChoices:
+    """Clauses of the edition in force, bodies the member may give tasks to, their people; six queries."""
+    clauses = Clause.objects.filter(edition__programme=programme, edition__status=EditionStatus.IN_FORCE)
+    own = bodies_written_for(member.body_id)
+    takes_part = Body.objects.filter(
+        Q(party_rows__edition__programme=programme)
+        | Q(assignments__clause__edition__programme=programme)
+        | Q(duty_rows__duty__clause__edition__programme=programme)
+    )
+    is_lead = own.filter(pk=programme.lead_id).exists()
+    under_own = Body.objects.filter(Q(pk__in=own.values("pk")) | Q(parent__in=own.values("pk")))
+    bodies = Body.objects.filter(Q(pk__in=under_own.values("pk")) | Q(pk__in=takes_part.values("pk")))
+    ids = list((bodies if is_lead else under_own).on(today).values_list("pk", flat=True))
+    labels = sorted(body_labels(ids, today).values(), key=lambda b: (b.id != member.body_id, b.sort_key))
+    return TaskChoices(
+        clauses=[(row.pk, _clause_words(row)) for row in clauses.order_by("order")],
+        bodies=[(label.id, label.short_name) for label in labels],
+        people=people_of([member.body_id], today),
+    )
+
+
+def _clause_words(clause: Clause) -> str:
+    text = " ".join(clause.text.split())
+    return f"{clause.path}: {text[:90]}{'…' if len(text) > 90 else ''}"
+
+
+def people_of(body_ids: Collection[int], today: date) -> list[tuple[int, str]]:
+    """Who works for these bodies, or for boards and offices under them; one query."""
+    rows = Membership.objects.on(today).filter(Q(body__in=body_ids) | Q(body__parent__in=body_ids))
+    people = rows.select_related("person").order_by("person__full_name")
+    return list({row.person_id: (row.person_id, row.person.full_name) for row in people}.values())
 
 
 def programme_tasks(member: Member, programme_id: int) -> QuerySet[Task]:
@@ -101,6 +165,13 @@ def month_tasks(member: Member, month: Period) -> QuerySet[Task]:
         .exclude(status=TaskStatus.CANCELLED)
         .filter(Q(finished_on__range=days) | Q(finished_on=None, due_on__range=days))
     )
+
+
+def paged(tasks: QuerySet[Task], number: str | None, today: date) -> tuple[Page[Task], list[TaskCard]]:
+    """A page of the list and its rows; three queries."""
+    page = Paginator(tasks, PER_PAGE).get_page(number)
+    start = (page.number - 1) * PER_PAGE
+    return page, cards(tasks[start : start + PER_PAGE], today)
 
 
 def cards(tasks: QuerySet[Task], today: date) -> list[TaskCard]:
@@ -132,15 +203,36 @@ def _card(row: Task, body: str, today: date) -> TaskCard:
 
 
 @dataclass(frozen=True)
+class HistoryLine:
+    """What somebody did with a task."""
+
+    words: str
+    person: str
+    body: str
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class TaskPage:
-    """A task with its history, its evidence and what the member may do with it."""
+    """A task with its history (newest first), its evidence and the verbs open to the member."""
 
     task: Task
     card: TaskCard
     files: list[StoredFile]
-    history: list[TaskDecision]
-    bodies: dict[int, str]
+    history: list[HistoryLine]
     moves: list[tuple[str, str]]
+
+
+_VERB_WORDS = {
+    "create": "Lập công việc",
+    "schedule": "Lập từ việc định kỳ của chương trình",
+    "change": "Sửa công việc",
+    "start": "Bắt đầu làm",
+    "finish": "Hoàn thành",
+    "cancel": "Không làm",
+    "reopen": "Mở lại",
+}
 
 
 def task_page(task_id: int, member: Member, today: date) -> TaskPage:
@@ -156,10 +248,13 @@ def task_page(task_id: int, member: Member, today: date) -> TaskPage:
         task=task,
         card=_card(task, labels[task.body_id].short_name, today),
         files=[row.file for row in task.evidence.all()],
-        history=history,
-        bodies={body_id: label.short_name for body_id, label in labels.items()},
+        history=[_history_line(row, labels[row.by_body_id].short_name) for row in history],
         moves=_moves(task, member),
     )
+
+
+def _history_line(row: TaskDecision, body: str) -> HistoryLine:
+    return HistoryLine(_VERB_WORDS[row.verb], row.by_person.full_name, body, row.note, row.at)
 
 
 def _moves(task: Task, member: Member) -> list[tuple[str, str]]:

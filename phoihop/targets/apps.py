@@ -4,3 +4,12 @@ from django.apps import AppConfig
 class TargetsConfig(AppConfig):
     name = "phoihop.targets"
     verbose_name = "Chỉ tiêu"
+
+    def ready(self) -> None:
+        from phoihop.core import navigation
+        from phoihop.core.access import MEMBERS
+        from phoihop.documents import readers
+        from phoihop.targets.queries import opens_evidence
+
+        navigation.add(navigation.Entry(30, "Chỉ tiêu", "targets:list", "target", MEMBERS))
+        readers.register("targets", opens_evidence)

@@ -9,7 +9,7 @@ from phoihop.programmes.models import DutyParty, Edition, Programme
 from phoihop.programmes.models.facts import DutySide
 from phoihop.programmes.models.visibility import bodies_written_for
 
-_WRITES = {"officer", "leader"}
+RECORDS = frozenset({"officer", "leader"})
 
 
 def can_write_targets(member: Member, edition: Edition) -> bool:
@@ -21,7 +21,7 @@ def can_write_targets(member: Member, edition: Edition) -> bool:
 
 def can_record(member: Member, body: Body, programme: Programme) -> bool:
     """An officer or leader for the own body or one it stands for; the lead and the body above for others."""
-    if member.role not in _WRITES:
+    if member.role not in RECORDS:
         return False
     own = bodies_written_for(member.body_id)
     return own.filter(Q(pk=body.pk) | Q(pk=body.parent_id) | Q(pk=programme.lead_id)).exists()
@@ -29,7 +29,7 @@ def can_record(member: Member, body: Body, programme: Programme) -> bool:
 
 def can_accept(member: Member, edition: Edition, *, of_own_body: bool) -> bool:
     """The lead, or a body that receives reports under the edition; only the lead accepts its own figures."""
-    if member.role not in _WRITES:
+    if member.role not in RECORDS:
         return False
     if programmes.can_lead(member, edition.programme):
         return True

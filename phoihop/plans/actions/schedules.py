@@ -35,7 +35,7 @@ def schedule_from_duties(
     """Make a task for each body and period of every meeting, survey, event and inspection due by `until`.
 
     Only days from coming into force on, or from `from_day` when that is later; what was made before stays as
-    it is (unique per duty, body and day), so that doing it twice makes nothing new. Returns how many were made.
+    it is (unique per duty, body and day), so doing it twice makes nothing new; returns how many were made.
     """
     row = Edition.objects.select_for_update(of=("self",)).select_related("programme").get(pk=edition.pk)
     parties = list(row.parties.values_list("body_id", flat=True))

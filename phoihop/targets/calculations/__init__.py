@@ -32,7 +32,7 @@ from phoihop.targets.calculations.rollup import (
     total_spec,
     without_overlaps,
 )
-from phoihop.targets.calculations.windows import window_of, within
+from phoihop.targets.calculations.windows import period_choices, window_of, within
 from phoihop.targets.calculations.words import (
     NOT_REPORTED,
     amount_words,
@@ -74,6 +74,7 @@ __all__ = [
     "over_bodies",
     "over_places",
     "over_time",
+    "period_choices",
     "problem_of_amount",
     "problem_of_target",
     "progress",

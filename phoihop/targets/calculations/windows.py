@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from phoihop.core.periods import MONTHS_OF, Period, calendar_period
+from phoihop.core.periods import MONTHS_OF, Period, calendar_period, periods_within
 from phoihop.targets.content import TargetSpec
+
+_LENGTHS = (("Quý", 3, 8), ("Tháng", 1, 15), ("6 tháng", 6, 4), ("Năm", 12, 6))
 
 
 def window_of(spec: TargetSpec, *, on: date, programme: Period) -> Period:
@@ -16,6 +18,16 @@ def window_of(spec: TargetSpec, *, on: date, programme: Period) -> Period:
     if months is None:
         return programme
     return calendar_period(min(max(on, programme.start), programme.end), months)
+
+
+def period_choices(programme: Period, *, today: date) -> list[tuple[str, list[Period]]]:
+    """Periods a figure may be about, grouped by length, newest first: begun by today, in the programme."""
+    if programme.start > today:
+        return []
+    span = Period(programme.start, min(today, programme.end))
+    return [
+        (label, list(periods_within(span, months=months))[::-1][:most]) for label, months, most in _LENGTHS
+    ]
 
 
 def within(spec: TargetSpec, window: Period) -> TargetSpec:

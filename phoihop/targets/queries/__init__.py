@@ -4,6 +4,7 @@ from phoihop.targets.queries.cards import (
     ShareCard,
     Standing,
     TargetCard,
+    counts,
     edition_cards,
     edition_span,
     standing,
@@ -11,6 +12,7 @@ from phoihop.targets.queries.cards import (
 )
 from phoihop.targets.queries.loading import Facts, facts_by_target
 from phoihop.targets.queries.pages import FigureLine, TargetFacts, figure_lines, target_facts
+from phoihop.targets.queries.recording import RecordChoices, record_choices
 from phoihop.targets.queries.visibility import (
     opens_evidence,
     visible_editions,
@@ -21,15 +23,18 @@ from phoihop.targets.queries.visibility import (
 __all__ = [
     "Facts",
     "FigureLine",
+    "RecordChoices",
     "ShareCard",
     "Standing",
     "TargetCard",
     "TargetFacts",
+    "counts",
     "edition_cards",
     "edition_span",
     "facts_by_target",
     "figure_lines",
     "opens_evidence",
+    "record_choices",
     "standing",
     "target_cards",
     "target_facts",

@@ -88,6 +88,24 @@ class TargetCard:
     pending: int
 
 
+@dataclass(frozen=True)
+class Counts:
+    """How many targets stand where; the four add up to all."""
+
+    met: int
+    behind: int
+    running: int
+    silent: int
+
+
+def counts(cards: Collection[TargetCard]) -> Counts:
+    """Met, behind, running (not due), and without a number, of all cards."""
+    outcomes = [card.total.progress.outcome for card in cards]
+    met = sum(outcome.is_met for outcome in outcomes)
+    behind, running = outcomes.count(Outcome.BEHIND), outcomes.count(Outcome.NOT_DUE)
+    return Counts(met, behind, running, len(outcomes) - met - behind - running)
+
+
 def edition_span(edition: Edition, on: date) -> Period:
     """The programme's days, with an open end closed by the end of the year of `on`."""
     span = span_of(edition)

@@ -1,0 +1,231 @@
+"""Pages of tasks: my body's tasks, a new one, a task with what can be done, the month."""
+
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from phoihop.core import clock
+from phoihop.core.access import DOERS, MEMBERS, OFFICERS, acting, changes, reads
+from phoihop.core.errors import Refused
+from phoihop.core.fields import contents_of
+from phoihop.core.member import Member
+from phoihop.core.periods import Period, add_months, calendar_period, previous
+from phoihop.documents.actions import store_file
+from phoihop.documents.models import StoredFile
+from phoihop.organisations.models import Body
+from phoihop.plans import actions, permissions, queries
+from phoihop.plans.forms import ChangeForm, FinishForm, NewTaskForm, ReasonForm
+from phoihop.plans.models import OWN_TASKS_ONLY, Task
+from phoihop.plans.statuses import TaskStatus
+from phoihop.programmes.models import Clause, Programme
+
+
+def _page(request: HttpRequest, task_id: int) -> queries.TaskPage:
+    try:
+        return queries.task_page(task_id, acting(request), clock.today())
+    except Task.DoesNotExist as error:
+        raise Http404 from error
+
+
+@reads(MEMBERS)
+def task_list(request: HttpRequest) -> HttpResponse:
+    member, today = acting(request), clock.today()
+    status = request.GET.get("trang-thai", "mo")
+    chosen = request.GET.get("chuong-trinh", "")
+    programme_id = int(chosen) if chosen.isdecimal() else None
+    rows = queries.body_tasks(member, status=status, programme_id=programme_id)
+    page, cards = queries.paged(rows, request.GET.get("trang"), today)
+    context = {
+        "page": page,
+        "cards": cards,
+        "status": status,
+        "statuses": [("mo", "còn phải làm"), *TaskStatus.choices, ("tat-ca", "tất cả")],
+        "programme": programme_id,
+        "programmes": list(Programme.objects.visible_to(member).order_by("name")[:200]),
+        "may_create": member.role in permissions.WRITES,
+        "own_only": member.role in OWN_TASKS_ONLY,
+    }
+    return render(request, "plans/list.html", context)
+
+
+@reads(MEMBERS)
+def month(request: HttpRequest) -> HttpResponse:
+    """Tasks of one month in the order of days; `thang` is "2026-03"."""
+    shown = _month_of(request.GET.get("thang", ""))
+    member, today = acting(request), clock.today()
+    rows = queries.month_tasks(member, shown).order_by("due_on", "pk")[:500]
+    context = {
+        "shown": shown,
+        "days": queries.by_day(queries.cards(rows, today)),
+        "before": previous(shown).start,
+        "after": add_months(shown.start, 1),
+        "today": today,
+    }
+    return render(request, "plans/month.html", context)
+
+
+def _month_of(text: str) -> Period:
+    try:
+        return calendar_period(date.fromisoformat(f"{text}-01"), 1)
+    except ValueError:
+        return calendar_period(clock.today(), 1)
+
+
+@reads(OFFICERS)
+def new_page(request: HttpRequest) -> HttpResponse:
+    """Choose the programme first, then fill in the task."""
+    member = acting(request)
+    programmes = queries.running_programmes(member)
+    chosen = request.GET.get("chuong-trinh", "")
+    programme = get_object_or_404(programmes, pk=int(chosen)) if chosen.isdecimal() else programmes.first()
+    if programme is None:
+        return render(request, "plans/new.html", {"programmes": []})
+    choices = queries.task_choices(programme, member, clock.today())
+    form = NewTaskForm(choices=choices, initial={"clause": request.GET.get("noi-dung", "")})
+    return _new_page(request, programme, form)
+
+
+def _new_page(
+    request: HttpRequest, programme: Programme, form: NewTaskForm, *, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    programmes = list(queries.running_programmes(acting(request)))
+    context = {"programmes": programmes, "programme": programme, "form": form}
+    return render(request, "plans/new.html", context | {"is_sample": programme.is_sample}, status=status)
+
+
+@changes(OFFICERS)
+def create(request: HttpRequest) -> HttpResponse:
+    member = acting(request)
+    wanted = request.POST.get("programme", "")
+    programmes = queries.running_programmes(member)
+    programme = get_object_or_404(programmes, pk=int(wanted) if wanted.isdecimal() else 0)
+    choices = queries.task_choices(programme, member, clock.today())
+    form = NewTaskForm(request.POST, choices=choices)
+    if not form.is_valid():
+        return _new_page(request, programme, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    clause = get_object_or_404(Clause, pk=form.cleaned_data["clause"])
+    body = get_object_or_404(Body, pk=form.cleaned_data["body"])
+    try:
+        task = actions.create_task(clause=clause, body=body, content=form.content, by=member, at=clock.now())
+    except Refused as refusal:
+        form.add_error(None, refusal.message)
+        return _new_page(request, programme, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    messages.success(request, "Đã lập công việc.")
+    return redirect("plans:detail", task.pk)
+
+
+@reads(MEMBERS)
+def detail(request: HttpRequest, task_id: int) -> HttpResponse:
+    return _detail(request, _page(request, task_id))
+
+
+def _detail(
+    request: HttpRequest, page: queries.TaskPage, *, status: int = HTTPStatus.OK, **forms: Any
+) -> HttpResponse:
+    verbs = dict(page.moves)
+    starting = {"version": page.task.version, "finished_on": clock.today(), "result": page.task.result}
+    starting |= {name: getattr(page.task, name) for name in ("quantity", "quantity_unit", "attendance")}
+    context = {
+        "page": page,
+        "task": page.task,
+        "is_sample": page.task.is_sample,
+        "verbs": verbs,
+        "finish_form": FinishForm(initial=starting) if "finish" in verbs else None,
+        "reason_form": ReasonForm(initial={"version": page.task.version}),
+        "may_change": "cancel" in verbs,
+    }
+    return render(request, "plans/detail.html", context | forms, status=status)
+
+
+@changes(DOERS)
+def start(request: HttpRequest, task_id: int) -> HttpResponse:
+    page = _page(request, task_id)
+    version = request.POST.get("version", "")
+    seen = int(version) if version.isdecimal() else None
+    actions.start(task=page.task, version=seen, by=acting(request), at=clock.now())
+    messages.success(request, "Đã ghi là đang làm.")
+    return redirect("plans:detail", task_id)
+
+
+@changes(DOERS)
+def finish(request: HttpRequest, task_id: int) -> HttpResponse:
+    page, member = _page(request, task_id), acting(request)
+    form = FinishForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _detail(request, page, status=HTTPStatus.UNPROCESSABLE_ENTITY, finish_form=form)
+    try:
+        outcome = form.outcome(_stored(form.cleaned_data["evidence"], member))
+        version = form.cleaned_data["version"]
+        actions.finish(task=page.task, outcome=outcome, version=version, by=member, at=clock.now())
+    except Refused as refusal:
+        form.add_error(None, refusal.message)
+        return _detail(request, page, status=HTTPStatus.UNPROCESSABLE_ENTITY, finish_form=form)
+    messages.success(request, "Đã ghi kết quả. Việc này sẽ có trong báo cáo kỳ này.")
+    return redirect("plans:detail", task_id)
+
+
+def _stored(files: list[Any], member: Member) -> list[StoredFile]:
+    return [
+        store_file(content=content, name=name, media_type=media_type, by=member, at=clock.now())
+        for content, name, media_type in contents_of(files)
+    ]
+
+
+@changes(OFFICERS)
+def cancel(request: HttpRequest, task_id: int) -> HttpResponse:
+    return _with_reason(request, task_id, actions.cancel, done="Đã ghi là không làm.")
+
+
+@changes(OFFICERS)
+def reopen(request: HttpRequest, task_id: int) -> HttpResponse:
+    return _with_reason(request, task_id, actions.reopen, done="Đã mở lại công việc.")
+
+
+def _with_reason(request: HttpRequest, task_id: int, act: Any, *, done: str) -> HttpResponse:
+    page = _page(request, task_id)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, page, status=HTTPStatus.UNPROCESSABLE_ENTITY, reason_form=form)
+    data = form.cleaned_data
+    act(task=page.task, reason=data["reason"], version=data["version"], by=acting(request), at=clock.now())
+    messages.success(request, done)
+    return redirect("plans:detail", task_id)
+
+
+@reads(OFFICERS)
+def change_page(request: HttpRequest, task_id: int) -> HttpResponse:
+    page = _page(request, task_id)
+    if not permissions.can_create(acting(request), page.task.body, page.task.programme):
+        raise PermissionDenied
+    people = queries.people_of([page.task.body_id], clock.today())
+    return _change_page(request, page, ChangeForm.starting(page.task, people=people))
+
+
+def _change_page(
+    request: HttpRequest, page: queries.TaskPage, form: ChangeForm, *, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    context = {"task": page.task, "form": form, "is_sample": page.task.is_sample}
+    return render(request, "plans/change.html", context, status=status)
+
+
+@changes(OFFICERS)
+def change(request: HttpRequest, task_id: int) -> HttpResponse:
+    page = _page(request, task_id)
+    form = ChangeForm(request.POST, people=queries.people_of([page.task.body_id], clock.today()))
+    if not form.is_valid():
+        return _change_page(request, page, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    version = form.cleaned_data["version"]
+    try:
+        actions.change_task(
+            task=page.task, content=form.content, version=version, by=acting(request), at=clock.now()
+        )
+    except Refused as refusal:
+        form.add_error(None, refusal.message)
+        return _change_page(request, page, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    messages.success(request, "Đã sửa công việc.")
+    return redirect("plans:detail", task_id)

@@ -1,0 +1,58 @@
+"""The targets of an edition as a sheet: numbers stay numbers, the kinds of nothing stay words."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from phoihop.programmes.models import Edition
+from phoihop.targets.calculations import Outcome
+from phoihop.targets.queries import Standing, TargetCard
+from phoihop.writing.sheets import NoFigure, Sheet, SheetColumn
+
+_COLUMNS = (
+    SheetColumn(title="STT", width=6),
+    SheetColumn(title="Mục", width=12),
+    SheetColumn(title="Chỉ tiêu", width=48),
+    SheetColumn(title="Đơn vị", width=28),
+    SheetColumn(title="Phải đạt", width=26),
+    SheetColumn(title="Đã đạt", width=16),
+    SheetColumn(title="Giá trị", width=12),
+    SheetColumn(title="% chỉ tiêu", width=12),
+    SheetColumn(title="Đánh giá", width=18),
+    SheetColumn(title="Số đơn vị có số liệu", width=14),
+    SheetColumn(title="Số liệu chưa duyệt", width=12),
+)
+_NO_FIGURE = {
+    Outcome.NO_FIGURES: NoFigure.NOT_REPORTED,
+    Outcome.MISSING: NoFigure.MISSING,
+    Outcome.NOT_APPLICABLE: NoFigure.NOT_APPLICABLE,
+}
+type Cell = str | int | Decimal | NoFigure | None
+
+
+def edition_sheet(edition: Edition, cards: Iterable[TargetCard], *, on: date) -> Sheet:
+    """One row for each target, then one for each body's share of it."""
+    rows = [row for number, card in enumerate(cards, start=1) for row in _rows(number, card)]
+    return Sheet(
+        name="Chỉ tiêu",
+        title=f"Chỉ tiêu: {edition.programme.name}, tính đến {on:%d/%m/%Y}",
+        columns=_COLUMNS,
+        rows=tuple(rows),
+        has_sample_mark=edition.is_sample,
+    )
+
+
+def _rows(number: int, card: TargetCard) -> Iterable[tuple[Cell, ...]]:
+    head = (number, card.clause_path, card.name)
+    yield (*head, "Toàn chương trình", *_standing(card.total, card.total.goal), card.pending)
+    for share in card.shares:
+        pending = "có" if share.is_pending else ""
+        yield (*head, share.body, *_standing(share.standing, share.share), pending)
+
+
+def _standing(standing: Standing, goal: str) -> tuple[Cell, ...]:
+    shown = standing.progress
+    blank = _NO_FIGURE.get(shown.outcome)
+    coverage = standing.coverage.words if standing.coverage.due else ""
+    value = shown.value if blank is None else blank
+    return (goal, standing.value, value, shown.percent, shown.label, coverage)

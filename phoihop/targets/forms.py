@@ -1,0 +1,177 @@
+"""What people fill in about targets and figures: input only."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from phoihop.core.fields import DayField, FilesField, NumberField
+from phoihop.core.periods import Period
+from phoihop.targets.calculations import LEVELS, is_yes_no, takes_denominator
+from phoihop.targets.content import Rules, TargetSpec
+from phoihop.targets.queries import RecordChoices
+from phoihop.targets.statuses import (
+    BodyRule,
+    Comparator,
+    Direction,
+    FigureState,
+    PlaceRule,
+    Recurrence,
+    ScopeKind,
+    TargetKind,
+    TimeRule,
+)
+
+_YES_NO = [("1", "có"), ("0", "chưa")]
+_GRADES = [(str(rank), words) for rank, words in enumerate(LEVELS, start=1)]
+
+
+class PeriodField(forms.TypedChoiceField):
+    """A period out of groups; its value is its two days."""
+
+    def __init__(self, groups: list[tuple[str, list[Period]]], **kwargs: Any) -> None:
+        choices = [(name, [(period_key(p), p.label) for p in periods]) for name, periods in groups]
+        super().__init__(choices=choices, coerce=period_of, empty_value=None, **kwargs)
+
+
+def period_key(period: Period) -> str:
+    """ "2026-01-01_2026-03-31"."""
+    return f"{period.start.isoformat()}_{period.end.isoformat()}"
+
+
+def period_of(text: str) -> Period:
+    """The period of a key; ValueError for anything else."""
+    start, _, end = text.partition("_")
+    return Period(date.fromisoformat(start), date.fromisoformat(end))
+
+
+class AmountForm(forms.Form):
+    """The number of a figure with its state; which boxes there are depends on the target."""
+
+    state = forms.ChoiceField(
+        label="Trạng thái", choices=FigureState, widget=forms.RadioSelect, initial=FigureState.REPORTED
+    )
+    numerator = NumberField(label="Số đạt được")
+    denominator = NumberField(label="Trên tổng số")
+    note = forms.CharField(
+        label="Ghi chú, lý do", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    evidence = FilesField(
+        label="Ảnh, tệp minh chứng", help_text="Chụp ảnh hoặc chọn tệp: JPG, PNG, PDF, Word, Excel."
+    )
+
+    def __init__(self, *args: Any, spec: TargetSpec, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["numerator"] = _number_field(spec)
+        if not takes_denominator(spec):
+            del self.fields["denominator"]
+        elif spec.kind == TargetKind.K_OF_N:
+            self.fields["denominator"].help_text = "Để trống nếu tổng số vẫn như văn bản."
+
+    def clean_numerator(self) -> Decimal | None:
+        value = self.cleaned_data["numerator"]
+        return Decimal(value) if value not in {None, ""} else None
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """State, numerator and denominator for the actions."""
+        data = self.cleaned_data
+        return {
+            "state": FigureState(data["state"]),
+            "numerator": data["numerator"],
+            "denominator": data.get("denominator"),
+        }
+
+
+def _number_field(spec: TargetSpec) -> forms.Field:
+    if is_yes_no(spec):
+        return forms.ChoiceField(label="Kết quả", choices=_YES_NO, required=False, widget=forms.RadioSelect)
+    if spec.kind == TargetKind.LEVEL:
+        return forms.ChoiceField(label="Mức xếp loại", choices=[("", "chưa chọn"), *_GRADES], required=False)
+    label = "Số đạt được" if takes_denominator(spec) else "Số liệu"
+    return NumberField(label=f"{label} ({spec.unit})" if spec.unit and spec.unit != "%" else label)
+
+
+class RecordForm(AmountForm):
+    """A new figure: whose, of which period."""
+
+    body = forms.TypedChoiceField(label="Tổ chức", coerce=int)
+    field_order = ("body", "area", "period", "state", "numerator", "denominator", "note", "evidence")
+
+    def __init__(self, *args: Any, spec: TargetSpec, choices: RecordChoices, **kwargs: Any) -> None:
+        super().__init__(*args, spec=spec, **kwargs)
+        self.fields["body"].choices = choices.bodies  # type: ignore[attr-defined]
+        if len(choices.bodies) == 1:
+            self.fields["body"].initial = choices.bodies[0][0]
+        self.fields["period"] = PeriodField(choices.periods, label="Kỳ số liệu")
+        if choices.areas:
+            self.fields["area"] = forms.TypedChoiceField(
+                label="Địa bàn", choices=choices.areas, coerce=int, empty_value=None
+            )
+        self.order_fields(self.field_order)
+
+
+class CorrectForm(AmountForm):
+    """Another number for a figure already recorded, with the reason."""
+
+    note = forms.CharField(label="Lý do sửa", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    field_order = ("state", "numerator", "denominator", "note", "evidence")
+
+
+class MendForm(forms.Form):
+    """How a target was read, to be corrected with a reason."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    name = forms.CharField(label="Tên chỉ tiêu", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    kind = forms.ChoiceField(label="Kiểu", choices=TargetKind)
+    direction = forms.ChoiceField(label="Chiều", choices=Direction)
+    comparator = forms.ChoiceField(label="So sánh", choices=Comparator)
+    value = NumberField(label="Giá trị")
+    value_max = NumberField(label="Đến (nếu là khoảng)")
+    base = NumberField(label="Trên tổng số (nếu là k trên n)")
+    unit = forms.CharField(label="Đơn vị tính", required=False, max_length=60)
+    level = forms.CharField(label="Mức xếp loại", required=False, max_length=60)
+    baseline = NumberField(label="Mức đầu kỳ")
+    recurrence = forms.ChoiceField(label="Tính theo", choices=Recurrence)
+    due_on = DayField(label="Hạn", required=False)
+    scope_kind = forms.ChoiceField(label="Phạm vi", choices=ScopeKind)
+    time_rule = forms.ChoiceField(label="Cộng theo thời gian", choices=TimeRule)
+    place_rule = forms.ChoiceField(label="Cộng theo địa bàn", choices=PlaceRule)
+    body_rule = forms.ChoiceField(label="Cộng theo tổ chức", choices=BodyRule)
+    is_aspirational = forms.BooleanField(label="Văn bản ghi “phấn đấu”", required=False)
+    given_later = forms.CharField(label="Ai giao giá trị, khi nào", required=False, max_length=200)
+    reason = forms.CharField(label="Lý do sửa", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    @classmethod
+    def starting(cls, spec: TargetSpec, *, version: int) -> "MendForm":
+        """The form as the target stands."""
+        rules = {f"{name}_rule": rule for name, rule in vars(spec.rules).items()}
+        return cls(initial=vars(spec) | rules | {"version": version})
+
+    def spec_like(self, old: TargetSpec) -> TargetSpec:
+        """The target as filled in; what the form does not show stays as it was."""
+        data = self.cleaned_data
+        return TargetSpec(
+            name=data["name"],
+            kind=TargetKind(data["kind"]),
+            rules=Rules(
+                TimeRule(data["time_rule"]), PlaceRule(data["place_rule"]), BodyRule(data["body_rule"])
+            ),
+            comparator=Comparator(data["comparator"]),
+            value=data["value"],
+            value_max=data["value_max"],
+            base=data["base"],
+            level=data["level"],
+            unit=data["unit"],
+            direction=Direction(data["direction"]),
+            baseline=data["baseline"],
+            recurrence=Recurrence(data["recurrence"]),
+            due_on=data["due_on"],
+            scope_kind=ScopeKind(data["scope_kind"]),
+            scope_text=old.scope_text,
+            is_aspirational=data["is_aspirational"],
+            given_later=data["given_later"],
+            text=old.text,
+            span=old.span,
+        )

@@ -1,0 +1,76 @@
+"""For which bodies, places and periods a member may record a figure of a target."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from phoihop.core.member import Member
+from phoihop.core.periods import Period
+from phoihop.organisations.models import Body
+from phoihop.organisations.queries import area_labels, body_labels
+from phoihop.programmes.models.visibility import bodies_written_for
+from phoihop.targets import permissions
+from phoihop.targets.calculations import period_choices
+from phoihop.targets.models import Target
+from phoihop.targets.queries.cards import edition_span
+
+
+@dataclass(frozen=True)
+class RecordChoices:
+    """What the form offers; no bodies: the member may not record for this target."""
+
+    bodies: list[tuple[int, str]]
+    areas: list[tuple[int, str]]
+    periods: list[tuple[str, list[Period]]]
+
+
+def record_choices(target: Target, member: Member, today: date) -> RecordChoices:
+    """Bodies one's own first; a fixed number of queries."""
+    return RecordChoices(
+        bodies=_bodies(target, member, today),
+        areas=_areas(target, today),
+        periods=period_choices(edition_span(target.edition, today), today=today),
+    )
+
+
+def _bodies(target: Target, member: Member, today: date) -> list[tuple[int, str]]:
+    if member.role not in permissions.RECORDS:
+        return []
+    own = set(bodies_written_for(member.body_id).values_list("pk", flat=True))
+    taking_part = bodies_taking_part(target)
+    ids = [
+        pk
+        for pk, parent in taking_part
+        if pk in own or parent in own or target.edition.programme.lead_id in own
+    ]
+    labels = body_labels(ids, today)
+    return sorted(
+        ((pk, labels[pk].short_name) for pk in ids),
+        key=lambda row: (row[0] not in own, labels[row[0]].sort_key),
+    )
+
+
+def bodies_taking_part(target: Target) -> list[tuple[int, int | None]]:
+    """Those with a share where shares were handed out, else all of the edition; each with its parent."""
+    shares = Body.objects.filter(contributions__target=target)
+    edition = target.edition
+    of_edition = Body.objects.filter(
+        Q(party_rows__edition=edition)
+        | Q(assignments__clause__edition=edition)
+        | Q(duty_rows__duty__clause__edition=edition)
+        | Q(pk=edition.programme.lead_id)
+    )
+    return _with_parents(shares) or _with_parents(of_edition)
+
+
+def _with_parents(bodies: QuerySet[Body]) -> list[tuple[int, int | None]]:
+    return [(row.pk, row.parent_id) for row in bodies.only("pk", "parent").distinct()]
+
+
+def _areas(target: Target, today: date) -> list[tuple[int, str]]:
+    ids = set(target.contributions.exclude(area=None).values_list("area_id", flat=True))
+    labels = area_labels({pk for pk in ids if pk}, today)
+    return sorted(
+        ((pk, label.full_name) for pk, label in labels.items()), key=lambda row: labels[row[0]].sort_key
+    )
