@@ -17,7 +17,7 @@ def foot(document: StateDocument, *, template: Template) -> Iterator[Element]:
         share = width / sum(template.foot_columns)
         left, right = (column * share for column in template.foot_columns)
         signature = document.signatures[0]
-        places = [*_offices(signature, is_held=False), *_name(signature, template=template, is_held=False)]
+        places = [*_offices(signature, is_held=True), *_name(signature, template=template, is_held=True)]
         cells = (cell(_recipients(document, template), width=left), cell(places, width=right))
         yield borderless((left, right), [row(cells)])
         return
@@ -67,7 +67,8 @@ def _recipients(document: StateDocument, template: Template) -> Iterator[Element
     yield paragraph(Part.RECIPIENTS_TITLE, template.recipients_title, extra=Extra(before=_PLACE_GAP))
     for recipient in document.recipients:
         yield paragraph(Part.RECIPIENT, _line(recipient), extra=Extra(keeps_next=True))
-    yield paragraph(Part.RECIPIENT, ended(template.archive_lead + plain(document.archive), "."))
+    archive = ended(template.archive_lead + plain(document.archive), ".")
+    yield paragraph(Part.RECIPIENT, archive, extra=Extra(keeps_next=True))
 
 
 def _line(recipient: Recipient) -> str:

@@ -4,6 +4,8 @@ from .ooxml import Element, points, twips, w
 from .templates import Look, Part, Template
 
 _RED = "C00000"
+#: Points: room above a drawn rule; and almost none, or the hair after a closing table makes an empty page.
+_HAIR_LINES = {Part.RULE: 3, Part.TABLE_END: 0.1}
 
 
 def styles(template: Template) -> Element:
@@ -60,8 +62,8 @@ def _style(part: Part, look: Look) -> Element:
 
 
 def _line(part: Part, look: Look) -> dict[str, object]:
-    if part in (Part.RULE, Part.TABLE_END):
-        return {"line": points(3), "lineRule": "exact"}
+    if part in _HAIR_LINES:
+        return {"line": points(_HAIR_LINES[part]), "lineRule": "exact"}
     return {"line": round(look.line * 240), "lineRule": "auto"}
 
 

@@ -97,7 +97,7 @@ BROKEN_REPORTS: list[tuple[str, str, Change]] = [
     ),
     ("no_empty_paragraphs", DOCUMENT, before("DocumentKind", "<w:p/>")),
     ("no_empty_paragraphs", DOCUMENT, swap("<w:pBdr>.*?</w:pBdr>", "")),
-    ("no_empty_paragraphs", STYLES, style("TableEnd", 'w:line="60"', 'w:line="280"')),
+    ("no_empty_paragraphs", STYLES, style("TableEnd", 'w:line="2"', 'w:line="280"')),
     ("parts_present", DOCUMENT, swap('w:val="PlaceDate"', 'w:val="NumberSymbol"')),
     ("parts_present", DOCUMENT, swap('w:val="RecipientItem"', 'w:val="Signer"', every=True)),
     ("parts_present", DOCUMENT, swap('w:val="Abstract"', 'w:val="DocumentBody"')),

@@ -18,8 +18,9 @@ from phoihop.writing.document import Paragraph, StateDocument
 from phoihop.writing.word import write_docx
 
 KEPT = Path(__file__).parent / "pages"
-#: What another version of LibreOffice may do: of 255 greys, on average and in one spot; pixels of the ink's edge.
-MEAN, SPOT, SHIFT = 1.5, 45, 6
+#: What another LibreOffice may move: mean and greatest difference (of 255), the ink's edge (pixels).
+#: Measured: all 1 pt lower 2.4 and 18; one rule missing 0.04 and 48; the motto not bold 0.1 and 70.
+MEAN, SPOT, SHIFT = 5, 42, 6
 INK = 160
 type Pdf = pypdfium2.PdfDocument
 type Convert = Callable[[StateDocument], Pdf]
@@ -129,16 +130,19 @@ def test_a_programme_of_many_parties_looks_as_kept(
     compare_with_kept(convert(two_party_programme), name="programme")
 
 
-def test_a_change_of_one_line_is_seen(convert: Convert, quarterly_report: StateDocument) -> None:
-    page = images_of(convert(replace(quarterly_report, has_sample_mark=False)))[0]
-    assert differences(page, Image.open(KEPT / "report-1.png"))
+def test_a_small_change_is_seen(convert: Convert, quarterly_report: StateDocument) -> None:
+    for changed in (
+        replace(quarterly_report, has_sample_mark=False),
+        replace(quarterly_report, issuing_body=("Ủy ban nhân dân", "xã Lam Sa")),
+    ):
+        assert differences(images_of(convert(changed))[0], Image.open(KEPT / "report-1.png"))
 
 
-@pytest.mark.parametrize("filling", [19, 21, 23])
-def test_a_signature_never_stands_alone(
-    filling: int, convert: Convert, quarterly_report: StateDocument
-) -> None:
-    blocks = tuple(Paragraph(f"{number}. Việc đã làm trong quý.") for number in range(1, filling + 1))
-    texts = texts_of(convert(replace(quarterly_report, legal_bases=(), blocks=blocks)))
-    assert "./." in next(text for text in texts if "TM. ỦY BAN" in text)
-    assert "Trịnh Minh Khôi" in next(text for text in texts if "TM. ỦY BAN" in text)
+def test_a_signature_never_stands_alone(convert: Convert, quarterly_report: StateDocument) -> None:
+    """With 13 lines the text fits on the first page and the signature does not: the last line follows."""
+    blocks = tuple(Paragraph(f"{number}. Việc đã làm trong quý.") for number in range(1, 14))
+    first, second = texts_of(convert(replace(quarterly_report, legal_bases=(), blocks=blocks)))
+    assert "13. Việc" in first
+    assert "./." not in first
+    assert "kính báo cáo./." in second
+    assert "TM. ỦY BAN NHÂN DÂN" in second
