@@ -29,7 +29,12 @@ def signed_in(role: str = "officer", *, at: Area | None = None) -> Client:
 
 
 def act_form(**values: Any) -> dict[str, Any]:
-    return {"kind": "rename", "effective_on": DAY, "legal_document": "Nghị quyết số 1", "successors": ""} | values
+    return {
+        "kind": "rename",
+        "effective_on": DAY,
+        "legal_document": "Nghị quyết số 1",
+        "successors": "",
+    } | values
 
 
 # reading

@@ -129,6 +129,7 @@ def test_search_finds_without_marks_and_says_what_a_former_place_is_now(
     assert township.path == "huyện Thọ Xuân, tỉnh Thanh Hóa"
     assert township.now == ("xã Lam Sơn",)
 
+    assert search_areas("Lâm Sơn")[0].label == "xã Lâm Sơn"
     assert search_areas("thi tran lam son")[0].label == "thị trấn Lam Sơn"
     assert search_areas("QUẢNG NAM")[0].now == ("thành phố Đà Nẵng",)
     assert search_areas("quang nam", date(2020, 1, 1))[0].label == "tỉnh Quảng Nam"

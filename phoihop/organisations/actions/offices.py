@@ -37,7 +37,7 @@ class OfficeLine:
 
     @property
     def note(self) -> str:
-        return f"{self.source} ({self.trust})"
+        return self.source if self.trust in {"A", "B"} else f"{self.source}; {self.trust}"
 
 
 def office_lines() -> list[OfficeLine]:

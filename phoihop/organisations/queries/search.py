@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Case, Q, QuerySet, Value, When
 
 from phoihop.core import clock
-from phoihop.core.vietnamese import fold
+from phoihop.core.vietnamese import fold, nfc
 from phoihop.organisations.models import AreaKind, AreaVersion, Body, BodyAlias, BodyName, Level
 from phoihop.organisations.queries.labels import AreaLabel, body_labels, path_words, paths_at
 from phoihop.organisations.queries.successions import today_of
@@ -45,8 +45,9 @@ class BodyHit:
 def search_areas(text: str, on_day: date | None = None, *, limit: int = LIMIT) -> list[AreaHit]:
     """Places by name, with or without type and marks: "thi tran lam son", "Lam Sơn, Thanh Hóa".
 
-    Words after a comma must be in the place's path. With `on_day`, only names that held on that day. Exact
-    names first, then the larger places, then present before former. A fixed number of queries.
+    Words after a comma must be in the place's path. With `on_day`, only names that held on that day. Whole names
+    first, those with the typed marks before others, then the larger places, then present before former. A
+    fixed number of queries.
     """
     words, *upper = [part for part in map(fold, text.split(",")) if part] or [""]
     if not words:
@@ -58,7 +59,8 @@ def search_areas(text: str, on_day: date | None = None, *, limit: int = LIMIT) -
     today = on_day or clock.today()
     paths = paths_at((v.area_id, _day_of(v, today)) for v in found)
     kept = [v for v in found if _lies_in(paths[v.area_id, _day_of(v, today)][1:], upper)]
-    kept.sort(key=lambda v: (v.rank, _LEVELS[v.area.level], v.valid_to is not None, v.sort_key))
+    typed = nfc(text.split(",")[0]).strip().lower()
+    kept.sort(key=lambda v: (v.rank, typed not in v.full_name.lower(), *_by_weight(v)))
     kept = kept[:limit]
     former = [v for v in kept if v.valid_to and v.valid_to < today]
     followed = today_of({v.area for v in former}, today)
@@ -67,6 +69,10 @@ def search_areas(text: str, on_day: date | None = None, *, limit: int = LIMIT) -
         _area_hit(v, paths[v.area_id, _day_of(v, today)], followed, renamed.get((v.area_id, today)), today)
         for v in kept
     ]
+
+
+def _by_weight(version: AreaVersion) -> tuple[int, bool, str]:
+    return _LEVELS[version.area.level], version.valid_to is not None, version.sort_key
 
 
 def _held(day: date) -> Q:

@@ -1,7 +1,7 @@
 """Who came after and who was here: walks over the acts of succession of places and of bodies."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import F, Q
@@ -24,6 +24,7 @@ class Follower:
     is_partial: bool
     note: str
     level: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ type Thing = Area | Body
 
 
 def successors_of(thing: Thing) -> list[Follower]:
-    """What directly followed a place or a body, by act, with today's names. Two queries."""
+    """What directly followed a place or a body, by act, with today's names. Two queries, three for a body."""
     return _followers(thing, "from", "to")
 
 
@@ -59,7 +60,16 @@ def _followers(thing: Thing, near: str, far: str) -> list[Follower]:
     ids = {getattr(link, f"{far}_{noun}_id") for link in links}
     labels = _labels(noun, ids)
     found = [_follower(link, getattr(link, f"{far}_{noun}"), labels) for link in links]
+    if noun == "body":
+        found = _placed(found, {getattr(link, f"{far}_body") for link in links})
     return sorted(found, key=lambda follower: (follower.effective_on, labels[follower.id][1]))
+
+
+def _placed(found: list[Follower], bodies: Collection[Body]) -> list[Follower]:
+    """The same with the name of the place of each body."""
+    labels = area_labels({body.area_id for body in bodies}, clock.today())
+    places = {body.pk: labels[body.area_id].full_name for body in bodies}
+    return [replace(follower, place=places[follower.id]) for follower in found]
 
 
 def _labels(noun: str, ids: Collection[int]) -> dict[int, tuple[str, str]]:

@@ -15,11 +15,11 @@ from phoihop.organisations.queries.pages import area_page, body_page, children_o
 from phoihop.organisations.queries.search import search_areas, search_bodies
 
 
-def chosen_day(request: HttpRequest) -> date:
-    """The day in the address (`ngay`), else today."""
+def chosen_day(request: HttpRequest, *, last: date | None = None) -> date:
+    """The day in the address (`ngay`), else today, or the last day of what has ended."""
     form = DayForm(request.GET)
     day = form.cleaned_data.get("ngay") if form.is_valid() else None
-    return day or clock.today()
+    return day or min(last or clock.today(), clock.today())
 
 
 def manages(request: HttpRequest, area: Area, day: date) -> bool:
@@ -53,7 +53,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @reads(MEMBERS)
 def area(request: HttpRequest, area_id: int) -> HttpResponse:
-    row, day = get_object_or_404(Area, pk=area_id), chosen_day(request)
+    row = get_object_or_404(Area, pk=area_id)
+    day = chosen_day(request, last=row.valid_to)
     context = {
         "page": area_page(row, day),
         "day": day,
