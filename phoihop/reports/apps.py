@@ -4,3 +4,13 @@ from django.apps import AppConfig
 class ReportsConfig(AppConfig):
     name = "phoihop.reports"
     verbose_name = "Báo cáo"
+
+    def ready(self) -> None:
+        """The menu entry, and who else may open files handed in with a report."""
+        from phoihop.core import navigation
+        from phoihop.core.access import MEMBERS
+        from phoihop.documents import readers
+        from phoihop.reports.queries.files import opens_file
+
+        navigation.add(navigation.Entry(35, "Báo cáo", "reports:mine", "report", MEMBERS))
+        readers.register("reports", opens_file)

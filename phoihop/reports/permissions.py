@@ -4,6 +4,7 @@ from datetime import date
 
 from phoihop.accounts.models import Membership
 from phoihop.core.member import Member
+from phoihop.documents import permissions as documents
 from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.reports.models import Consolidation, Obligation, Report
 
@@ -60,14 +61,14 @@ def can_note(member: Member, obligation: Obligation) -> bool:
     return bool(recipients_decided_by(member, obligation, reviews=False))
 
 
-def can_consolidate(member: Member, obligation_bodies: frozenset[int]) -> bool:
-    """An officer or leader of a body that receives the reports, or of the programme's lead."""
-    return bool(obligation_bodies & stands_for(member))
-
-
 def can_edit_consolidation(member: Member, consolidation: Consolidation) -> bool:
     """An officer or leader of the body whose paper it is."""
     return consolidation.body_id in stands_for(member)
+
+
+def can_number(member: Member, consolidation: Consolidation) -> bool:
+    """The clerk of the body or of its office."""
+    return documents.can_number(member, consolidation.body)
 
 
 def has_accounts(body_id: int, *, on: date) -> bool:

@@ -1,4 +1,4 @@
-"""A programme in force with a quarterly report of two bodies to the committee, and what happens to a report."""
+"""A programme in force with a quarterly report of two bodies to the committee, and steps of a report."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime

@@ -1,5 +1,15 @@
 """Every change of state of reporting: obligations, reports and rounds, consolidated reports."""
 
+from phoihop.reports.actions.calendar_days import load_calendar
+from phoihop.reports.actions.consolidations import (
+    close,
+    consolidate,
+    number_consolidation,
+    refresh,
+    reopen_consolidation,
+    save_consolidation,
+    sign_consolidation,
+)
 from phoihop.reports.actions.drafts import add_paper_scan, attach, detach, open_report, save_report
 from phoihop.reports.actions.obligations import (
     Made,
@@ -15,16 +25,24 @@ __all__ = [
     "accept",
     "add_paper_scan",
     "attach",
+    "close",
+    "consolidate",
     "detach",
     "end_obligations",
     "inherit_obligation",
     "inherit_obligations",
+    "load_calendar",
     "make_obligations",
     "note",
+    "number_consolidation",
     "open_report",
+    "refresh",
     "reopen",
+    "reopen_consolidation",
     "return_report",
+    "save_consolidation",
     "save_report",
+    "sign_consolidation",
     "submit",
     "take_back",
 ]

@@ -7,17 +7,22 @@ from decimal import Decimal
 from phoihop.core.periods import Period, same_last_year
 from phoihop.reports.content import FigureInput
 from phoihop.targets.calculations import (
+    Coverage,
+    Entry,
+    Total,
+    Unit,
     amount_words,
     is_yes_no,
     normalised,
     over_time,
     problem_of_amount,
     progress,
+    roll_up,
     target_words,
+    total_spec,
     window_of,
     within,
 )
-from phoihop.targets.calculations.rollup import Entry
 from phoihop.targets.content import Amount, TargetSpec
 from phoihop.targets.statuses import FigureState, TargetKind
 
@@ -32,6 +37,14 @@ class FigureLine:
     percent: Decimal | None
     outcome: str
     last_year: str
+
+
+@dataclass(frozen=True)
+class TotalLine:
+    """A line of the table of totals with its coverage."""
+
+    line: FigureLine
+    coverage: Coverage
 
 
 def figure_line(
@@ -59,6 +72,39 @@ def figure_line(
         outcome=reached.label,
         last_year=amount_words(own, found),
     )
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a total is made of: figures of all periods that count, the units due, the lead bodies."""
+
+    entries: Sequence[Entry]
+    due: frozenset[Unit]
+    leads: frozenset[int]
+
+
+def total_line(spec: TargetSpec, sources: Sources, *, period: Period, programme: Period) -> TotalLine:
+    """The line of all bodies together by the target's own rules, with how many of those due reported."""
+    window = window_of(spec, on=period.end, programme=programme)
+    held = total_spec(spec)
+    now = _rolled(spec, sources, period)
+    to_date = _rolled(spec, sources, Period(window.start, period.end))
+    before = _rolled(spec, sources, same_last_year(period))
+    reached = progress(within(held, window), to_date.amount, on=period.end)
+    line = FigureLine(
+        plan=target_words(spec),
+        this_period=amount_words(held, now.amount),
+        to_date=amount_words(held, to_date.amount),
+        percent=reached.percent,
+        outcome=reached.label,
+        last_year=amount_words(held, before.amount),
+    )
+    return TotalLine(line, now.coverage)
+
+
+def _rolled(spec: TargetSpec, sources: Sources, span: Period) -> Total:
+    inside = [e for e in sources.entries if _inside(e.period, span)]
+    return roll_up(spec, inside, due=sources.due, leads=sources.leads)
 
 
 def _inside(period: Period, window: Period) -> bool:

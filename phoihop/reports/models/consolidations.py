@@ -29,6 +29,7 @@ class Consolidation(Sampled):
     due_count = models.PositiveIntegerField("số đơn vị phải báo cáo", null=True, blank=True)
     received_count = models.PositiveIntegerField("số đơn vị đã báo cáo", null=True, blank=True)
     gaps = models.JSONField("đơn vị chưa có", default=list)
+    content = models.JSONField("số liệu, ý kiến lúc chốt", default=dict)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)

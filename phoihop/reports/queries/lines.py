@@ -1,17 +1,17 @@
 """The lines of a body's table of figures, from the figures recorded for it; one query."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from phoihop.core.periods import Period
+from phoihop.core.periods import Period, add_months
 from phoihop.programmes.models import Edition
 from phoihop.reports.calculations.figures import FigureLine, figure_line
 from phoihop.reports.models import Obligation, ReportFigure
 from phoihop.reports.queries.answering import AnsweredTarget
-from phoihop.targets.calculations.rollup import Entry
+from phoihop.targets.calculations import Entry
 from phoihop.targets.content import Amount
 from phoihop.targets.models import Figure
+from phoihop.targets.queries.loading import facts_by_target
 from phoihop.targets.statuses import FigureState
 
 
@@ -22,13 +22,13 @@ def lines_of(
     rows = list(answered)
     period = Period(obligation.period_start, obligation.period_end)
     programme = span_of(obligation.edition, period)
-    entries = _entries(obligation, [row.target.pk for row in rows])
+    entries = _entries(obligation, [row.target.pk for row in rows], programme)
     return {
         row.target.pk: figure_line(
             row.target.spec,
             share=row.share,
             now=amount_of(drafted[row.target.pk]) if row.target.pk in drafted else None,
-            others=[e for e in entries[row.target.pk] if e.period != period],
+            others=[e for e in entries.get(row.target.pk, []) if e.period != period],
             period=period,
             programme=programme,
         )
@@ -43,16 +43,14 @@ def span_of(edition: Edition, period: Period) -> Period:
     return Period(min(start, end), max(start, end))
 
 
-def _entries(obligation: Obligation, target_ids: list[int]) -> dict[int, list[Entry]]:
-    rows = Figure.objects.current().filter(
-        target__in=target_ids, body_id=obligation.body_id, area_id=obligation.body.area_id
-    )
-    entries: dict[int, list[Entry]] = defaultdict(list)
-    for row in rows:
-        entries[row.target_id].append(
-            Entry(row.body_id, row.area_id, Period(row.period_start, row.period_end), amount_of(row))
-        )
-    return entries
+def _entries(obligation: Obligation, target_ids: list[int], programme: Period) -> dict[int, list[Entry]]:
+    """What the body itself says now, accepted or not, from a year before the programme on."""
+    facts = facts_by_target(target_ids, since=add_months(programme.start, -12), until=obligation.period_end)
+    own = (obligation.body_id, obligation.body.area_id)
+    return {
+        target_id: [e for e in found.current if (e.body_id, e.area_id) == own]
+        for target_id, found in facts.items()
+    }
 
 
 def amount_of(row: Figure | ReportFigure) -> Amount:

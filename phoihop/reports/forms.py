@@ -1,0 +1,181 @@
+"""Input of reporting pages: what was typed becomes plain values; nothing is saved here."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from phoihop.core.numbers import decimal_words, read_decimal
+from phoihop.reports.calculations.figures import problem_of
+from phoihop.reports.content import FigureInput, ReportInput, ReturnItem
+from phoihop.targets.calculations import LEVELS, is_yes_no, takes_denominator
+from phoihop.targets.content import TargetSpec
+from phoihop.targets.statuses import FigureState, TargetKind
+
+_STATES = [("", "chưa ghi"), *[(s.value, s.label) for s in FigureState]]
+_YES_NO = [("", "chưa ghi"), ("1", "có"), ("0", "chưa")]
+_LEVELS = [("", "chưa ghi"), *[(str(rank), words) for rank, words in enumerate(LEVELS, start=1)]]
+_FILES = ".jpg,.jpeg,.png,.pdf,.docx,.xlsx"
+
+
+class NumberField(forms.CharField):
+    """A number as people type it here: 85,3 or 1.234,5; None when left blank."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "maxlength": 24}),
+            required=False,
+            **kwargs,
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return decimal_words(value) if isinstance(value, Decimal) else value
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return read_decimal(text)
+        except ValueError as error:
+            raise forms.ValidationError("Hãy ghi một số, ví dụ 12 hoặc 85,3.") from error
+
+
+class FigureForm(forms.Form):
+    """One line of the table of figures; a number alone is enough, its state then follows."""
+
+    numerator = NumberField(label="Kỳ này")
+    denominator = NumberField(label="trên tổng số")
+    state = forms.ChoiceField(label="Trạng thái", choices=_STATES, required=False)
+    note = forms.CharField(label="Ghi chú, lý do", required=False, max_length=1000)
+    file = forms.FileField(label="Ảnh, tệp minh chứng", required=False)
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, target_id: int, spec: TargetSpec, initial: Any = None
+    ) -> None:
+        super().__init__(data, files, prefix=f"so-{target_id}", initial=initial)
+        self.target_id = target_id
+        self.spec = spec
+        self.fields["file"].widget.attrs["accept"] = _FILES
+        if not takes_denominator(spec):
+            del self.fields["denominator"]
+        if is_yes_no(spec):
+            self.fields["numerator"] = _choice("Kỳ này", _YES_NO)
+        elif spec.kind == TargetKind.LEVEL:
+            self.fields["numerator"] = _choice("Kỳ này", _LEVELS)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors:
+            problem = problem_of(self.figure(), self.spec)
+            if problem:
+                raise forms.ValidationError(problem)
+        return cleaned
+
+    def figure(self) -> FigureInput:
+        """The line as typed; "chưa ghi" with a number means the number counts."""
+        given = self.cleaned_data
+        numerator = given.get("numerator")
+        number = None if numerator in {None, ""} else Decimal(numerator)
+        state = given.get("state") or (FigureState.REPORTED if number is not None else "")
+        return FigureInput(self.target_id, state, number, given.get("denominator"), given.get("note", ""))
+
+
+def _choice(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=choices, required=False)
+
+
+class SectionForm(forms.Form):
+    """What the body writes under one clause."""
+
+    text = forms.CharField(
+        label="Kết quả thực hiện", required=False, max_length=20000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+    def __init__(self, data: Any = None, *, clause_id: int, initial: Any = None) -> None:
+        super().__init__(data, prefix=f"muc-{clause_id}", initial=initial)
+        self.clause_id = clause_id
+
+
+class ReportForm(forms.Form):
+    """The parts of a report that belong to no clause, and the version of the row the page was made from."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    is_nil = forms.BooleanField(label="Không phát sinh (trong kỳ không có gì để báo cáo)", required=False)
+    overview = forms.CharField(
+        label="Tình hình chung", required=False, max_length=20000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    shortcomings = forms.CharField(
+        label="Khó khăn, hạn chế, nguyên nhân", required=False, max_length=20000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+    recommendations = forms.CharField(
+        label="Kiến nghị, đề xuất", required=False, max_length=20000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    file = forms.FileField(label="Tệp kèm báo cáo", required=False)
+    paper_scan = forms.FileField(label="Bản chụp báo cáo giấy", required=False)
+
+    def content(self, sections: Iterable[SectionForm], figures: Iterable[FigureForm]) -> ReportInput:
+        """All forms of the page as one working copy."""
+        given = self.cleaned_data
+        return ReportInput(
+            sections={form.clause_id: form.cleaned_data["text"] for form in sections},
+            figures=[form.figure() for form in figures],
+            overview=given["overview"],
+            shortcomings=given["shortcomings"],
+            recommendations=given["recommendations"],
+            is_nil=given["is_nil"],
+        )
+
+
+class ReasonForm(forms.Form):
+    """A word on a decision; where one is asked for, the action says so."""
+
+    note = forms.CharField(
+        label="Ý kiến", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class ConsolidationForm(forms.Form):
+    """The texts of a consolidated report; paragraphs come as `doan-<id>`."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    overview = forms.CharField(
+        label="Đánh giá chung", required=False, max_length=40000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+    recommendations = forms.CharField(
+        label="Kiến nghị, nhiệm vụ kỳ tới", required=False, max_length=40000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )  # fmt: skip
+
+
+class NumberForm(forms.Form):
+    """What the clerk writes beside the number."""
+
+    symbol = forms.CharField(label="Ký hiệu", max_length=60)
+    issued_on = forms.DateField(
+        label="Ngày văn bản", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+def return_items(posted: Mapping[str, str]) -> list[ReturnItem]:
+    """The ticked lines of the return form: `chon-muc-<clause>` or `chon-so-<target>`, notes beside them."""
+    items = []
+    for name in posted:
+        kind, _, number = name.removeprefix("chon-").partition("-")
+        if name.startswith("chon-") and kind in {"muc", "so"} and number.isdecimal():
+            note = posted.get(f"can-{kind}-{number}", "")
+            ids = {"clause_id": int(number)} if kind == "muc" else {"target_id": int(number)}
+            items.append(ReturnItem(note=note, **ids))
+    return items
+
+
+def edited_paragraphs(posted: Mapping[str, str]) -> dict[int, str]:
+    """Text by paragraph id from `doan-<id>` fields."""
+    found = {}
+    for name, text in posted.items():
+        number = name.removeprefix("doan-")
+        if name.startswith("doan-") and number.isdecimal():
+            found[int(number)] = text
+    return found

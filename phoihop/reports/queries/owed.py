@@ -1,0 +1,158 @@
+"""What the member's body owes, and what waits for its word, by date; a fixed number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+
+from phoihop.core.member import Member
+from phoihop.core.periods import Period
+from phoihop.organisations.queries import body_labels
+from phoihop.programmes.calculations import due_rule_of
+from phoihop.programmes.models.visibility import bodies_written_for
+from phoihop.reports.calculations import Standing, explain_due
+from phoihop.reports.models import Obligation, Report, RoundDecision
+from phoihop.reports.queries.rules import working_calendar
+from phoihop.reports.queries.standing import COLOURS, Held, held
+from phoihop.reports.statuses import ReportStatus
+
+DAYS_AHEAD = 100
+DAYS_BACK = 400
+
+
+@dataclass(frozen=True)
+class OwedRow:
+    """A report the body owes; `days` until due (negative: late), `report_id` once begun."""
+
+    obligation_id: int
+    report_id: int | None
+    programme_id: int
+    programme: str
+    body: str
+    name: str
+    period: Period
+    due_on: date
+    days: int
+    standing: Standing
+    status_label: str
+    is_begun: bool
+    is_flagged: bool
+    is_inherited: bool
+    explanation: str
+    is_sample: bool
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[self.standing]
+
+    @property
+    def is_open(self) -> bool:
+        """Something is still to be done by the body."""
+        return self.standing not in {Standing.ON_TIME, Standing.LATE, Standing.ENDED}
+
+
+@dataclass(frozen=True)
+class WaitingRow:
+    """A report handed in to the member's body that it has not decided on."""
+
+    report_id: int
+    programme: str
+    body: str
+    name: str
+    period: Period
+    submitted_at: datetime
+    due_on: date
+    is_sample: bool
+
+
+def owed_by(member: Member, *, today: date) -> list[OwedRow]:
+    """Reports of the member's body: those still open first by due day, then those done, latest first.
+
+    Three queries. Home and "Báo cáo phải nộp" show the same rows.
+    """
+    bodies = bodies_written_for(member.body_id).values("pk")
+    days = (today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD))
+    rows = held(Obligation.objects.filter(body__in=bodies, due_on__range=days))
+    shown = [row for row in rows if row.standing(today) != Standing.ENDED]
+    labels = body_labels({row.row.body_id for row in shown}, today)
+    calendar = working_calendar()
+    found = [
+        _owed(
+            row,
+            labels[row.row.body_id].short_name,
+            today,
+            explain_due(due_rule_of(row.row.duty), row.period, calendar),
+        )
+        for row in shown
+    ]
+    still = sorted((r for r in found if r.is_open), key=lambda r: (r.due_on, r.programme))
+    done = sorted((r for r in found if not r.is_open), key=lambda r: r.due_on, reverse=True)
+    return [*still, *done]
+
+
+def _owed(row: Held, body: str, today: date, explanation: str) -> OwedRow:
+    obligation = row.row
+    return OwedRow(
+        obligation_id=obligation.pk,
+        report_id=row.report_id,
+        programme_id=obligation.programme_id,
+        programme=obligation.programme.name,
+        body=body,
+        name=obligation.duty.name,
+        period=row.period,
+        due_on=obligation.due_on,
+        days=(obligation.due_on - today).days,
+        standing=row.standing(today),
+        status_label=str(ReportStatus(row.report_status).label) if row.report_status else "chưa soạn",
+        is_begun=row.report_id is not None,
+        is_flagged=obligation.rule_changed_at is not None,
+        is_inherited=obligation.inherited_from_id is not None,
+        explanation=explanation,
+        is_sample=obligation.is_sample,
+    )
+
+
+def waiting_for(member: Member, *, today: date) -> list[WaitingRow]:
+    """Reports handed in on which the member's body has not decided yet, oldest first; two queries."""
+    own = bodies_written_for(member.body_id).values("pk")
+    decided = RoundDecision.objects.filter(
+        round__report=OuterRef("pk"), verb__in=["accept", "note"], by_body__in=own
+    )
+    reports = (
+        Report.objects.filter(
+            Q(obligation__recipients__body__in=own)
+            | Q(obligation__recipients=None, obligation__programme__lead__in=own),
+            status=ReportStatus.SUBMITTED,
+        )
+        .filter(~Exists(decided))
+        .exclude(obligation__body__in=own)
+        .select_related("obligation__programme", "obligation__duty")
+        .order_by("submitted_at")
+        .distinct()
+    )
+    return list(_waiting(list(reports), today))
+
+
+def _waiting(reports: list[Report], today: date) -> Iterable[WaitingRow]:
+    labels = body_labels({r.obligation.body_id for r in reports}, today)
+    for report in reports:
+        obligation = report.obligation
+        yield WaitingRow(
+            report_id=report.pk,
+            programme=obligation.programme.name,
+            body=labels[obligation.body_id].short_name,
+            name=obligation.duty.name,
+            period=Period(obligation.period_start, obligation.period_end),
+            submitted_at=report.submitted_at or report.updated_at,
+            due_on=obligation.due_on,
+            is_sample=report.is_sample,
+        )
+
+
+def obligation_page(obligation: Obligation, *, today: date) -> OwedRow:
+    """One obligation loaded with its programme and duty, as the list shows it; three queries."""
+    row = held(Obligation.objects.filter(pk=obligation.pk))[0]
+    label = body_labels([obligation.body_id], today)[obligation.body_id]
+    explanation = explain_due(due_rule_of(obligation.duty), row.period, working_calendar())
+    return _owed(row, label.short_name, today, explanation)

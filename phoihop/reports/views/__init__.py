@@ -1,0 +1,1 @@
+"""Pages of reporting: load, check, ask the action, answer."""

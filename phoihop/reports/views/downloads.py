@@ -1,0 +1,26 @@
+"""Files a page hands out, made in memory."""
+
+from django.http import HttpResponse
+
+from phoihop.writing.document import StateDocument
+from phoihop.writing.sheets import Sheet, write_xlsx
+from phoihop.writing.word import write_docx
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def word_answer(document: StateDocument, *, name: str) -> HttpResponse:
+    """The document as .docx to keep."""
+    return _file(write_docx(document), _WORD, f"{name}.docx")
+
+
+def sheet_answer(sheet: Sheet, *, name: str) -> HttpResponse:
+    """The sheet as .xlsx to keep."""
+    return _file(write_xlsx(sheet), _SHEET, f"{name}.xlsx")
+
+
+def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=media_type)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

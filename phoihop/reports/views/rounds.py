@@ -1,0 +1,97 @@
+"""A report as its recipients read it, and what they decide."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from phoihop.core import clock
+from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
+from phoihop.reports import actions
+from phoihop.reports.forms import return_items
+from phoihop.reports.papers import report_paper
+from phoihop.reports.queries.report_page import ReportPage, RoundLine, report_page
+from phoihop.reports.views.downloads import word_answer
+from phoihop.reports.views.loading import report_or_404
+
+
+@reads(MEMBERS)
+def report(request: HttpRequest, report_id: int) -> HttpResponse:
+    """The last round with the decisions on it and every round before."""
+    row = report_or_404(request, report_id)
+    page = report_page(row, acting(request), today=clock.today())
+    if not page.rounds and page.doings.can_edit:
+        return redirect("reports:edit", row.pk)
+    context = {"page": page, "report": row, "content": page.content, "is_sample": row.is_sample}
+    return render(request, "reports/report.html", context)
+
+
+@reads(MEMBERS)
+def one_round(request: HttpRequest, report_id: int, sequence: int) -> HttpResponse:
+    """One round exactly as it was handed in."""
+    row = report_or_404(request, report_id)
+    page = report_page(row, acting(request), today=clock.today())
+    found = _round(page, sequence)
+    context = {"page": page, "round": found, "content": found.content, "is_sample": row.is_sample}
+    return render(request, "reports/round.html", context)
+
+
+def _round(page: ReportPage, sequence: int) -> RoundLine:
+    for line in page.rounds:
+        if line.sequence == sequence:
+            return line
+    raise Http404
+
+
+@reads(MEMBERS)
+def word(request: HttpRequest, report_id: int) -> HttpResponse:
+    """The report as .docx: the last round, or the working copy before the first."""
+    row = report_or_404(request, report_id)
+    paper = report_paper(row, today=clock.today())
+    return word_answer(paper, name=f"bao-cao-{row.pk}")
+
+
+@changes(OFFICERS)
+def return_report(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Send the report back with the ticked items."""
+    row = report_or_404(request, report_id)
+    items = return_items(request.POST)
+    note = request.POST.get("note", "")
+    actions.return_report(report=row, items=items, note=note, by=acting(request), at=clock.now())
+    messages.success(request, "Đã trả lại báo cáo để bổ sung.")
+    return redirect("reports:report", row.pk)
+
+
+def _decision(act: Callable[..., object], said: str) -> Callable[..., HttpResponse]:
+    @changes(OFFICERS)
+    def view(request: HttpRequest, report_id: int) -> HttpResponse:
+        row = report_or_404(request, report_id)
+        act(report=row, note=request.POST.get("note", ""), by=acting(request), at=clock.now())
+        messages.success(request, said)
+        return redirect("reports:report", row.pk)
+
+    return view
+
+
+accept = _decision(actions.accept, "Đã duyệt báo cáo. Số liệu được tính lên cấp trên.")
+note = _decision(actions.note, "Đã tiếp nhận báo cáo.")
+
+
+@changes(OFFICERS)
+def take_back(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Back to the working copy."""
+    row = report_or_404(request, report_id)
+    actions.take_back(report=row, by=acting(request), at=clock.now())
+    messages.success(request, "Đã rút lại báo cáo. Hãy sửa rồi nộp lại.")
+    return redirect("reports:edit", row.pk)
+
+
+@changes(OFFICERS)
+def reopen(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Open a settled report again, with a reason."""
+    row = report_or_404(request, report_id)
+    reason = request.POST.get("note", "")
+    actions.reopen(report=row, reason=reason, by=acting(request), at=clock.now())
+    messages.success(request, "Đã mở lại báo cáo để sửa.")
+    return redirect("reports:report", row.pk)
