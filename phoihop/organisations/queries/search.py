@@ -45,9 +45,9 @@ class BodyHit:
 def search_areas(text: str, on_day: date | None = None, *, limit: int = LIMIT) -> list[AreaHit]:
     """Places by name, with or without type and marks: "thi tran lam son", "Lam Sơn, Thanh Hóa".
 
-    Words after a comma must be in the place's path. With `on_day`, only names that held on that day. Whole names
-    first, those with the typed marks before others, then the larger places, then present before former. A
-    fixed number of queries.
+    Words after a comma must be in the place's path. With `on_day`, only names that held on that day. Whole
+    names first, those with the typed marks before others, then the larger places, then present before
+    former. A fixed number of queries.
     """
     words, *upper = [part for part in map(fold, text.split(",")) if part] or [""]
     if not words:
