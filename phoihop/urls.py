@@ -1,7 +1,11 @@
 """All routes; each app keeps its own."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
+
+# The technical pages take the same sign-in as all others: throttled, with the second factor.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", include("phoihop.dashboards.urls")),
