@@ -5,6 +5,7 @@ Lengths in the file are twentieths of a point ("twips"), letter sizes half point
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ _NAMES = {"w": W, "r": R}
 type Element = etree._Element
 
 
+@cache
 def q(name: str) -> str:
     """{namespace}p for "p" or "w:p"; "r:id" for a relationship."""
     prefix, _, local = name.rpartition(":")

@@ -65,7 +65,11 @@ class Opened:
 
     def of(self, *parts: Part) -> list[Element]:
         """The paragraphs that are one of the parts."""
-        return [paragraph for paragraph in self.paragraphs if self.part(paragraph) in parts]
+        return [paragraph for paragraph, part in self._parts if part in parts]
+
+    @cached_property
+    def _parts(self) -> list[tuple[Element, Part]]:
+        return [(paragraph, self.part(paragraph)) for paragraph in self.paragraphs]
 
     def setting(self, paragraph: Element, name: str, attribute: str = "val") -> str | None:
         """A paragraph's own attribute, else its style's, else the default's."""
