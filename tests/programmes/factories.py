@@ -42,9 +42,18 @@ def place(name: str = "", *, parent: Area | None = None, level: str = Level.COMM
 
 
 def body(
-    kind: str = BodyKind.PEOPLES_COMMITTEE, area: Area | None = None, *, name: str = "", **fields: Any
+    kind: str = BodyKind.PEOPLES_COMMITTEE,
+    area: Area | None = None,
+    *,
+    name: str = "",
+    symbol_of: str = "",
+    **fields: Any,
 ) -> Body:
-    return people.body(kind, at=area or place(), short_name=name, **fields)
+    made = people.body(kind, at=area or place(), short_name=name, **fields)
+    for row in made.names.all():
+        row.folded, row.sort_key, row.symbol = fold(row.name), sort_key(row.name), symbol_of
+        row.save()
+    return made
 
 
 def member(body: Body, role: str = "officer", **fields: Any) -> ActingMember:
