@@ -45,6 +45,11 @@ def _write_whole(target: Path, content: bytes) -> None:
         unnamed.unlink(missing_ok=True)
 
 
+def drop(sha256: str) -> None:
+    """Remove the bytes of a hash that no row names any more; gone already is well."""
+    path_of(sha256).unlink(missing_ok=True)
+
+
 def bytes_of(sha256: str) -> bytes:
     """The bytes under a hash, checked against it; BytesMissing when they are gone or damaged."""
     try:

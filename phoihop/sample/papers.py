@@ -17,7 +17,7 @@ NEW_LIST = "gso-2025-07-01"
 
 @dataclass(frozen=True)
 class Heir:
-    """What became of a paper's place: the new places, and where the programme went if it was still running."""
+    """What became of a paper's place, and where the programme went if it was still running."""
 
     places: tuple[str, ...]
     legal_document: str

@@ -1,4 +1,4 @@
-"""The bodies of the sample: those of the five papers' places in their time, those of today, and who followed whom."""
+"""The bodies of the sample: of the five papers' places in their time, of today, and who followed whom."""
 
 from datetime import date, datetime
 from typing import cast

@@ -1,0 +1,16 @@
+from django.core.management.base import BaseCommand, CommandError
+
+from phoihop.core import clock
+from phoihop.core.errors import Refused
+from phoihop.sample.loading import load_sample
+
+
+class Command(BaseCommand):
+    help = "Nạp số liệu minh họa vào hệ thống chưa có người dùng nào."
+
+    def handle(self, **options: object) -> None:
+        try:
+            load_sample(at=clock.now(), say=self.stdout.write)
+        except Refused as refused:
+            raise CommandError(refused.message) from refused
+        self.stdout.write("Đã nạp số liệu minh họa.")

@@ -1,0 +1,15 @@
+from django.core.management.base import BaseCommand, CommandError
+
+from phoihop.core.errors import Refused
+from phoihop.sample.removing import remove_sample
+
+
+class Command(BaseCommand):
+    help = "Xóa mọi dòng số liệu minh họa; số liệu thật giữ nguyên."
+
+    def handle(self, **options: object) -> None:
+        try:
+            count = remove_sample()
+        except Refused as refused:
+            raise CommandError(refused.message) from refused
+        self.stdout.write(f"Đã xóa {count} dòng số liệu minh họa.")

@@ -1,0 +1,98 @@
+"""Takes every sample row out again, and says whether real rows stand beside them."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import ProtectedError, QuerySet
+
+from phoihop.core.errors import Refused
+from phoihop.core.models import Sampled
+from phoihop.documents import storage
+from phoihop.documents.models import StoredFile
+from phoihop.people.models import User
+from phoihop.programmes.models import Edition
+
+_LOADED = {"organisations.Area", "organisations.Succession"}
+"""The nation's places come from the loader: only rows a person entered are somebody's own."""
+
+
+def sampled_models() -> list[type[Sampled]]:
+    """Every table with the flag, from the highest app to the lowest: rows go before what they point to."""
+    order = [config.label for config in apps.get_app_configs()]
+    found = [m for m in apps.get_models() if issubclass(m, Sampled) and not hasattr(m, "pgh_tracked_model")]
+    return sorted(found, key=lambda m: -order.index(m._meta.app_label))
+
+
+def real_rows() -> list[str]:
+    """What real data there is, as "số lượng tên bảng"; empty when all rows are sample rows."""
+    counts = [(model, _own(model).filter(is_sample=False).count()) for model in sampled_models()]
+    return [f"{count} {model._meta.verbose_name}" for model, count in counts if count]
+
+
+def _own(model: type[Sampled]) -> QuerySet[Sampled]:
+    rows: QuerySet[Sampled] = model._default_manager.all()
+    return rows.exclude(entered_by=None) if model._meta.label in _LOADED else rows
+
+
+@transaction.atomic
+def remove_sample() -> int:
+    """Delete all sample rows with what hangs on them, accounts and history too; the number deleted.
+
+    Refused, and nothing deleted, when a real row rests on a sample row.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL phoihop.removing_sample = 'on'")
+    hashes = set(StoredFile.objects.filter(is_sample=True).values_list("sha256", flat=True))
+    removed = sum(_forget(events) for events in _sample_events())
+    removed += _forget(User.objects.filter(person__is_sample=True))
+    left = sampled_models()
+    while left:
+        waiting = []
+        for model in left:
+            count = _try(model)
+            removed += count or 0
+            waiting += [model] if count is None else []
+        if len(waiting) == len(left):
+            names = ", ".join(str(model._meta.verbose_name) for model in waiting)
+            raise Refused(f"Có số liệu thật gắn với số liệu minh họa ({names}); chưa xóa gì.")
+        left = waiting
+    transaction.on_commit(lambda: _drop_files(hashes))
+    return removed
+
+
+def _try(model: type[Sampled]) -> int | None:
+    """The number of sample rows deleted; None while others still need them."""
+    rows = model._default_manager.filter(is_sample=True)
+    own_links = [f.attname for f in model._meta.fields if f.related_model is model]
+    try:
+        with transaction.atomic():
+            if own_links:
+                rows.update(**dict.fromkeys(own_links, None))
+            return _forget(rows)
+    except ProtectedError:
+        return None
+
+
+def _forget(rows: QuerySet[Any]) -> int:
+    return rows.delete()[0]
+
+
+def _sample_events() -> Iterator[QuerySet[Any]]:
+    """The history of rows that are sample rows, or that belong to an edition that is."""
+    editions = Edition.objects.filter(is_sample=True).values("pk")
+    for model in apps.get_models():
+        if not hasattr(model, "pgh_tracked_model"):
+            continue
+        fields = {field.name for field in model._meta.fields}
+        if "is_sample" in fields:
+            yield model._default_manager.filter(is_sample=True)
+        elif "edition" in fields:
+            yield model._default_manager.filter(edition__in=editions)
+
+
+def _drop_files(hashes: Collection[str]) -> None:
+    """Remove the bytes no stored file needs any more."""
+    for sha256 in set(hashes) - set(StoredFile.objects.values_list("sha256", flat=True)):
+        storage.drop(sha256)
