@@ -29,7 +29,7 @@ _OTHERS = ("", "Thủ trưởng đơn vị", "ĐV")
 
 @dataclass(frozen=True)
 class Issuer:
-    """A body as its papers name it; the signature without a name until somebody has signed."""
+    """A body as its papers name it; the signature names the signer, else the head."""
 
     name: str
     superior: str
@@ -70,7 +70,8 @@ def _signature(body: Body, signer_id: int | None, today: date) -> Signature:
 
 
 def _leadership(body: Body, signer_id: int | None, today: date) -> Membership | None:
-    if signer_id is None:
-        return None
-    rows = Membership.objects.on(today).filter(person_id=signer_id, body=body, role=Role.LEADER)
-    return rows.select_related("person").first()
+    """Who signed; before anybody has, the body's leader whose paper it is drawn up for, the head first."""
+    rows = Membership.objects.on(today).filter(body=body, role=Role.LEADER).select_related("person")
+    if signer_id is not None:
+        rows = rows.filter(person_id=signer_id)
+    return min(rows, key=lambda row: (row.position.lower().startswith("phó"), row.pk), default=None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from phoihop.core.numbers import decimal_words
 from phoihop.core.periods import Period, same_last_year
 from phoihop.reports.content import FigureInput
 from phoihop.targets.calculations import (
@@ -66,12 +67,27 @@ def figure_line(
     reached = progress(within(own, window), to_date, on=period.end)
     return FigureLine(
         plan=target_words(own),
-        this_period=amount_words(own, now),
-        to_date=amount_words(own, to_date),
+        this_period=_words(own, now),
+        to_date=_words(own, to_date),
         percent=reached.percent,
         outcome=reached.label,
-        last_year=amount_words(own, found),
+        last_year=_words(own, found),
     )
+
+
+def _words(spec: TargetSpec, amount: Amount | None) -> str:
+    """The amount in print, a share also as its percent: "97/120 (80,83%)"."""
+    words = amount_words(spec, amount)
+    if (
+        amount is None
+        or amount.numerator is None
+        or not amount.denominator
+        or spec.unit[:1] not in {"%", "‰"}
+    ):
+        return words
+    factor = 100 if spec.unit[:1] == "%" else 1000
+    share = (amount.numerator / amount.denominator * factor).quantize(Decimal("0.01"))
+    return f"{words} ({decimal_words(share)}{spec.unit[:1]})"
 
 
 @dataclass(frozen=True)
@@ -93,11 +109,11 @@ def total_line(spec: TargetSpec, sources: Sources, *, period: Period, programme:
     reached = progress(within(held, window), to_date.amount, on=period.end)
     line = FigureLine(
         plan=target_words(spec),
-        this_period=amount_words(held, now.amount),
-        to_date=amount_words(held, to_date.amount),
+        this_period=_words(held, now.amount),
+        to_date=_words(held, to_date.amount),
         percent=reached.percent,
         outcome=reached.label,
-        last_year=amount_words(held, before.amount),
+        last_year=_words(held, before.amount),
     )
     return TotalLine(line, now.coverage)
 
