@@ -1,11 +1,11 @@
 """Takes every sample row out again, and says whether real rows stand beside them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
-from django.db.models import ProtectedError, QuerySet
+from django.db.models import PROTECT, ProtectedError, QuerySet
 
 from phoihop.core.errors import Refused
 from phoihop.core.models import Sampled
@@ -45,8 +45,8 @@ def remove_sample() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL phoihop.removing_sample = 'on'")
     hashes = set(StoredFile.objects.filter(is_sample=True).values_list("sha256", flat=True))
-    removed = sum(_forget(events) for events in _sample_events())
-    removed += _forget(User.objects.filter(person__is_sample=True))
+    history = _tracked_ids()
+    removed = _forget(User.objects.filter(person__is_sample=True))
     left = sampled_models()
     while left:
         waiting = []
@@ -58,6 +58,7 @@ def remove_sample() -> int:
             names = ", ".join(str(model._meta.verbose_name) for model in waiting)
             raise Refused(f"Có số liệu thật gắn với số liệu minh họa ({names}); chưa xóa gì.")
         left = waiting
+    removed += sum(_forget(events._default_manager.filter(pgh_obj__in=ids)) for events, ids in history)
     transaction.on_commit(lambda: _drop_files(hashes))
     return removed
 
@@ -65,7 +66,7 @@ def remove_sample() -> int:
 def _try(model: type[Sampled]) -> int | None:
     """The number of sample rows deleted; None while others still need them."""
     rows = model._default_manager.filter(is_sample=True)
-    own_links = [f.attname for f in model._meta.fields if f.related_model is model]
+    own_links = [f.attname for f in model._meta.fields if _protects_its_own_kind(f, model)]
     try:
         with transaction.atomic():
             if own_links:
@@ -75,21 +76,25 @@ def _try(model: type[Sampled]) -> int | None:
         return None
 
 
+def _protects_its_own_kind(field: Any, model: type[Sampled]) -> bool:
+    return field.related_model is model and field.remote_field.on_delete is PROTECT
+
+
 def _forget(rows: QuerySet[Any]) -> int:
     return rows.delete()[0]
 
 
-def _sample_events() -> Iterator[QuerySet[Any]]:
-    """The history of rows that are sample rows, or that belong to an edition that is."""
+def _tracked_ids() -> list[tuple[Any, list[int]]]:
+    """Each history table with the ids of the sample rows it follows, by their flag or their edition's."""
     editions = Edition.objects.filter(is_sample=True).values("pk")
-    for model in apps.get_models():
-        if not hasattr(model, "pgh_tracked_model"):
-            continue
-        fields = {field.name for field in model._meta.fields}
-        if "is_sample" in fields:
-            yield model._default_manager.filter(is_sample=True)
-        elif "edition" in fields:
-            yield model._default_manager.filter(edition__in=editions)
+    found = []
+    for events in apps.get_models():
+        tracked = getattr(events, "pgh_tracked_model", None)
+        if tracked is not None:
+            of_sample = {"is_sample": True} if issubclass(tracked, Sampled) else {"edition__in": editions}
+            rows = tracked._default_manager.filter(**of_sample)
+            found.append((events, list(rows.values_list("pk", flat=True))))
+    return found
 
 
 def _drop_files(hashes: Collection[str]) -> None:
