@@ -4,8 +4,10 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import date
 
+from phoihop.organisations.models import Body
 from phoihop.programmes.models.editions import Capacity
-from phoihop.programmes.models.facts import DueAnchor, DutyKind, Frequency, Shift
+from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind, Frequency, Shift
+from phoihop.programmes.models.texts import Clause
 
 type Span = tuple[int, int]
 
@@ -84,6 +86,17 @@ class EditionContent:
     parties: list[PartyContent] = field(default_factory=list)
     source_text: str = ""
     source_file_id: int | None = None
+
+
+@dataclass(frozen=True)
+class AssignmentContent:
+    """A body's role in a stored clause."""
+
+    clause: Clause
+    body: Body
+    role: AssignmentRole
+    text: str = ""
+    span: Span | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from phoihop.programmes.actions.facts import (
     add_duty,
     assign,
+    assign_many,
     drop_assignment,
     drop_duty,
     mend_assignment,
@@ -36,6 +37,7 @@ __all__ = [
     "add_clause",
     "add_duty",
     "assign",
+    "assign_many",
     "change_clause",
     "change_header",
     "choose_parties",

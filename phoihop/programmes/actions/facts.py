@@ -16,7 +16,7 @@ from phoihop.core.member import Member
 from phoihop.organisations.models import Body
 from phoihop.programmes import permissions
 from phoihop.programmes.actions.locking import locked, locked_draft, touch
-from phoihop.programmes.content import DutySpec, Span
+from phoihop.programmes.content import AssignmentContent, DutySpec, Span
 from phoihop.programmes.models import Assignment, Clause, DutyParty, DutyRule, Edition, Mending
 from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutySide
 from phoihop.programmes.statuses import EditionStatus
@@ -50,6 +50,28 @@ def _assignment(
     values = {"text": text, "span_start": span[0] if span else None, "span_end": span[1] if span else None}
     made, _ = Assignment.objects.get_or_create(clause=clause, body=body, role=role, defaults=values)
     return made
+
+
+@transaction.atomic
+def assign_many(
+    *, edition: Edition, assignments: Iterable[AssignmentContent], by: Member, at: datetime
+) -> None:
+    """Give many roles in one draft at once, in a fixed number of queries; one given twice stays one."""
+    row = _allowed(locked_draft(edition), by)
+    given = list(assignments)
+    if any(content.clause.edition_id != row.pk for content in given):
+        raise Refused("Có điều khoản không thuộc văn bản này.")
+    Assignment.objects.bulk_create(
+        (
+            Assignment(
+                clause=content.clause, body=content.body, role=content.role, text=content.text,
+                span_start=content.span[0] if content.span else None,
+                span_end=content.span[1] if content.span else None,
+            )
+            for content in given
+        ),
+        ignore_conflicts=True,
+    )  # fmt: skip
 
 
 @transaction.atomic
