@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from phoihop.core.periods import add_months
 
@@ -55,3 +56,15 @@ def shifted_years(text: str, *, first: int, last: int, years: int) -> str:
         return f"{found['before']}{year + years}"
 
     return _YEARS_IN_TEXT.sub(moved, text)
+
+
+def merged_shares(
+    shares: list[tuple[int, int | None, Decimal | None, bool]],
+) -> dict[tuple[int, int | None], tuple[Decimal | None, bool]]:
+    """Shares (body, place, value, is lead) with those of one body and place added up."""
+    merged: dict[tuple[int, int | None], tuple[Decimal | None, bool]] = {}
+    for body_id, area_id, value, is_lead in shares:
+        known, leads = merged.get((body_id, area_id), (None, False))
+        total = value if known is None else known + (value or 0)
+        merged[body_id, area_id] = (total, leads or is_lead)
+    return merged

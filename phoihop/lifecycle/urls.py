@@ -3,7 +3,7 @@
 from django.urls import path
 
 from phoihop.core.access import by_method
-from phoihop.lifecycle.views import signing
+from phoihop.lifecycle.views import renewing, signing
 
 app_name = "lifecycle"
 _ONE = "<int:programme_id>"
@@ -15,4 +15,5 @@ urlpatterns = [
     path(f"{_ONE}/nhap-ho/<int:party_id>/", signing.enter_signature, name="enter"),
     path(f"{_ONE}/cap-so/", signing.give_number, name="number"),
     path(f"{_ONE}/ghi-nhan/", by_method(get=signing.record_page, post=signing.record), name="record"),
+    path(f"{_ONE}/tiep-noi/", by_method(get=renewing.renew_page, post=renewing.renew), name="renew"),
 ]

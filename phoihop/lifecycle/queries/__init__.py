@@ -1,0 +1,6 @@
+"""What the pages of acts that span apps read."""
+
+from phoihop.lifecycle.queries.heirs import BodyProposal, body_proposals
+from phoihop.lifecycle.queries.signing import Signing, position_of, signing
+
+__all__ = ["BodyProposal", "Signing", "body_proposals", "position_of", "signing"]
