@@ -1,11 +1,16 @@
 """Targets and figures for tests, through the actions; programmes come from tests.programmes.factories."""
 
+import io
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from PIL import Image
+
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
+from phoihop.documents.actions import store_file
+from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Body
 from phoihop.programmes.models import Clause, Edition
 from phoihop.targets import actions
@@ -88,6 +93,19 @@ def figure(
         by=by or programmes.member(body),
         **values,
     )
+
+
+def photo() -> bytes:
+    """A small picture."""
+    held = io.BytesIO()
+    Image.new("RGB", (8, 8), "#c1121f").save(held, "PNG")
+    return held.getvalue()
+
+
+def stored_photo(body: Body) -> StoredFile:
+    """A picture the body stored."""
+    by = programmes.member(body)
+    return store_file(content=photo(), name="anh.png", media_type="image/png", by=by, at=AT)
 
 
 def accepted(figure: Figure) -> Figure:

@@ -16,7 +16,7 @@ from phoihop.plans import permissions
 from phoihop.plans.content import Outcome, TaskContent
 from phoihop.plans.models import Task, TaskDecision, TaskEvidence
 from phoihop.plans.statuses import TASK
-from phoihop.programmes.models import Clause
+from phoihop.programmes.models import Clause, Edition
 from phoihop.programmes.statuses import EditionStatus
 
 
@@ -25,6 +25,12 @@ def _locked(task: Task, *, version: int | None) -> Task:
     if version is not None and row.version != version:
         raise Conflict("Công việc")
     return row
+
+
+def _locked_edition(edition_id: int) -> Edition:
+    """Held while a task is added, so that the programme does not end in between."""
+    rows = Edition.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("programme").get(pk=edition_id)
 
 
 def _decide(task: Task, verb: str, *, note: str = "", by: Member, at: datetime) -> None:
@@ -44,7 +50,7 @@ def _move(task: Task, verb: str, *, note: str = "", by: Member, at: datetime) ->
 @transaction.atomic
 def create_task(*, clause: Clause, body: Body, content: TaskContent, by: Member, at: datetime) -> Task:
     """A task of a body under a clause of a programme in force; the person must work for the body."""
-    edition = clause.edition
+    edition = _locked_edition(clause.edition_id)
     if not permissions.can_create(by, body, edition.programme):
         raise PermissionDenied
     if edition.status != EditionStatus.IN_FORCE:
