@@ -145,12 +145,8 @@ def _figure(target: Target, numerator: Decimal, denominator: Decimal | None) -> 
 
 
 def _return(story: _Story, report: Report, at: datetime) -> Report:
-    section = report.sections.select_related("clause").exclude(text="").order_by("clause__order").first()
-    items = [
-        ReturnItem(
-            note="Đề nghị nêu rõ thôn nào đã làm, kết quả cụ thể.", clause_id=section and section.clause_id
-        )
-    ]
+    section = report.sections.exclude(text="").order_by("clause__order")[0]
+    items = [ReturnItem(note="Đề nghị nêu rõ thôn nào đã làm, kết quả cụ thể.", clause_id=section.clause_id)]
     reports.return_report(report=report, items=items, note="Bổ sung rồi nộp lại.", by=story.office, at=at)
     return Report.objects.get(pk=report.pk)
 

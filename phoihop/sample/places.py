@@ -1,7 +1,6 @@
 """The bodies of the sample: of the five papers' places in their time, of today, and who followed whom."""
 
 from datetime import date, datetime
-from typing import cast
 
 from phoihop.organisations.actions import (
     Decree,
@@ -144,7 +143,7 @@ def hand_over(paper: Paper, at: datetime) -> None:
     for body in Body.objects.filter(area=old, kind__in=STANDARD).order_by("pk"):
         if body.successor_links.exists():
             continue
-        kind = cast("BodyKind", BodyKind(body.kind))
+        kind = BodyKind(body.kind)
         followers = [heir[kind] for heir in heirs]
         if len(followers) == 1:
             merge(predecessors=[body], successor=followers[0], decree=decree, by=None, at=at)

@@ -9,6 +9,7 @@ from phoihop.drafting import actions as drafting
 from phoihop.drafting.actions import PartyChoice
 from phoihop.drafting.confirming import Confirmation, confirm
 from phoihop.drafting.models import Draft
+from phoihop.drafting.parties import day_of
 from phoihop.organisations.models import Area, Body
 from phoihop.people.models import Person
 from phoihop.programmes.models import Edition
@@ -49,7 +50,7 @@ def settle_parties(
 ) -> Draft:
     """Read the words for parties at `area`; those no list knows become bodies under their printed words."""
     if draft.area_id != area.pk:
-        day = drafting.day_of(draft, at.date())
+        day = day_of(draft, at.date())
         draft = drafting.move_to_place(draft=draft, area=area, day=day, version=draft.version, by=by, at=at)
     choices = {
         party.code: PartyChoice(

@@ -32,8 +32,7 @@ def real_rows() -> list[str]:
 
 
 def _own(model: type[Sampled]) -> QuerySet[Sampled]:
-    rows: QuerySet[Sampled] = model._default_manager.all()
-    return rows.exclude(entered_by=None) if model._meta.label in _LOADED else rows
+    return model._default_manager.exclude(**({"entered_by": None} if model._meta.label in _LOADED else {}))
 
 
 @transaction.atomic

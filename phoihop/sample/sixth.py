@@ -1,6 +1,7 @@
 """The sixth, made-up programme of xã Lam Sơn: read from its text, signed new by its six parties, numbered."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from phoihop.accounts.acting import ActingMember
 from phoihop.documents.actions import store_file
@@ -20,7 +21,7 @@ from phoihop.sample.people import Cast
 from phoihop.sample.recording import accept_all, mend_targets, settle_parties
 
 _SIGNING = frozenset({"UBND", "MTTQ", "CTXH"})
-_NAMES = {
+_NAMES: dict[int, dict[str, Any]] = {
     0: {"name": "Buổi tuyên truyền pháp luật", "parties": ["MTTQ", "CTXH"]},
     1: {"name": "Doanh nghiệp thành lập mới"},
     7: {"name": "Tỷ lệ dân số tham gia bảo hiểm y tế", "parties": ["MTTQ"]},
