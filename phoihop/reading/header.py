@@ -85,12 +85,13 @@ def _place_and_day(source: Source, *blocks: Block) -> tuple[str | None, str | No
             match = _PLACE_AND_DAY.search(source.plain, line_start, line_end)
             if match and match["place"][0].isupper():
                 parts = [re.sub(r"\D", "", match[key] or "") for key in ("day", "month", "year")]
-                return (_place(match["place"]), iso(*parts) if all(parts) else None)
+                return (_place(source, *match.span("place")), iso(*parts) if all(parts) else None)
     return (None, None)
 
 
-def _place(words: str) -> str:
-    """Only the capitalised words that end before the comma."""
+def _place(source: Source, start: int, end: int) -> str:
+    """Only the capitalised words that end before the comma, and nothing of the column to their left."""
+    words = re.split(r"\t|\|| {2,}", source.text[start:end])[-1]
     kept: list[str] = []
     for word in reversed(words.split()):
         if not word[0].isupper():

@@ -9,6 +9,7 @@ from .source import Source
 # A full stop after these is part of a short form, not the end of a sentence.
 _SHORT_FORMS = re.compile(r"(?:\b(?:tt|ub|tp|tx|tm|kt|tl|tr|gs|ts|ths|bs|ks|đ/c|stt)|\b[^\W\d])$")
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n")
+LONGEST_SENTENCE = 3_000
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _FINAL = ".!?:;…"
 
@@ -46,7 +47,18 @@ def sentences(source: Source, *, start: int, end: int) -> list[tuple[int, int]]:
             found.append(source.trimmed(at, match.end()))
             at = match.end()
     found.append(source.trimmed(at, end))
-    return [(left, right) for left, right in found if left < right]
+    return [piece for left, right in found for piece in _cut(source, left, right)]
+
+
+def _cut(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence no person wrote is cut at a space, so that reading never takes quadratic time."""
+    while end - start > LONGEST_SENTENCE:
+        space = source.plain.rfind(" ", start, start + LONGEST_SENTENCE)
+        stop = space if space > start else start + LONGEST_SENTENCE
+        yield source.trimmed(start, stop)
+        start = source.trimmed(stop, end)[0]
+    if start < end:
+        yield (start, end)
 
 
 def _ends_sentence(source: Source, match: re.Match[str], *, start: int, end: int) -> bool:

@@ -11,9 +11,9 @@ from .source import Source, phrase
 #: To teach the reader a new trap, add it here and a case to tests/reading/corpus/numbers.json.
 TRAPS: tuple[str, ...] = (
     # documents: "488/2014/QĐ-UBND", "thông tư 124/TT-BCA", "số 217, 218-QĐ/TW", "Nghị quyết 18"
-    r"\bsố:? \d[\d/.,]*(?: ?[-/] ?[^\W\d_][\w.]*)*",
-    r"\b\d+(?:/\d+)* ?[-/] ?(?:[^\W\d_]{2,}[/-][^\W\d_]+|qh\d+|nq\b|qđ\b|kh\b|ct\b|tt\b|nđ\b|ctr\b|bc\b"
-    r"|hd\b|ttg\b|tw\b|cp\b)[\w/-]*",
+    r"\bsố:? \d[\d/.,]{0,30}(?: ?[-/] ?[^\W\d_][\w.]{0,40}){0,6}",
+    r"\b\d{1,9}(?:/\d{1,9}){0,4} ?[-/] ?(?:[^\W\d_]{2,}[/-][^\W\d_]+|qh\d+|nq\b|qđ\b|kh\b|ct\b|tt\b|nđ\b"
+    r"|ctr\b|bc\b|hd\b|ttg\b|tw\b|cp\b)[\w/-]*",
     r"\b(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kết luận|kế hoạch|công văn|điều|khoản"
     r"|mục|điểm|chương"
     r"|phụ lục|biểu|mẫu|bước|quốc lộ|tỉnh lộ|lần thứ|khóa|thứ) \d+[a-z]?\b"
@@ -21,7 +21,7 @@ TRAPS: tuple[str, ...] = (
     # days, months, years, periods
     r"\bngày \d{1,2}(?: ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{2,4})?)?",
     r"\b\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}\b",
-    r"\(? ?\b\d{1,2} tháng \d{1,2}\b(?: năm \d{4})?",
+    r"\b\d{1,2} tháng \d{1,2}\b(?: năm \d{4})?",
     r"\btháng \d{1,2}(?:/\d{4})?\b",
     r"\bquý (?:\d|i{1,3}|iv)\b(?:/\d{4})?",
     r"\bnăm \d{4}\b(?: ?[-,] ?\d{4})?",
@@ -47,7 +47,7 @@ _DIGITS = re.compile(r"\d")
 
 _PLAIN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
 _NUMBER = re.compile(
-    rf"(?<![\w/#.,-])(?P<value>{_PLAIN})(?:\s*(?P<percent>%)|/(?P<of>\d+)(?![\d/])|(?![\w/]*\d))"
+    rf"(?<![\w/#.,-])(?P<value>{_PLAIN})(?:\s*(?P<percent>%)|/(?P<of>\d+)(?![\d/])|(?![\w/]{0, 20}\d))"
 )
 _HIGH = phrase(rf" ?%? ?(?:đến|-|tới|hoặc|~) ?(?P<high>{_PLAIN}) ?(?P<percent>%)?(?![/\d])")
 _RISES_TO = phrase(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .clauses import Section
 from .dates import Due, due_in, due_year
 from .labels import Level
-from .lines import sentences
+from .lines import LONGEST_SENTENCE, sentences
 from .parties import Mentions
 from .source import Source, phrase
 
@@ -149,10 +149,14 @@ class Context:
         own, only_partners = self._actors(*segment)
         if own and not only_partners:
             return (own, None)
+        part = max(sentence[0], self.source.plain.rfind(";", sentence[0], segment[0]) + 1)
+        subject, is_partner = self._actors(part, segment[0])
+        if subject and not own and not is_partner:
+            return (subject, None)
         heading, heading_id = self._of_heading()
         if only_partners and heading:
             return (tuple(dict.fromkeys((*heading, *own))), heading_id)
-        earlier = self._named(self.section.label.body, segment[0])
+        earlier = self._named(max(self.section.label.body, segment[0] - LONGEST_SENTENCE), segment[0])
         named = tuple(dict.fromkeys((*own, *self._named(*segment), *earlier)))
         if named:
             return (named, None)

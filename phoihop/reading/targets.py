@@ -37,8 +37,8 @@ _LEADING = phrase(
 )
 _TRAILING = phrase(r"(?:[\s.,;:()]|\b(?:và|hoặc|cụ thể|cụ thể như sau|như sau|trong đó|gồm)(?=[\s.,;:]*$))+$")
 _OPENINGS = phrase(
-    r"(?P<soft>\bph[aáàâấầẩẫậ]n đ[aáàâấầẩẫậ]u )|\b(?:mỗi|từng) (?!năm|tháng|quý)|\b(?:tỷ lệ"
-    r"|tỉ lệ) (?=\w+ \w+)"
+    r"(?P<soft>\bph[aáàâấầẩẫậ]n đ[aáàâấầẩẫậ]u )|\b(?:mỗi|từng) (?!năm|tháng|quý)"
+    r"|(?<!giảm )(?<!tăng )(?<!nâng )(?<!hạ )\b(?:tỷ|tỉ) lệ (?=\w+ \w+)"
     r"|\b(?:giảm|tăng|mở rộng|thành lập mới|nâng)\b(?! (?:nghèo|cao|cường))"
 )
 _REACHES = re.compile(r"\s*\b(?:đạt|đảm bảo|tỷ lệ|tỉ lệ|từ|là)\s*:?\s*$", re.IGNORECASE)
@@ -189,7 +189,8 @@ def _tighten(source: Source, span: tuple[int, int], found: _Found, mentions: Men
         at = opening.end() if opening["soft"] else opening.start()
         if not any(mention.end > at for mention in mentions.within(span[0], at)):
             start = at
-    if start == span[0] and found.comparison.start - start > _LONG_LABEL:
+    ends_in_percent = found.unit == "%" and found.end >= span[1]
+    if start == span[0] and ends_in_percent and found.comparison.start - start > _LONG_LABEL:
         comma = source.plain.rfind(", ", start, found.comparison.start - _SHORT_LABEL)
         start = comma + 2 if comma > 0 else start
     return _trim(source, start, span[1]) if start > span[0] else span

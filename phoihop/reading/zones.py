@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from .labels import Level, label_of
 from .lines import Line, lines_of
-from .source import Source
+from .party_names import LEVEL
+from .source import Source, phrase
 
 
 class Zone(StrEnum):
@@ -38,6 +39,7 @@ _TITLE_STOP = re.compile(
 _TITLE_GOES_ON = re.compile(
     r"(?:\(|giai đoạn|nhiệm kỳ|năm (?:19|20)\d\d|về\b|giữa\b|trong\b|trên\b|và\b|với\b)"
 )
+_HANGS = phrase(rf"(?: |^)(?:{LEVEL}|và|với|của|giữa|trong|về|các|cho|thực hiện|-)$|,$")
 _BASIS_LINE = re.compile(r"(?:[-+*] ?)?(?:căn cứ|xét|thực hiện|theo)\b")
 _END_MARK = re.compile(r"\./\.?\s*$")
 _TAIL_MARK = re.compile(
@@ -102,7 +104,8 @@ def _is_title_line(source: Source, lines: list[Line], index: int, *, at: int) ->
         return True
     gap = source.plain.count("\n", lines[index - 1].end, line.start)
     closed = lines[index - 1].plain.endswith((".", ":", ";"))
-    if gap <= 1 and not closed:
+    before = _folded(source, lines[index - 1])
+    if not closed and (gap <= 1 or _HANGS.search(before)):
         return True
     return line.plain[:1].islower() or bool(_TITLE_GOES_ON.match(folded))
 
