@@ -125,7 +125,9 @@ def _related(programme: Programme, member: Member) -> list[Related]:
 
 
 def _successions(programme: Programme) -> list[SuccessionLine]:
-    rows = ProgrammeSuccession.objects.filter(programme=programme).order_by("effective_on", "pk")
+    rows = ProgrammeSuccession.objects.filter(programme=programme, undone_at=None).order_by(
+        "effective_on", "pk"
+    )
     return [
         SuccessionLine(row.get_outcome_display(), row.effective_on, row.legal_document, row.note)
         for row in rows

@@ -1,6 +1,7 @@
 """Acts that span apps and leave a row of their own."""
 
 from django.db import models
+from django.db.models import Q
 
 from phoihop.accounts.models import Decision
 from phoihop.core.models import Sampled
@@ -9,7 +10,10 @@ from phoihop.programmes.models import Programme
 
 
 class ProgrammeSuccession(Decision, Sampled):
-    """What became of a running programme when its place or a party ended: closed, or carried on by others."""
+    """What became of a running programme when its place or a party ended: closed, or carried on by others.
+
+    `undo` holds what the act changed: obligations made and ended (ids), former tasks ({id: [body, status]}).
+    """
 
     class Outcome(models.TextChoices):
         CLOSED = "closed", "kết thúc"
@@ -20,7 +24,17 @@ class ProgrammeSuccession(Decision, Sampled):
     outcome = models.CharField("kết quả", max_length=12, choices=Outcome)
     effective_on = models.DateField("từ ngày")
     legal_document = models.TextField("văn bản")
+    undo = models.JSONField("để hoàn tác", default=dict, editable=False)
+    undone_at = models.DateTimeField("hoàn tác lúc", null=True, blank=True)
+    undone_reason = models.TextField("lý do hoàn tác", blank=True)
 
     class Meta:
         verbose_name = "kế thừa chương trình"
         verbose_name_plural = "kế thừa chương trình"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "succession"],
+                condition=Q(undone_at=None),
+                name="programmesuccession_once",
+            )
+        ]

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from phoihop.core.access import by_method
-from phoihop.lifecycle.views import renewing, signing
+from phoihop.lifecycle.views import renewing, signing, succeeding
 
 app_name = "lifecycle"
 _ONE = "<int:programme_id>"
@@ -16,4 +16,10 @@ urlpatterns = [
     path(f"{_ONE}/cap-so/", signing.give_number, name="number"),
     path(f"{_ONE}/ghi-nhan/", by_method(get=signing.record_page, post=signing.record), name="record"),
     path(f"{_ONE}/tiep-noi/", by_method(get=renewing.renew_page, post=renewing.renew), name="renew"),
+    path(
+        f"{_ONE}/ke-thua/",
+        by_method(get=succeeding.succession_page, post=succeeding.succeed),
+        name="succession",
+    ),
+    path(f"{_ONE}/ke-thua/<int:succession_id>/hoan-tac/", succeeding.undo, name="undo_succession"),
 ]

@@ -9,6 +9,7 @@ from phoihop.lifecycle.actions.entry import (
     take_back,
 )
 from phoihop.lifecycle.actions.renewing import renew
+from phoihop.lifecycle.actions.succeeding import succeed_programme, undo_succession
 
 __all__ = [
     "enter_signature",
@@ -17,5 +18,7 @@ __all__ = [
     "record_signed",
     "renew",
     "sign",
+    "succeed_programme",
     "take_back",
+    "undo_succession",
 ]

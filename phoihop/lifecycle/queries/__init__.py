@@ -2,5 +2,6 @@
 
 from phoihop.lifecycle.queries.heirs import BodyProposal, body_proposals
 from phoihop.lifecycle.queries.signing import Signing, position_of, signing
+from phoihop.lifecycle.queries.successions import Preview, preview
 
-__all__ = ["BodyProposal", "Signing", "body_proposals", "position_of", "signing"]
+__all__ = ["BodyProposal", "Signing", "body_proposals", "Preview", "position_of", "preview", "signing"]
