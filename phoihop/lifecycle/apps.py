@@ -9,4 +9,7 @@ class LifecycleConfig(AppConfig):
         from phoihop.core.access import MEMBERS
         from phoihop.programmes import pages
 
+        pages.add_mending_link(
+            pages.MendingLink(20, "Đọc sót? Thêm báo cáo, việc định kỳ", "lifecycle:missed_duty")
+        )
         pages.add_tab(pages.Tab(70, "Ký kết", "lifecycle:signing", MEMBERS))

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from phoihop.core.access import by_method
-from phoihop.lifecycle.views import renewing, signing, succeeding
+from phoihop.lifecycle.views import mending, renewing, signing, succeeding
 
 app_name = "lifecycle"
 _ONE = "<int:programme_id>"
@@ -22,4 +22,14 @@ urlpatterns = [
         name="succession",
     ),
     path(f"{_ONE}/ke-thua/<int:succession_id>/hoan-tac/", succeeding.undo, name="undo_succession"),
+    path(
+        f"{_ONE}/sua-viec/<int:duty_id>/",
+        by_method(get=mending.duty_page, post=mending.mend_duty),
+        name="mend_duty",
+    ),
+    path(
+        f"{_ONE}/them-viec/<int:clause_id>/",
+        by_method(get=mending.missed_duty_page, post=mending.mend_missed_duty),
+        name="missed_duty",
+    ),
 ]

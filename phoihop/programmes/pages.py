@@ -30,6 +30,16 @@ class WayIn:
     rule: AccessRule
 
 
+@dataclass(frozen=True, order=True)
+class MendingLink:
+    """A page that adds to a signed clause what its reading missed; addressed by programme and clause."""
+
+    order: int
+    label: str
+    url_name: str
+
+
+_mending_links: set[MendingLink] = set()
 _tabs: set[Tab] = set()
 _ways: set[WayIn] = set()
 
@@ -42,6 +52,16 @@ def add_tab(tab: Tab) -> None:
 def add_way_in(way: WayIn) -> None:
     """Register a way to begin a programme; the same one twice stays one."""
     _ways.add(way)
+
+
+def add_mending_link(link: MendingLink) -> None:
+    """Register a page for something missed in a clause; the same one twice stays one."""
+    _mending_links.add(link)
+
+
+def mending_links() -> list[MendingLink]:
+    """The pages for what a reading missed, in order; offered to those who may write the programme."""
+    return sorted(_mending_links)
 
 
 def tabs_for(member: Member | None) -> list[Tab]:

@@ -8,12 +8,15 @@ from phoihop.lifecycle.actions.entry import (
     sign,
     take_back,
 )
+from phoihop.lifecycle.actions.mending import mend_duty, mend_missed_duty
 from phoihop.lifecycle.actions.renewing import renew
 from phoihop.lifecycle.actions.succeeding import succeed_programme, undo_succession
 
 __all__ = [
     "enter_signature",
     "give_number",
+    "mend_duty",
+    "mend_missed_duty",
     "open_for_signature",
     "record_signed",
     "renew",

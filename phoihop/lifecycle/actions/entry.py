@@ -34,7 +34,7 @@ def record_signed(
         by=by,
         at=at,
     )
-    _lay_out_duties(row, by=by, at=at)
+    lay_out_duties(row, by=by, at=at)
     return row
 
 
@@ -72,7 +72,7 @@ def enter_signature(
 
 def _after_signature(edition: Edition, *, by: Member, at: datetime) -> Edition:
     if edition.status == EditionStatus.IN_FORCE:
-        _lay_out_duties(edition, by=by, at=at)
+        lay_out_duties(edition, by=by, at=at)
         notices.tell_in_force(edition, at=at)
     return edition
 
@@ -101,7 +101,7 @@ def give_number(
     )
 
 
-def _lay_out_duties(edition: Edition, *, by: Member, at: datetime) -> None:
+def lay_out_duties(edition: Edition, *, by: Member, at: datetime) -> None:
     today = clock.day_of(at)
     start = duties_from(edition.in_force_from or today, today)
     until = duties_until(edition.period_end, today)

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.organisations.models import Body
-from phoihop.programmes import actions, queries
+from phoihop.programmes import actions, pages, queries
 from phoihop.programmes.forms import AssignmentForm, DutyForm, ReasonForm
 from phoihop.programmes.models import Clause
 from phoihop.programmes.models.facts import AssignmentRole
@@ -29,7 +29,7 @@ def clause(request: HttpRequest, programme_id: int, clause_id: int) -> HttpRespo
         "line": queries.clause_line(row),
         "facts": queries.clause_facts(row, today=clock.today()),
         "form": _assignment_form(found),
-        "reason_form": ReasonForm(is_draft=found.is_draft),
+        "mending_links": pages.mending_links() if found.can_write and not found.is_draft else [],
         "is_sample": found.programme.is_sample,
     }
     return render(request, "programmes/clause.html", context)
