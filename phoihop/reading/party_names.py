@@ -78,8 +78,8 @@ _FIELD = (
 
 #: Bodies without a code: a department keeps its own words.
 OWN_WORDS: tuple[str, ...] = (
-    rf"văn phòng(?:, (?:các )?bộ phận chuyên môn)?(?:{_OF_PARENT}| (?:hđnd"
-    rf"|đoàn đbqh)[\w ]{{0,12}}(?:ubnd|hđnd))",
+    r"văn phòng (?:hđnd|đoàn đbqh)(?: ?& ?| và |, | ?- ?)(?:ubnd|hđnd)\b",
+    rf"văn phòng(?:, (?:các )?bộ phận chuyên môn)?{_OF_PARENT}",
     rf"(?:các )?bộ phận (?:chuyên môn|tham mưu|nghiệp vụ)(?:,? giúp việc)?(?: phụ trách)?(?:{_OF_PARENT})?",
     r"(?:các )?cơ quan(?:, đơn vị)? (?:chuyên môn|tham mưu)"
     r"(?: (?:của|thuộc) (?:tỉnh|huyện|thành phố|thị xã|quận|ubnd))?",
@@ -89,7 +89,7 @@ OWN_WORDS: tuple[str, ...] = (
     r" (?:có )?liên quan",
     r"các (?:sở|phòng)(?:,? (?:và )?(?:ban|ngành|đoàn thể|cơ quan|đơn vị))+",
     r"các (?:ban|ngành)(?:,? (?:và )?(?:ban|ngành|đoàn thể|phòng|chức năng))+",
-    r"(?:các )?công chức(?: chuyên môn| phụ trách)(?: xã| phường)?",
+    r"(?:các )?công chức(?:(?: chuyên môn| phụ trách)(?: xã| phường)?|(?= (?:làm|là) (?:đầu|đấu) mối))",
     r"liên minh hợp tác xã",
     r"các tổ chức, cơ quan",
     r"(?:các )?ban tư vấn(?:, tổ tư vấn)?",

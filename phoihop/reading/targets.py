@@ -220,13 +220,10 @@ def _target(
 ) -> Target:
     start = min(segment[0], found.comparison.start)
     end = max(segment[1], found.number.end)
-    number, inherited = found.number, []
+    number = found.number
     due, due_from = context.due(segment=(start, end), sentence=sentence)
-    if due_from:
-        inherited.append(("due", due_from))
     parties, parties_from = context.parties(segment=(start, end), sentence=sentence)
-    if parties_from:
-        inherited.append(("parties", parties_from))
+    inherited = (("due", due_from), ("parties", parties_from))
     direction = direction_of(source, start=start, number=number.start)
     if direction == "reach" and _is_allocation(source, start, number):
         direction = context.lead_direction
@@ -250,7 +247,7 @@ def _target(
         change=_change(words, number, direction, start=start),
         aspirational=aspires(source, sentence=sentence, before=number.start) or context.is_aspirational,
         confidence=found.confidence,
-        inherited_from=tuple(inherited),
+        inherited_from=tuple((name, clause) for name, clause in inherited if clause),
     )
 
 
