@@ -12,13 +12,14 @@ from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
 from phoihop.drafting.models import Draft, DraftDecision
 from phoihop.drafting.permissions import can_review
+from phoihop.drafting.specs import duty_spec, printed_day, target_spec
 from phoihop.drafting.statuses import DRAFT, FactKind, FactStatus
 from phoihop.lifecycle.actions import record_signed
 from phoihop.organisations.models import Body
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.content import (
+    AssignmentContent,
     ClauseContent,
-    DutySpec,
     EditionContent,
     LegalBasisContent,
     PartyContent,
@@ -27,11 +28,11 @@ from phoihop.programmes.content import (
 )
 from phoihop.programmes.models import Clause, Edition
 from phoihop.programmes.models.editions import Capacity, ProgrammeKind
-from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind, Frequency, Shift
+from phoihop.programmes.models.facts import AssignmentRole
 from phoihop.programmes.statuses import Origin
 from phoihop.targets.actions import add_target
-from phoihop.targets.content import ContributionContent, TargetSpec, usual_rules
-from phoihop.targets.statuses import Comparator, Direction, Recurrence, ScopeKind, TargetKind
+from phoihop.targets.content import ContributionContent
+from phoihop.targets.statuses import TargetKind
 
 type Json = dict[str, Any]
 
@@ -125,7 +126,7 @@ def confirm(*, draft: Draft, confirmation: Confirmation, by: Member, at: datetim
         raise Refused(" ".join(problems))
     edition = _make_edition(row, accepted, confirmation, by=by, at=at)
     clauses = _clauses_by_ref(edition, accepted)
-    _make_assignments(accepted, clauses, by=by, at=at)
+    _make_assignments(edition, accepted, clauses, by=by, at=at)
     _make_duties(accepted, clauses, by=by, at=at)
     _make_targets(edition, accepted, clauses, by=by, at=at)
     row.edition, row.status = edition, status
@@ -159,12 +160,12 @@ def _content(row: Draft, accepted: Accepted, header: Json, said: Confirmation) -
     return EditionContent(
         title=header["title"],
         place=header["place"] or "",
-        issued_on=_day(header["date"]),
+        issued_on=printed_day(header["date"]),
         period_start=said.period_start,
         period_end=said.period_end,
         clauses=_clause_contents(row, accepted),
         legal_bases=[
-            LegalBasisContent(v["text"], v.get("kind") or "notice", v["number"] or "", _day(v["date"]))
+            LegalBasisContent(v["text"], v.get("kind") or "notice", v["number"] or "", printed_day(v["date"]))
             for v, _ in accepted.of(FactKind.LEGAL_BASIS)
         ],
         recipients=[
@@ -215,40 +216,30 @@ def _clause_of(values: Json, clauses: dict[str, Clause]) -> Clause:
     return clauses.get(values.get("clause") or "") or next(iter(clauses.values()))
 
 
-def _make_assignments(accepted: Accepted, clauses: dict[str, Clause], *, by: Member, at: datetime) -> None:
-    made: set[tuple[int, int, str]] = set()
-    for values, span in accepted.of(FactKind.ASSIGNMENT):
-        clause = _clause_of(values, clauses)
-        for body_id in accepted.bodies.get(values["party"], []):
-            key = (clause.pk, body_id, values["role"])
-            if key in made:
-                continue
-            made.add(key)
-            role, text = AssignmentRole(values["role"]), values.get("text") or ""
-            programmes.assign(
-                clause=clause, body=Body(pk=body_id), role=role, text=text, span=span, by=by, at=at
-            )
+def _make_assignments(
+    edition: Edition, accepted: Accepted, clauses: dict[str, Clause], *, by: Member, at: datetime
+) -> None:
+    rows = accepted.of(FactKind.ASSIGNMENT)
+    bodies = Body.objects.in_bulk(accepted.named([values["party"] for values, _ in rows]))
+    assignments = [
+        AssignmentContent(
+            clause=_clause_of(values, clauses),
+            body=bodies[body_id],
+            role=AssignmentRole(values["role"]),
+            text=values.get("text") or "",
+            span=span,
+        )
+        for values, span in rows
+        for body_id in accepted.bodies.get(values["party"], [])
+    ]
+    programmes.assign_many(edition=edition, assignments=assignments, by=by, at=at)
 
 
 def _make_duties(accepted: Accepted, clauses: dict[str, Clause], *, by: Member, at: datetime) -> None:
     for values, span in accepted.of(FactKind.DUTY):
-        spec = DutySpec(
-            kind=DutyKind(values["kind"]),
-            frequency=Frequency(values["frequency"]),
-            name=values["name"],
-            text=values.get("text") or "",
-            span=span,
-            anchor=DueAnchor(values["anchor"]),
-            due_day=values["due_day"],
-            due_month=values["due_month"],
-            due_strict=values["due_strict"],
-            shift=Shift(values["shift"]),
-            is_due_printed=values["due_day"] is not None,
-            via_text=values["via_text"],
-        )
         programmes.add_duty(
             clause=_clause_of(values, clauses),
-            spec=spec,
+            spec=duty_spec(values, span),
             owes=_bodies(accepted, values["owes"]),
             reviews=_bodies(accepted, values["reviews"]),
             takes_note=_bodies(accepted, values["takes_note"]),
@@ -290,52 +281,6 @@ def _make_targets(
 
 def _is_share(values: Json, wholes: set[int]) -> bool:
     return values["part_of"] in wholes and values["kind"] == TargetKind.COUNT
-
-
-def target_spec(values: Json, span: tuple[int, int] | None, *, end: date | None) -> TargetSpec:
-    """A reviewed target's values as a typed target; a due year means its last day, no due means the end."""
-    kind, scope_kind = TargetKind(values["kind"]), ScopeKind(values["scope_kind"])
-    return TargetSpec(
-        name=values["name"],
-        kind=kind,
-        rules=usual_rules(kind, scope_kind=scope_kind),
-        comparator=Comparator(values["comparator"]),
-        value=_number(values["value"]),
-        value_max=_number(values["value_max"]),
-        base=_number(values["base"]),
-        level=values["level"],
-        unit=values["unit"],
-        direction=Direction(values["direction"]),
-        baseline=_number(values["baseline"]),
-        recurrence=Recurrence(values["recurrence"]),
-        due_on=due_day(values["due"]) or end,
-        scope_kind=scope_kind,
-        scope_text=values["scope_text"],
-        is_aspirational=values["is_aspirational"],
-        given_later="văn bản không ghi" if values["kind"] == TargetKind.LATER else "",
-        text=values.get("text") or "",
-        span=span,
-    )
-
-
-def due_day(due: str | None) -> date | None:
-    """ "2020" is its last day; an ISO day is itself; anything else (a season, a feast) is no day."""
-    if not due:
-        return None
-    if due.isdecimal() and len(due) == 4:
-        return date(int(due), 12, 31)
-    return _day(due)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
-
-
-def _number(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
 
 
 def _record(edition: Edition, accepted: Accepted, said: Confirmation, *, by: Member, at: datetime) -> Edition:

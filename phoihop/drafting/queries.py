@@ -7,14 +7,10 @@ from typing import Any
 from django.db.models import Count, Q
 
 from phoihop.core.member import Member
-from phoihop.core.numbers import decimal_words
 from phoihop.drafting.models import Draft, DraftDecision, DraftFact
 from phoihop.drafting.segments import Mark, Segment, segments
 from phoihop.drafting.statuses import FactKind, FactStatus
-from phoihop.programmes.models.facts import AssignmentRole, DutyKind, Frequency
-from phoihop.targets.statuses import Comparator, Direction
-
-type Json = dict[str, Any]
+from phoihop.drafting.words import words_of
 
 
 @dataclass(frozen=True)
@@ -94,6 +90,7 @@ def review(draft: Draft, kind: str) -> Review:
     for row_kind, status in draft.facts.values_list("kind", "status"):
         counts[row_kind, status] += 1
     rows = list(draft.facts.filter(kind=kind).order_by("order"))
+    edited = _edited(draft)
     marks = [
         Mark(row.span_start, row.span_end, row.pk, _tone(row))
         for row in rows
@@ -101,7 +98,7 @@ def review(draft: Draft, kind: str) -> Review:
     ]
     return Review(
         tabs=[_tab(k, counts) for k in FactKind],
-        cards=[_card(row) for row in rows],
+        cards=[_card(row, is_edited=str(row.pk) in edited) for row in rows],
         segments=segments(draft.text, marks),
         certain=sum(1 for row in rows if row.status == FactStatus.PENDING and not row.doubts),
     )
@@ -137,8 +134,14 @@ def _tone(row: DraftFact) -> str:
     return str(row.status)
 
 
-def _card(row: DraftFact) -> FactCard:
-    headline, details = _WORDS[FactKind(row.kind)](row.values)
+def _edited(draft: Draft) -> set[str]:
+    """The ids of facts whose values a person changed and nobody changed back."""
+    edits = draft.decisions.filter(verb="edit", undone_by=None)
+    return {fact_id for after in edits.values_list("after", flat=True) for fact_id in after}
+
+
+def _card(row: DraftFact, *, is_edited: bool) -> FactCard:
+    headline, details = words_of(FactKind(row.kind), row.values)
     return FactCard(
         id=row.pk,
         status=row.status,
@@ -147,92 +150,5 @@ def _card(row: DraftFact) -> FactCard:
         details=tuple(words for words in details if words),
         doubts=tuple(row.doubts) if row.status == FactStatus.PENDING else (),
         is_added=row.read is None,
-        is_edited=row.read is not None
-        and any(row.read.get(k) != v for k, v in row.values.items() if k in row.read),
+        is_edited=is_edited,
     )
-
-
-def _header_words(v: Json) -> tuple[str, list[str]]:
-    period = v["period"]
-    years = f"{period['start']} - {period['end']}" if period["start"] else "không ghi"
-    return v["title"], [
-        f"Số: {v['number'] or 'không ghi'}",
-        f"Nơi ban hành: {v['place'] or 'không ghi'}",
-        f"Ngày: {v['date'] or 'không ghi'}",
-        f"Thời gian: {years}",
-        f"Bên ban hành: {'; '.join(v['issuers'])}" if v.get("issuers") else "",
-    ]
-
-
-def _basis_words(v: Json) -> tuple[str, list[str]]:
-    return v["text"], [f"Số: {v['number'] or 'không ghi'}", f"Ngày: {v['date'] or 'không ghi'}"]
-
-
-def _clause_words(v: Json) -> tuple[str, list[str]]:
-    return f"{v['path']}", [v["text"][:160], "tiêu đề" if v["heading"] else ""]
-
-
-def _target_words(v: Json) -> tuple[str, list[str]]:
-    goal = " ".join(
-        filter(None, [Direction(v["direction"]).label, Comparator(v["comparator"]).label, _amount(v)])
-    )
-    return v["name"], [
-        goal,
-        f"Bên: {', '.join(v['parties']) or 'không ghi'}",
-        f"Hạn: {v['due']}" if v["due"] else "",
-        f"Phạm vi: {v['scope_text']}" if v["scope_text"] else "",
-        "phấn đấu" if v["is_aspirational"] else "",
-        "là một phần của chỉ tiêu ở trên" if v.get("part_of") is not None else "",
-    ]
-
-
-def _amount(v: Json) -> str:
-    number = decimal_words(v["value"]) if v["value"] else ""
-    if v["value_max"]:
-        number = f"{number} đến {decimal_words(v['value_max'])}"
-    if v["base"]:
-        number = f"{number}/{decimal_words(v['base'])}"
-    return f"{number} {v['unit']}".strip()
-
-
-def _assignment_words(v: Json) -> tuple[str, list[str]]:
-    return f"{v['party']}: {AssignmentRole(v['role']).label}", [v.get("text") or ""]
-
-
-def _duty_words(v: Json) -> tuple[str, list[str]]:
-    return f"{DutyKind(v['kind']).label}, {Frequency(v['frequency']).label}", [
-        f"Ai làm: {', '.join(v['owes']) or 'không ghi'}",
-        f"Gửi để duyệt: {', '.join(v['reviews'])}" if v["reviews"] else "",
-        f"Gửi để biết: {', '.join(v['takes_note'])}" if v["takes_note"] else "",
-        f"Hạn: trước ngày {v['due_day']} (không gồm ngày đó)" if v["due_strict"] else _plain_due(v),
-        f"Qua: {v['via_text']}" if v["via_text"] else "",
-    ]
-
-
-def _plain_due(v: Json) -> str:
-    if not v["due_day"]:
-        return "Hạn: văn bản không ghi ngày"
-    return f"Hạn: ngày {v['due_day']}" + (f" tháng {v['due_month']}" if v["due_month"] else "")
-
-
-def _signatory_words(v: Json) -> tuple[str, list[str]]:
-    return v["name"] or "(không ghi tên)", [
-        f"{v['capacity'] or ''} {v['party']}".strip(),
-        f"Chức vụ: {v['position'] or 'không ghi'}",
-    ]
-
-
-def _recipient_words(v: Json) -> tuple[str, list[str]]:
-    return v["name"], [f"({v['purpose']})" if v["purpose"] else ""]
-
-
-_WORDS = {
-    FactKind.HEADER: _header_words,
-    FactKind.LEGAL_BASIS: _basis_words,
-    FactKind.CLAUSE: _clause_words,
-    FactKind.TARGET: _target_words,
-    FactKind.ASSIGNMENT: _assignment_words,
-    FactKind.DUTY: _duty_words,
-    FactKind.SIGNATORY: _signatory_words,
-    FactKind.RECIPIENT: _recipient_words,
-}
