@@ -150,13 +150,29 @@ class ConsolidationForm(forms.Form):
     )  # fmt: skip
 
 
+def _day(label: str) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+class RequestForm(forms.Form):
+    """A report asked for outside any rhythm."""
+
+    start = _day("Báo cáo về kỳ từ ngày")
+    end = _day("đến hết ngày")
+    due = _day("Hạn nộp: hết ngày")
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if "start" in given and "end" in given and given["end"] < given["start"]:
+            self.add_error("end", "Ngày cuối kỳ không được trước ngày đầu kỳ.")
+        return given
+
+
 class NumberForm(forms.Form):
     """What the clerk writes beside the number."""
 
     symbol = forms.CharField(label="Ký hiệu", max_length=60)
-    issued_on = forms.DateField(
-        label="Ngày văn bản", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    issued_on = _day("Ngày văn bản")
 
 
 def return_items(posted: Mapping[str, str]) -> list[ReturnItem]:

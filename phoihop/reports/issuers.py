@@ -32,6 +32,7 @@ class Issuer:
     """A body as its papers name it; the signature names the signer, else the head."""
 
     name: str
+    lines: tuple[str, ...]
     superior: str
     place: str
     symbol: str
@@ -44,15 +45,23 @@ def issuer_of(body: Body, *, today: date, signer_id: int | None = None) -> Issue
     labels = body_labels(ids, today)
     places = area_labels([body.area_id], today)
     label = labels[body.pk]
+    place = places.get(body.area_id)
     parent = labels.get(body.parent_id) if body.parent_id else None
     _, _, symbol = _HEADS.get(BodyKind(body.kind), _OTHERS)
     return Issuer(
         name=label.name,
+        lines=_lines(label.name, place.full_name if place else ""),
         superior=parent.name if parent else "",
-        place=places[body.area_id].name if body.area_id in places else "",
+        place=place.name if place else "",
         symbol=label.symbol or symbol,
         signature=_signature(body, signer_id, today),
     )
+
+
+def _lines(name: str, place: str) -> tuple[str, ...]:
+    """The place of the body on a line of its own: "Ủy ban nhân dân" / "xã Lam Sơn"."""
+    head = name[: -len(place)].strip() if place and name.lower().endswith(place.lower()) else ""
+    return (head, name[len(head) :].strip()) if head else (name,)
 
 
 def _signature(body: Body, signer_id: int | None, today: date) -> Signature:

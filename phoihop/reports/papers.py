@@ -31,13 +31,13 @@ from phoihop.writing.wording import roman
 
 type Json = dict[str, Any]
 _COLUMNS = (
-    Column(title="STT", width=10, align=Align.CENTRE),
-    Column(title="Chỉ tiêu", width=40),
+    Column(title="STT", width=13, align=Align.CENTRE),
+    Column(title="Chỉ tiêu", width=36),
     Column(title="ĐVT", width=14, align=Align.CENTRE),
     Column(title="Kế hoạch", width=20, align=Align.CENTRE),
-    Column(title="Kỳ này", width=16, align=Align.CENTRE),
-    Column(title="Lũy kế", width=16, align=Align.CENTRE),
-    Column(title="% KH", width=13, align=Align.RIGHT),
+    Column(title="Kỳ này", width=21, align=Align.CENTRE),
+    Column(title="Lũy kế", width=21, align=Align.CENTRE),
+    Column(title="% KH", width=14, align=Align.RIGHT),
     Column(title="Cùng kỳ", width=16, align=Align.CENTRE),
     Column(title="Ghi chú", width=25),
 )
@@ -52,6 +52,18 @@ class _Chapter:
     blocks: Sequence[Block]
 
 
+@dataclass(frozen=True)
+class _Subject:
+    """What a paper reports on."""
+
+    programme: str
+    period: str
+
+    @property
+    def words(self) -> str:
+        return f"kết quả thực hiện {self.programme}, {self.period}"
+
+
 def report_paper(report: Report, *, today: date) -> StateDocument:
     """One body's report: its last round, or the working copy before the first."""
     obligation = report.obligation
@@ -59,7 +71,7 @@ def report_paper(report: Report, *, today: date) -> StateDocument:
     content = last.content if last else content_of(report)
     period = Period(obligation.period_start, obligation.period_end)
     issuer = issuer_of(obligation.body, today=today)
-    subject = f"kết quả thực hiện {obligation.programme.name} {_period_words(period)}"
+    subject = _Subject(obligation.programme.name, _period_words(period))
     return _document(
         issuer,
         subject=subject,
@@ -97,7 +109,7 @@ def consolidation_paper(page: ConsolidationPage, *, today: date) -> StateDocumen
     """The consolidated report: every body's paragraph with its source, totals, coverage and named gaps."""
     row = page.consolidation
     edition = row.duty.clause.edition
-    subject = f"kết quả thực hiện {row.programme.name} {_period_words(page.period)}"
+    subject = _Subject(row.programme.name, _period_words(page.period))
     return _document(
         issuer_of(row.body, today=today, signer_id=_signer(row)),
         subject=subject,
@@ -153,13 +165,13 @@ def _party_names(edition: Edition, own: Body, today: date) -> list[str]:
 
 
 def _document(
-    issuer: Issuer, *, subject: str, edition: Edition, chapters: Sequence[_Chapter],
+    issuer: Issuer, *, subject: _Subject, edition: Edition, chapters: Sequence[_Chapter],
     recipients: Sequence[str], today: date, is_sample: bool, entry: OutgoingEntry | None = None,
 ) -> StateDocument:  # fmt: skip
     """Number and day stay blank until the clerk has entered them in the register."""
     issued_on = entry.issued_on if entry else None
     return StateDocument(
-        issuing_body=(issuer.name,),
+        issuing_body=issuer.lines,
         issuer_name=issuer.name,
         superior_body=issuer.superior,
         symbol=entry.symbol if entry else f"BC-{issuer.symbol}",
@@ -168,11 +180,11 @@ def _document(
         year=(issued_on or today).year,
         issued_on=issued_on,
         kind="Báo cáo",
-        abstract=subject[0].upper() + subject[1:],
+        abstract=f"Kết quả thực hiện {subject.programme}\n{subject.period}",
         legal_bases=(_basis(edition),),
-        opening=f"{issuer.name} báo cáo {subject} như sau:",
+        opening=f"{issuer.name} báo cáo {subject.words} như sau:",
         blocks=tuple(_numbered(chapters)),
-        closing=f"Trên đây là báo cáo {subject} của {issuer.name}.",
+        closing=f"Trên đây là báo cáo {subject.words} của {issuer.name}.",
         signatures=(issuer.signature,),
         recipients=tuple(Recipient(name) for name in recipients),
         archive="VT",
@@ -236,7 +248,11 @@ def _figures(figures: Sequence[Json], sections: Sequence[Json], period: Period) 
             current = figure["clause_id"]
             rows.append(GroupRow(titles.get(current, "Nội dung khác")))
         rows.append(_figure_row(number, figure))
-    return [Table(columns=_COLUMNS, rows=tuple(rows), caption=f"Bảng số liệu {_period_words(period)}")]
+    caption = f"Bảng số liệu {_period_words(period)}"
+    return [
+        Paragraph(f"Kết quả {len(figures)} chỉ tiêu được ghi tại bảng dưới đây."),
+        Table(columns=_COLUMNS, rows=tuple(rows), caption=caption),
+    ]
 
 
 def _figure_row(number: int, figure: Json) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from datetime import date
 from phoihop.accounts.models import Membership
 from phoihop.core.member import Member
 from phoihop.documents import permissions as documents
+from phoihop.programmes.models import DutyRule
+from phoihop.programmes.models.facts import DutySide
 from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.reports.models import Consolidation, Obligation, Report
 
@@ -59,6 +61,13 @@ def can_review(member: Member, obligation: Obligation) -> bool:
 def can_note(member: Member, obligation: Obligation) -> bool:
     """An officer or leader of a body that takes note."""
     return bool(recipients_decided_by(member, obligation, reviews=False))
+
+
+def can_request(member: Member, duty: DutyRule) -> bool:
+    """An officer or leader of a body that receives the duty's reports, or of the programme's lead."""
+    own = stands_for(member)
+    receives = duty.parties.exclude(side=DutySide.OWES).filter(body__in=own).exists()
+    return receives or duty.clause.edition.programme.lead_id in own
 
 
 def can_edit_consolidation(member: Member, consolidation: Consolidation) -> bool:

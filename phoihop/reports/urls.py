@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phoihop.reports.views import boards, consolidations, editing, own, rounds
+from phoihop.reports.views import boards, consolidations, editing, own, requests, rounds
 
 app_name = "reports"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("tinh-hinh/", boards.boards, name="boards"),
     path("tinh-hinh/<int:programme_id>/", boards.one_board, name="board"),
     path("tinh-hinh/<int:programme_id>/bang-tinh/", boards.board_file, name="board_file"),
+    path("yeu-cau/<int:duty_id>/", requests.request_form, name="request_form"),
+    path("yeu-cau/<int:duty_id>/gui/", requests.request_report, name="request"),
     path("tong-hop/", consolidations.consolidations, name="consolidations"),
     path("tong-hop/lap/<int:duty_id>/", consolidations.consolidate, name="consolidate"),
     path("tong-hop/<int:pk>/", consolidations.consolidation, name="consolidation"),

@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
+from phoihop.core.periods import Period
 from phoihop.organisations.models import BodyKind
 from phoihop.programmes.models import DutyRule
 from phoihop.reports import actions
@@ -145,3 +147,24 @@ def test_the_days_off_come_with_the_product():
     assert not calendar.is_working(date(2026, 4, 27))
     assert calendar.is_working(date(2025, 4, 26))
     assert load_calendar() == len(calendar.holidays) + len(calendar.worked)
+
+
+def test_a_report_on_demand_is_owed_once_somebody_who_receives_it_asks():
+    area = programmes.place()
+    committee, front = programmes.body(area=area), programmes.body(BodyKind.FRONT_COMMITTEE, area)
+    edition = programmes.edition(lead=committee, parties=[committee, front])
+    duty = programmes.duty(
+        programmes.clause(edition), owes=[front], reviews=[committee], frequency="on_demand",
+        anchor="period_end", due_day=None, due_strict=False,
+    )  # fmt: skip
+    programmes.in_force(edition)
+    by = programmes.member(committee)
+    ask = {"duty": duty, "period": Period(date(2026, 1, 1), date(2026, 5, 31)), "due": date(2026, 6, 5)}
+    with pytest.raises(PermissionDenied):
+        actions.request_report(**ask, by=programmes.member(front), at=IN_MAY)
+    assert actions.request_report(**ask, by=by, at=IN_MAY) == 1
+    assert actions.request_report(**ask, by=by, at=IN_MAY) == 0
+    edition.refresh_from_db()
+    actions.make_obligations(edition=edition, **YEAR, by=by, at=IN_MAY)
+    row = Obligation.objects.get()
+    assert (row.due_on, row.recipients.get().body) == (date(2026, 6, 5), committee)

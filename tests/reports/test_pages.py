@@ -166,7 +166,7 @@ def test_the_board_says_in_words_who_is_missing_and_leaves_as_a_sheet(monkeypatc
     page = client.get(reverse("reports:board", args=[w.edition.programme_id])).content.decode()
     assert "nộp đúng hạn" in page
     assert "chưa báo cáo" in page
-    assert "1/2 đơn vị đã báo cáo (50%)" in page
+    assert "đã nộp 1/2 báo cáo đến hạn (50%)" in page
     sheet = client.get(reverse("reports:board_file", args=[w.edition.programme_id]))
     assert sheet.content.startswith(b"PK")
 

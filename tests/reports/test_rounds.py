@@ -87,7 +87,7 @@ def test_submitting_makes_facts_and_keeps_the_round_word_for_word():
     assert round_.content["sections"][0]["text"] == "Đã giúp đỡ 12 hộ."
     figure = round_.content["figures"][0]
     assert (figure["this_period"], figure["plan"]) == ("12", "từ 40 hộ trở lên")
-    assert (figure["to_date"], figure["percent"], figure["last_year"]) == ("12", "30.0", "chưa báo cáo")
+    assert (figure["to_date"], figure["percent"], figure["last_year"]) == ("12", "30.0", "không có")
     facts = Figure.objects.filter(origin="report", origin_id=report.pk)
     assert {(f.target_id, f.numerator) for f in facts} == {(w.count.pk, 12), (w.ratio.pk, 97)}
     assert not FigureAcceptance.objects.exists()

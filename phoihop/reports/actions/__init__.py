@@ -17,6 +17,7 @@ from phoihop.reports.actions.obligations import (
     inherit_obligation,
     inherit_obligations,
     make_obligations,
+    request_report,
 )
 from phoihop.reports.actions.rounds import accept, note, reopen, return_report, submit, take_back
 
@@ -39,6 +40,7 @@ __all__ = [
     "refresh",
     "reopen",
     "reopen_consolidation",
+    "request_report",
     "return_report",
     "save_consolidation",
     "save_report",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -19,7 +20,8 @@ from phoihop.core.periods import Period
 from phoihop.organisations.models import Body
 from phoihop.programmes.calculations import due_rule_of
 from phoihop.programmes.models import DutyRule, Edition, Programme
-from phoihop.programmes.models.facts import DutyKind, DutySide
+from phoihop.programmes.models.facts import DutyKind, DutySide, Frequency
+from phoihop.reports import permissions
 from phoihop.reports.calculations import due_on, periods_of
 from phoihop.reports.calculations.synchronisation import Changes, Existing, Key, changes_for
 from phoihop.reports.models import Obligation, ObligationRecipient, Report, Round
@@ -100,10 +102,16 @@ def _existing(edition: Edition) -> list[Existing]:
             key=Key(row.duty_id, row.body_id, Period(row.period_start, row.period_end)),
             due_on=row.due_on,
             has_data=row.pk in begun,
-            is_settled=row.ended_on is not None or row.inherited_from_id is not None,
+            is_settled=_is_settled(row),
         )
-        for row in edition.obligations.all()
+        for row in edition.obligations.select_related("duty")
     ]
+
+
+def _is_settled(row: Obligation) -> bool:
+    """Ended, inherited, or asked for by somebody: no rule makes or moves it."""
+    asked = row.duty.frequency == Frequency.ON_DEMAND
+    return asked or row.ended_on is not None or row.inherited_from_id is not None
 
 
 def _write(changes: Changes, edition: Edition, duties: list[DutyRule], at: datetime) -> None:
@@ -134,7 +142,7 @@ def _write(changes: Changes, edition: Edition, duties: list[DutyRule], at: datet
 def _address(edition: Edition, duties: list[DutyRule], today: date) -> None:
     """Write who receives each obligation that has no recipients yet or is still to come without a report."""
     rows = list(
-        Obligation.objects.filter(edition=edition, report=None, inherited_from=None)
+        Obligation.objects.filter(edition=edition, duty__in=duties, report=None, inherited_from=None)
         .exclude(due_on__lt=today, recipients__isnull=False)
         .distinct()
         .prefetch_related("recipients")
@@ -157,6 +165,37 @@ def _recipients_of(duty: DutyRule, own_id: int) -> dict[int, bool]:
         if party.side != DutySide.OWES and party.body_id != own_id:
             found[party.body_id] |= party.side == DutySide.REVIEWS
     return dict(found)
+
+
+@transaction.atomic
+def request_report(*, duty: DutyRule, period: Period, due: date, by: Member, at: datetime) -> int:
+    """Ask everybody who owes a duty "khi có yêu cầu" for a report on `period` by `due`.
+
+    A body that receives the reports, or the lead, asks; answers how many are new. Refused for a duty with a
+    rhythm of its own.
+    """
+    if duty.frequency != Frequency.ON_DEMAND:
+        raise Refused("Chế độ báo cáo này đã có định kỳ, không cần yêu cầu riêng.")
+    if not permissions.can_request(by, duty):
+        raise PermissionDenied
+    today = clock.day_of(at)
+    if period.end < period.start or due < today or period.start > today:
+        raise Refused("Kỳ báo cáo phải đã bắt đầu, và hạn nộp không được trước hôm nay.")
+    edition = (
+        Edition.objects.select_for_update(of=("self",))
+        .select_related("programme")
+        .get(pk=duty.clause.edition_id)
+    )
+    bodies = [p.body for p in duty.parties.select_related("body") if p.side == DutySide.OWES]
+    known = set(
+        Obligation.objects.filter(duty=duty, period_start=period.start, period_end=period.end).values_list(
+            "body_id", flat=True
+        )
+    )
+    new = [body.pk for body in bodies if body.pk not in known and _is_there(body, due)]
+    wanted = {Key(duty.pk, body_id, period): due for body_id in new}
+    _write(Changes(create=wanted), edition, [duty], at)
+    return len(new)
 
 
 @transaction.atomic

@@ -56,6 +56,11 @@ class Coverage:
         return 100 if self.due == 0 else self.received * 100 // self.due
 
     @property
+    def report_words(self) -> str:
+        """Over several periods: "đã nộp 10/15 báo cáo đến hạn (66%)"."""
+        return f"đã nộp {self.received}/{self.due} báo cáo đến hạn ({self.percent}%)"
+
+    @property
     def words(self) -> str:
         """ "5/6 đơn vị đã báo cáo (83%)"."""
         return f"{self.received}/{self.due} đơn vị đã báo cáo ({self.percent}%)"

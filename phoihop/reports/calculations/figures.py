@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from phoihop.core.numbers import decimal_words
 from phoihop.core.periods import Period, same_last_year
 from phoihop.reports.content import FigureInput
 from phoihop.targets.calculations import (
@@ -67,27 +66,19 @@ def figure_line(
     reached = progress(within(own, window), to_date, on=period.end)
     return FigureLine(
         plan=target_words(own),
-        this_period=_words(own, now),
-        to_date=_words(own, to_date),
+        this_period=amount_words(own, now),
+        to_date=amount_words(own, to_date),
         percent=reached.percent,
         outcome=reached.label,
-        last_year=_words(own, found),
+        last_year=_last_year(own, found, year_before, programme),
     )
 
 
-def _words(spec: TargetSpec, amount: Amount | None) -> str:
-    """The amount in print, a share also as its percent: "97/120 (80,83%)"."""
-    words = amount_words(spec, amount)
-    if (
-        amount is None
-        or amount.numerator is None
-        or not amount.denominator
-        or spec.unit[:1] not in {"%", "‰"}
-    ):
-        return words
-    factor = 100 if spec.unit[:1] == "%" else 1000
-    share = (amount.numerator / amount.denominator * factor).quantize(Decimal("0.01"))
-    return f"{words} ({decimal_words(share)}{spec.unit[:1]})"
+def _last_year(spec: TargetSpec, amount: Amount | None, span: Period, programme: Period) -> str:
+    """The same period a year earlier; before the programme began there was nothing to report."""
+    if amount is None and span.end < programme.start:
+        return "không có"
+    return amount_words(spec, amount)
 
 
 @dataclass(frozen=True)
@@ -105,7 +96,8 @@ def total_line(spec: TargetSpec, sources: Sources, *, period: Period, programme:
     held = total_spec(spec)
     now = _rolled(spec, sources, period)
     to_date = _rolled(spec, sources, Period(window.start, period.end))
-    before = _rolled(spec, sources, same_last_year(period))
+    year_before = same_last_year(period)
+    before = _rolled(spec, sources, year_before).amount
     reached = progress(within(held, window), to_date.amount, on=period.end)
     line = FigureLine(
         plan=target_words(spec),
@@ -113,7 +105,7 @@ def total_line(spec: TargetSpec, sources: Sources, *, period: Period, programme:
         to_date=_words(held, to_date.amount),
         percent=reached.percent,
         outcome=reached.label,
-        last_year=_words(held, before.amount),
+        last_year=_last_year(held, before, year_before, programme),
     )
     return TotalLine(line, now.coverage)
 

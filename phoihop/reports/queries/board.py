@@ -5,10 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.queries import BodyLabel, body_labels
-from phoihop.programmes.models import Programme
+from phoihop.programmes.models import DutyParty, DutyRule, Programme
+from phoihop.programmes.models.facts import DutyKind, DutySide, Frequency
+from phoihop.programmes.statuses import EditionStatus
+from phoihop.reports import permissions
 from phoihop.reports.calculations import Coverage, Standing, coverage_of
 from phoihop.reports.models import Consolidation, Obligation
 from phoihop.reports.queries.standing import COLOURS, Held, held
@@ -145,6 +150,22 @@ def _unit(label: BodyLabel, found: dict[Period, Held], periods: Sequence[Period]
 
 def _cell(row: Held, today: date) -> Cell:
     return Cell(row.row.pk, row.report_id, row.standing(today), row.row.due_on)
+
+
+def duties_on_demand(programme: Programme, member: Member) -> list[tuple[int, str]]:
+    """Duties without a rhythm whose reports this member may ask for: id and name; two queries."""
+    own = permissions.stands_for(member)
+    rows = DutyRule.objects.filter(
+        clause__edition__programme=programme,
+        clause__edition__status=EditionStatus.IN_FORCE,
+        frequency=Frequency.ON_DEMAND,
+        kind__in=[DutyKind.REPORT, DutyKind.REVIEW],
+        parties__side=DutySide.OWES,
+    )
+    if programme.lead_id not in own:
+        asks = DutyParty.objects.exclude(side=DutySide.OWES).filter(duty=OuterRef("pk"), body__in=own)
+        rows = rows.filter(Exists(asks))
+    return list(rows.distinct().order_by("pk").values_list("pk", "name"))
 
 
 @dataclass(frozen=True)

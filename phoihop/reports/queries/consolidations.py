@@ -10,6 +10,7 @@ from phoihop.organisations.queries import body_labels
 from phoihop.programmes.models import DutyRule, Edition
 from phoihop.reports.calculations import Coverage, Standing, counted, coverage_of
 from phoihop.reports.calculations.figures import Sources, TotalLine, total_line
+from phoihop.reports.calculations.headings import heading_of
 from phoihop.reports.models import Consolidation, Obligation, Round
 from phoihop.reports.queries.lines import span_of
 from phoihop.reports.queries.standing import Held, held
@@ -184,6 +185,7 @@ class ClausePart:
     clause_id: int
     label: str
     heading: str
+    title: str
     paragraphs: Sequence[ParagraphLine]
 
 
@@ -249,7 +251,13 @@ def _parts(consolidation: Consolidation, sources: Sequence[Source], today: date)
             )
         )
     return [
-        ClausePart(clause_id, clauses[clause_id].label, clauses[clause_id].text, lines)
+        ClausePart(
+            clause_id,
+            clauses[clause_id].label,
+            clauses[clause_id].text,
+            heading_of(clauses[clause_id].text),
+            lines,
+        )
         for clause_id, lines in parts.items()
     ]
 

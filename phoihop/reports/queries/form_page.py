@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from phoihop.plans.queries import finished_sentences
-from phoihop.programmes.models import Clause
 from phoihop.reports.calculations.figures import FigureLine
+from phoihop.reports.calculations.headings import heading_of
 from phoihop.reports.models import Obligation, Report, ReportAttachment, ReportFigure, ReturnedItem, Round
 from phoihop.reports.queries.answering import AnsweredTarget, targets_of
 from phoihop.reports.queries.lines import lines_of
@@ -87,7 +87,7 @@ def form_page(report: Report) -> FormPage:
         SectionRow(
             clause_id=row.clause_id,
             label=row.clause.label,
-            heading=heading_of(row.clause),
+            heading=heading_of(row.clause.text),
             clause_text=row.clause.text,
             text=row.text,
             previous=previous.get(row.clause_id, ""),
@@ -99,12 +99,6 @@ def form_page(report: Report) -> FormPage:
         for row in sections
     ]
     return FormPage(rows, [_link(a) for a in attachments if a.target_id is None])
-
-
-def heading_of(clause: Clause, *, length: int = 90) -> str:
-    """The beginning of a clause, cut between words: "1. Phối hợp công tác tuyên truyền …"."""
-    first = clause.text.strip().split("\n", maxsplit=1)[0]
-    return first if len(first) <= length else first[:length].rsplit(" ", 1)[0] + " …"
 
 
 def _figure_rows(

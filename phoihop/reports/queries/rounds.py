@@ -4,6 +4,7 @@ from typing import Any
 
 from phoihop.core.periods import Period
 from phoihop.reports.calculations.figures import FigureLine, problem_of
+from phoihop.reports.calculations.headings import heading_of
 from phoihop.reports.content import FigureInput
 from phoihop.reports.models import Report, ReportFigure
 from phoihop.reports.queries.answering import AnsweredTarget, targets_of
@@ -71,6 +72,7 @@ def _sections(report: Report) -> list[Json]:
             "label": row.clause.label,
             "path": row.clause.path,
             "heading": row.clause.text,
+            "title": heading_of(row.clause.text),
             "text": row.text,
         }
         for row in rows

@@ -9,10 +9,8 @@ from phoihop.core import clock
 from phoihop.core.access import MEMBERS, acting, reads
 from phoihop.programmes.models import Programme
 from phoihop.reports import permissions
-from phoihop.reports.calculations import Standing
 from phoihop.reports.models import ObligationRecipient
-from phoihop.reports.queries.board import Board, board, programme_lines
-from phoihop.reports.queries.standing import COLOURS
+from phoihop.reports.queries.board import Board, board, duties_on_demand, programme_lines
 from phoihop.reports.sheets import board_sheet
 from phoihop.reports.views.downloads import sheet_answer
 
@@ -33,8 +31,7 @@ def one_board(request: HttpRequest, programme_id: int) -> HttpResponse:
     found = _board(request, programme_id)
     context: dict[str, Any] = {
         "board": found,
-        "legend": [(standing.value, colour) for standing, colour in COLOURS.items()],
-        "missing": Standing.MISSING,
+        "on_demand": duties_on_demand(found.programme, acting(request)),
         "may_consolidate": _may_consolidate(request, found),
         "is_sample": found.programme.is_sample,
     }

@@ -21,6 +21,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "done_rows": [row for row in rows if not row.is_open],
         "waiting": waiting_for(member, today=today),
         "may_write": bool(permissions.stands_for(member)),
+        "is_sample": any(row.is_sample for row in rows),
     }
     return render(request, "reports/mine.html", context)
 
