@@ -43,6 +43,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "cards": cards,
+        "is_sample": any(card.is_sample for card in cards),
         "status": status,
         "statuses": [("mo", "còn phải làm"), *TaskStatus.choices, ("tat-ca", "tất cả")],
         "programme": programme_id,
@@ -58,10 +59,11 @@ def month(request: HttpRequest) -> HttpResponse:
     """Tasks of one month in the order of days; `thang` is "2026-03"."""
     shown = _month_of(request.GET.get("thang", ""))
     member, today = acting(request), clock.today()
-    rows = queries.month_tasks(member, shown).order_by("due_on", "pk")[:500]
+    cards = queries.cards(queries.month_tasks(member, shown).order_by("due_on", "pk")[:500], today)
     context = {
         "shown": shown,
-        "days": queries.by_day(queries.cards(rows, today)),
+        "days": queries.by_day(cards),
+        "is_sample": any(card.is_sample for card in cards),
         "before": previous(shown).start,
         "after": add_months(shown.start, 1),
         "today": today,

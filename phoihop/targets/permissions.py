@@ -20,11 +20,14 @@ def can_write_targets(member: Member, edition: Edition) -> bool:
 
 
 def can_record(member: Member, body: Body, programme: Programme) -> bool:
-    """An officer or leader for the own body or one it stands for; the lead and the body above for others."""
+    """An officer or leader for the own body or one it stands for; for others the lead, the body above, and
+    one that reviews their reports (nhập hộ)."""
     if member.role not in RECORDS:
         return False
-    own = bodies_written_for(member.body_id)
-    return own.filter(Q(pk=body.pk) | Q(pk=body.parent_id) | Q(pk=programme.lead_id)).exists()
+    owed = DutyParty.objects.filter(duty__clause__edition__programme=programme, body=body, side=DutySide.OWES)
+    reviews = Q(duty_rows__side=DutySide.REVIEWS, duty_rows__duty__in=owed.values("duty"))
+    above = Q(pk__in=[body.pk, body.parent_id, programme.lead_id])
+    return bodies_written_for(member.body_id).filter(above | reviews).exists()
 
 
 def can_accept(member: Member, edition: Edition, *, of_own_body: bool) -> bool:

@@ -62,7 +62,12 @@ def test_when_a_target_is_due():
         (spec(), None, "chưa báo cáo"),
         (spec(), Amount(S.MISSING), "không có số liệu"),
         (spec(), Amount(S.NOT_APPLICABLE), "không áp dụng"),
-        (ratio(), Amount(S.REPORTED, Decimal(97), Decimal(120)), "97/120"),
+        (ratio(), Amount(S.REPORTED, Decimal(97), Decimal(120)), "97/120 (80,83%)"),
+        (
+            spec(value=160, kind=TargetKind.RATIO, unit="triệu đồng/ha"),
+            Amount(S.REPORTED, Decimal(3210), Decimal(20)),
+            "3.210/20 (160,5)",
+        ),
         (spec(kind=TargetKind.K_OF_N, value=47, base=48), Amount(S.REPORTED, Decimal(46)), "46/48"),
         (
             spec(kind=TargetKind.LEVEL, value=None, level="tốt"),

@@ -19,6 +19,7 @@ from phoihop.targets.calculations.comparison import (
 from phoihop.targets.content import Amount, TargetSpec
 from phoihop.targets.statuses import Comparator, Direction, FigureState, TargetKind, TimeRule
 
+_ALMOST = Decimal("99.9")
 _FLOWS = {TimeRule.SUM, TimeRule.TO_DATE}
 
 
@@ -132,7 +133,14 @@ def _percent(spec: TargetSpec, found: Fraction) -> Decimal | None:
         return _percent_down(spec, found=found, goal=_far(spec, goal))
     if goal <= 0:
         return Decimal(100) if found >= goal else Decimal(0)
-    return max(rounded(found / goal * 100, places=1, down=True), Decimal(0))
+    percent = max(rounded(found / _needed(spec, goal) * 100, places=1, down=True), Decimal(0))
+    return min(percent, _ALMOST) if spec.comparator == Comparator.MORE_THAN and found <= goal else percent
+
+
+def _needed(spec: TargetSpec, goal: Fraction) -> Fraction:
+    """ "trên 03 cuộc" is held against the 4 it needs."""
+    needed = least_needed(spec) if spec.kind == TargetKind.COUNT else None
+    return goal if needed is None else Fraction(needed)
 
 
 def _percent_down(spec: TargetSpec, *, found: Fraction, goal: Fraction) -> Decimal:

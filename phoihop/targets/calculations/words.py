@@ -1,6 +1,7 @@
 """A target and a figure as Vietnamese papers print them."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 from phoihop.core.numbers import decimal_words
 from phoihop.targets.calculations.comparison import (
@@ -9,6 +10,9 @@ from phoihop.targets.calculations.comparison import (
     is_yes_no,
     least_needed,
     needs_denominator,
+    ratio_factor,
+    rounded,
+    takes_denominator,
 )
 from phoihop.targets.content import Amount, TargetSpec
 from phoihop.targets.statuses import Comparator, Direction, FigureState, Recurrence, TargetKind
@@ -77,9 +81,13 @@ def _number(spec: TargetSpec, value: Decimal | None) -> str:
 
 def _with_unit(spec: TargetSpec, number: str) -> str:
     unit = spec.unit.strip()
-    if not unit:
-        return number
-    return f"{number}{unit}" if unit[0] in "%‰" else f"{number} {unit}"
+    is_mark = not unit or unit[0] in "%‰"
+    return _with_mark(spec, number) if is_mark else f"{number} {unit}"
+
+
+def _with_mark(spec: TargetSpec, number: str) -> str:
+    unit = spec.unit.strip()
+    return f"{number}{unit}" if unit and unit[0] in "%‰" else number
 
 
 def needed_words(spec: TargetSpec) -> str:
@@ -98,7 +106,7 @@ def when_words(spec: TargetSpec) -> str:
 
 
 def amount_words(spec: TargetSpec, amount: Amount | None) -> str:
-    """A figure in print: "8", "97/120", "có", "hoàn thành tốt"; blank, zero and "không áp dụng" apart."""
+    """A figure in print: "8", "97/120 (80,83%)", "có"; blank, zero and "không áp dụng" stay apart."""
     if amount is None:
         return NOT_REPORTED
     if amount.numerator is None:
@@ -113,6 +121,12 @@ def _value_words(spec: TargetSpec, amount: Amount, numerator: Decimal) -> str:
     if spec.kind == TargetKind.LEVEL and numerator in {1, 2, 3, 4}:
         return LEVELS[int(numerator) - 1]
     denominator = amount.denominator or (spec.base if spec.kind == TargetKind.K_OF_N else None)
-    if denominator is not None and (needs_denominator(spec) or spec.kind == TargetKind.K_OF_N):
-        return f"{decimal_words(numerator)}/{decimal_words(denominator)}"
-    return decimal_words(numerator)
+    if denominator is None or not takes_denominator(spec):
+        return decimal_words(numerator)
+    parts = f"{decimal_words(numerator)}/{decimal_words(denominator)}"
+    return f"{parts} ({_ratio_words(spec, numerator, denominator)})" if needs_denominator(spec) else parts
+
+
+def _ratio_words(spec: TargetSpec, numerator: Decimal, denominator: Decimal) -> str:
+    ratio = Fraction(numerator) / Fraction(denominator) * (ratio_factor(spec.unit) or 1)
+    return _with_mark(spec, decimal_words(rounded(ratio)))

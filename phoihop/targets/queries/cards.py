@@ -30,6 +30,7 @@ from phoihop.targets.calculations import (
 from phoihop.targets.content import TargetSpec
 from phoihop.targets.models import Contribution, Target
 from phoihop.targets.queries.loading import Facts, facts_by_target
+from phoihop.targets.statuses import TargetKind
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ _COLOURS = {
 
 @dataclass(frozen=True)
 class ShareCard:
-    """A body's share: `standing` counts what may be seen of it, `is_pending` some of it not accepted yet."""
+    """A body's share: `standing` counts what may be seen of it; a count without a share has no own goal."""
 
     body_id: int
     body: str
@@ -67,6 +68,7 @@ class ShareCard:
     share: str
     standing: Standing
     is_pending: bool
+    has_own_goal: bool
 
 
 @dataclass(frozen=True)
@@ -223,4 +225,5 @@ def _share_card(
         share=target_words(mine) if values else "",
         standing=standing(mine, total, on=look.on),
         is_pending=any(e.body_id == body_id for e in facts.pending),
+        has_own_goal=bool(values) or spec.kind != TargetKind.COUNT,
     )
