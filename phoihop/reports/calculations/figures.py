@@ -101,8 +101,8 @@ def total_line(spec: TargetSpec, sources: Sources, *, period: Period, programme:
     reached = progress(within(held, window), to_date.amount, on=period.end)
     line = FigureLine(
         plan=target_words(spec),
-        this_period=_words(held, now.amount),
-        to_date=_words(held, to_date.amount),
+        this_period=amount_words(held, now.amount),
+        to_date=amount_words(held, to_date.amount),
         percent=reached.percent,
         outcome=reached.label,
         last_year=_last_year(held, before, year_before, programme),
