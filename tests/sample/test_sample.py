@@ -1,6 +1,7 @@
 """The sample as a whole: one load serves every test here (it takes a quarter of a minute)."""
 
 from datetime import date
+from io import StringIO
 
 import pytest
 from django.apps import apps
@@ -12,7 +13,7 @@ from phoihop.core.errors import Refused
 from phoihop.core.models import Sampled
 from phoihop.organisations.models import AreaVersion, Body
 from phoihop.organisations.places.loading import load
-from phoihop.people.models import Person
+from phoihop.people.models import Person, User
 from phoihop.programmes.models import Edition, Programme
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.reports.models import Consolidation, Report
@@ -172,3 +173,12 @@ def test_a_real_row_resting_on_the_sample_stops_the_removal():
 )
 def test_the_sixth_has_half_a_year_behind_it_on_any_day(today, first, last):
     assert period_of(today) == (first, last)
+
+
+def test_the_command_leaves_an_administrator_to_begin_with(monkeypatch):
+    monkeypatch.setenv("PHOIHOP_ADMIN_PASSWORD", "mat-khau-dau-tien-2026")
+    with transaction.atomic():
+        call_command("remove_sample", stdout=StringIO())
+        names = list(User.objects.values_list("username", flat=True))
+        transaction.set_rollback(True)
+    assert names == ["quantri"]

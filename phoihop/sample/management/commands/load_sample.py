@@ -8,9 +8,10 @@ from phoihop.sample.loading import load_sample
 class Command(BaseCommand):
     help = "Nạp số liệu minh họa vào hệ thống chưa có người dùng nào."
 
-    def handle(self, **options: object) -> None:
+    def handle(self, *, verbosity: int, **options: object) -> None:
         try:
-            load_sample(at=clock.now(), say=self.stdout.write)
+            load_sample(at=clock.now(), say=self.stdout.write if verbosity else lambda line: None)
         except Refused as refused:
             raise CommandError(refused.message) from refused
-        self.stdout.write("Đã nạp số liệu minh họa.")
+        if verbosity:
+            self.stdout.write("Đã nạp số liệu minh họa.")
