@@ -61,7 +61,7 @@ def test_an_officer_opens_types_looks_over_and_hands_in():
     assert "97/120" in preview
     assert "97/120 (80,83%)" in preview
     report.refresh_from_db()
-    version = int(re.search(r'name="version" value="(\d+)"', preview)[1])
+    version = int(re.search(r'name="version"\s+value="(\d+)"', preview)[1])
     sent = client.post(reverse("reports:submit", args=[report.pk]), {"version": version})
     assert sent.url == reverse("reports:report", args=[report.pk])
     report.refresh_from_db()

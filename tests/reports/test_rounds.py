@@ -217,6 +217,18 @@ def test_a_body_without_accounts_is_entered_by_the_lead_with_the_papers_scan():
     assert (figure.body, figure.recorded_for) == (w.women, w.committee)
 
 
+def test_a_reviewing_body_that_does_not_lead_enters_for_a_body_without_accounts_too():
+    w = world()
+    w.edition.programme.lead = w.front
+    w.edition.programme.save()
+    by = w.officer(w.committee)
+    report = actions.open_report(obligation=w.obligation(), by=by, at=IN_TIME)
+    actions.save_report(report=report, content=written(w), version=1, by=by, at=IN_TIME)
+    actions.add_paper_scan(report=report, file=scan(by), by=by, at=IN_TIME)
+    actions.submit(report=report, by=by, at=IN_TIME)
+    assert Figure.objects.filter(body=w.women, recorded_for=w.committee).count() == 2
+
+
 def scan(by):
     from phoihop.documents.actions import store_file
 
