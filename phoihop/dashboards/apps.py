@@ -6,7 +6,10 @@ class DashboardsConfig(AppConfig):
     verbose_name = "Tổng quan"
 
     def ready(self) -> None:
+        """The first entry of the menu, and the front page of every programme."""
+        from phoihop.core import navigation
         from phoihop.core.access import MEMBERS
         from phoihop.programmes import pages
 
+        navigation.add(navigation.Entry(10, "Việc của tôi", "dashboards:home", "home", MEMBERS))
         pages.add_tab(pages.Tab(10, "Tổng quan", "dashboards:programme", MEMBERS))

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from phoihop.dashboards import programme_views
+from phoihop.dashboards import home_views, programme_views
 
 app_name = "dashboards"
 urlpatterns = [
+    path("", home_views.home, name="home"),
     path("chuong-trinh/<int:programme_id>/", programme_views.programme, name="programme"),
 ]
