@@ -225,3 +225,11 @@ def test_the_form_costs_the_same_however_long_the_report(django_assert_num_queri
         ReportSection.objects.create(report=report, clause=clause)
     with django_assert_num_queries(len(few)):
         client.get(address)
+
+
+def test_a_viewer_of_the_own_body_reads_a_draft_that_was_never_handed_in():
+    w = world()
+    report = w.report()
+    answer = client_as(w.officer(role="viewer")).get(reverse("reports:report", args=[report.pk]))
+    assert answer.status_code == 200
+    assert "Chưa nộp lần nào." in answer.content.decode()
