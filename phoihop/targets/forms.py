@@ -1,5 +1,6 @@
 """What people fill in about targets and figures: input only."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,7 +10,7 @@ from django import forms
 from phoihop.core.fields import DayField, FilesField, NumberField
 from phoihop.core.periods import Period
 from phoihop.targets.calculations import LEVELS, is_yes_no, takes_denominator
-from phoihop.targets.content import Rules, TargetSpec
+from phoihop.targets.content import ContributionContent, Rules, TargetSpec
 from phoihop.targets.queries import RecordChoices
 from phoihop.targets.statuses import (
     BodyRule,
@@ -119,8 +120,21 @@ class CorrectForm(AmountForm):
     field_order = ("state", "numerator", "denominator", "note", "evidence")
 
 
+@dataclass(frozen=True)
+class ShareLine:
+    """A body's share as the form shows it; one the text gives no share yet has nothing but its name."""
+
+    content: ContributionContent
+    name: str
+    has_share: bool
+
+    @property
+    def key(self) -> str:
+        return f"share_{self.content.body_id}_{self.content.area_id or 0}"
+
+
 class MendForm(forms.Form):
-    """How a target was read, to be corrected with a reason."""
+    """How a target was read, and which shares were handed out, to be corrected with a reason."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     name = forms.CharField(label="Tên chỉ tiêu", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
@@ -143,11 +157,40 @@ class MendForm(forms.Form):
     given_later = forms.CharField(label="Ai giao giá trị, khi nào", required=False, max_length=200)
     reason = forms.CharField(label="Lý do sửa", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
 
+    def __init__(self, *args: Any, shares: list[ShareLine], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.shares = shares
+        for line in shares:
+            self.fields[f"{line.key}_in"] = forms.BooleanField(
+                label=f"{line.name} tham gia", required=False, initial=line.has_share
+            )
+            self.fields[line.key] = NumberField(
+                label=f"Phần của {line.name}",
+                initial=line.content.value,
+                help_text="Để trống nếu không chia số.",
+            )
+        leads = [("", "không ghi"), *((line.key, line.name) for line in shares)]
+        lead = next((line.key for line in shares if line.content.is_lead), "")
+        self.fields["lead"] = forms.ChoiceField(
+            label="Bên chủ trì chỉ tiêu", choices=leads, required=False, initial=lead
+        )
+        self.order_fields([name for name in self.fields if name != "reason"] + ["reason"])
+
     @classmethod
-    def starting(cls, spec: TargetSpec, *, version: int) -> "MendForm":
+    def starting(cls, spec: TargetSpec, *, shares: list[ShareLine], version: int) -> "MendForm":
         """The form as the target stands."""
         rules = {f"{name}_rule": rule for name, rule in vars(spec.rules).items()}
-        return cls(initial=vars(spec) | rules | {"version": version})
+        return cls(initial=vars(spec) | rules | {"version": version}, shares=shares)
+
+    @property
+    def contributions(self) -> list[ContributionContent]:
+        """The ticked bodies, and those given a number, with their shares."""
+        data = self.cleaned_data
+        return [
+            replace(line.content, value=data[line.key], is_lead=data["lead"] == line.key)
+            for line in self.shares
+            if data[f"{line.key}_in"] or data[line.key] is not None or data["lead"] == line.key
+        ]
 
     def spec_like(self, old: TargetSpec) -> TargetSpec:
         """The target as filled in; what the form does not show stays as it was."""

@@ -21,9 +21,8 @@ from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Area, Body
 from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.targets import actions, permissions, queries, sources
-from phoihop.targets.content import ContributionContent
 from phoihop.targets.exports import edition_sheet
-from phoihop.targets.forms import CorrectForm, MendForm, RecordForm, period_key, period_of
+from phoihop.targets.forms import CorrectForm, MendForm, RecordForm, ShareLine, period_key, period_of
 from phoihop.targets.models import Figure, Target
 from phoihop.writing.sheets import write_xlsx
 
@@ -71,6 +70,8 @@ def detail(request: HttpRequest, target_id: int) -> HttpResponse:
         "facts": facts,
         "card": facts.card,
         "is_sample": target.edition.is_sample,
+        "trend": [line.number for line in facts.periods],
+        "trend_words": "; ".join(f"{line.period.label}: {line.value}" for line in facts.periods),
         "recordable": {pk for pk, _ in queries.record_choices(target, member, today).bodies},
         "may_accept": permissions.can_accept(member, target.edition, of_own_body=False),
         "accepts_own": permissions.can_accept(member, target.edition, of_own_body=True),
@@ -238,7 +239,13 @@ def mend_page(request: HttpRequest, target_id: int) -> HttpResponse:
     target = _target(request, target_id)
     if not permissions.can_write_targets(acting(request), target.edition):
         raise PermissionDenied
-    return _mend_page(request, target, MendForm.starting(target.spec, version=target.version))
+    form = MendForm.starting(target.spec, shares=_share_lines(target), version=target.version)
+    return _mend_page(request, target, form)
+
+
+def _share_lines(target: Target) -> list[ShareLine]:
+    rows = queries.share_choices(target, clock.today())
+    return [ShareLine(content, name, has_share) for content, name, has_share in rows]
 
 
 def _mend_page(
@@ -251,18 +258,14 @@ def _mend_page(
 @changes(OFFICERS)
 def mend(request: HttpRequest, target_id: int) -> HttpResponse:
     target = _target(request, target_id)
-    form = MendForm(request.POST)
+    form = MendForm(request.POST, shares=_share_lines(target))
     if not form.is_valid():
         return _mend_page(request, target, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    shares = [
-        ContributionContent(row.body_id, row.value, row.area_id, row.is_lead)
-        for row in target.contributions.all()
-    ]
     try:
         actions.mend_target(
             target=target,
             spec=form.spec_like(target.spec),
-            contributions=shares,
+            contributions=form.contributions,
             version=form.cleaned_data["version"],
             reason=form.cleaned_data["reason"],
             by=acting(request),

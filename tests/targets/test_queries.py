@@ -85,6 +85,18 @@ def test_the_page_opens_a_number_into_who_recorded_corrected_and_accepted_it(sha
     assert [file.name for file in old.files] == ["anh.png"]
 
 
+def test_each_period_is_added_up_by_itself(shared):
+    lead, _, women = bodies(shared.edition)
+    january = calendar_period(date(2026, 1, 1), 1)
+    for body, period, number in ((lead, january, 1), (women, january, 2), (lead, factories.FIRST_QUARTER, 4)):
+        factories.accepted(factories.figure(shared, body, number, period=period))
+    lines = queries.target_facts(shared, body_ids=[], on=TODAY).periods
+    assert [(line.period.label, line.value, line.coverage) for line in lines] == [
+        ("tháng 01/2026", "3", "2/3 đơn vị"),
+        ("quý I/2026", "4", "1/3 đơn vị"),
+    ]
+
+
 def test_the_four_counts_add_up_to_all_targets(shared):
     found = queries.counts(queries.edition_cards(shared.edition, body_ids=[], on=TODAY))
     assert (found.met, found.behind, found.running, found.silent) == (0, 0, 0, 1)
@@ -127,7 +139,7 @@ def test_a_page_of_facts_costs_the_same_queries_for_any_number_of_figures(
         period = Period(date(2026, 1, 1 + number), date(2026, 1, 1 + number))
         factories.figure(target, lead, 1, period=period, evidence=[factories.stored_photo(lead)])
     target = Target.objects.select_related("edition__programme", "clause").get()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         queries.target_facts(target, body_ids=[], on=TODAY)
 
 

@@ -131,17 +131,32 @@ def test_a_correction_keeps_the_old_number_in_sight_and_a_late_one_is_told(targe
     assert "vừa được người khác thay đổi" in late.content.decode()
 
 
+def filled(shown) -> dict[str, object]:
+    """What a browser would send of a form left as it is."""
+    found = {name: shown.get_initial_for_field(field, name) for name, field in shown.fields.items()}
+    return {name: value for name, value in found.items() if value not in (None, False)}
+
+
 def test_a_stale_mending_is_told_and_writes_nothing(target, lead):
     client = as_(lead)
     address = reverse("targets:mend", args=[target.pk])
-    sent = client.get(address).context["form"].initial | {"reason": "đọc sai", "value": "12"}
-    sent = {
-        name: value for name, value in sent.items() if value is not None and name not in {"rules", "span"}
-    }
+    sent = filled(client.get(address).context["form"]) | {"reason": "đọc sai", "value": "12"}
     assert client.post(address, sent).status_code == 302
     assert client.post(address, sent | {"value": "15"}).status_code == 409
     target.refresh_from_db()
     assert target.value == 12
+
+
+def test_mending_hands_out_shares_anew(target, lead):
+    client = as_(lead)
+    address = reverse("targets:mend", args=[target.pk])
+    lead_id, front, women = (party.body_id for party in target.edition.parties.order_by("order"))
+    sent = filled(client.get(address).context["form"]) | {"reason": "chia lại", "lead": f"share_{women}_0"}
+    sent |= {f"share_{lead_id}_0": "4", f"share_{women}_0": "6"}
+    del sent[f"share_{front}_0_in"], sent[f"share_{front}_0"]
+    assert client.post(address, sent).status_code == 302
+    kept = target.contributions.order_by("body_id").values_list("body_id", "value", "is_lead")
+    assert list(kept) == [(lead_id, 4, False), (women, 6, True)]
 
 
 def test_ticked_figures_are_accepted_and_count(target, lead):

@@ -12,7 +12,7 @@ from phoihop.targets.queries.cards import (
 )
 from phoihop.targets.queries.loading import Facts, facts_by_target
 from phoihop.targets.queries.pages import FigureLine, TargetFacts, figure_lines, target_facts
-from phoihop.targets.queries.recording import RecordChoices, record_choices
+from phoihop.targets.queries.recording import RecordChoices, record_choices, share_choices
 from phoihop.targets.queries.visibility import (
     opens_evidence,
     visible_editions,
@@ -35,6 +35,7 @@ __all__ = [
     "figure_lines",
     "opens_evidence",
     "record_choices",
+    "share_choices",
     "standing",
     "target_cards",
     "target_facts",

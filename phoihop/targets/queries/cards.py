@@ -177,13 +177,14 @@ def _card(target: Target, shares: list[Contribution], facts: Facts, look: _Look)
 
 def _total(spec: TargetSpec, shares: list[Contribution], facts: Facts, on: date) -> Standing:
     """The whole target: only what was accepted counts."""
-    due = frozenset(_unit_of(row) for row in shares)
+    due = frozenset(unit_of(row) for row in shares)
     leads = frozenset(row.body_id for row in shares if row.is_lead)
     units = due or frozenset((e.body_id, e.area_id) for e in facts.current)
     return standing(spec, roll_up(spec, facts.counted, due=units, leads=leads), on=on)
 
 
-def _unit_of(row: Contribution) -> Unit:
+def unit_of(row: Contribution) -> Unit:
+    """The body and place that should report for this share."""
     return row.body_id, row.area_id or row.body.area_id
 
 
@@ -216,7 +217,7 @@ def _share_card(
     values = [row.value for row in rows if row.value is not None]
     mine = share_spec(spec, sum(values, Decimal(0)) if values else None)
     entries = [e for e in (facts.current if body_id in look.own else facts.counted) if e.body_id == body_id]
-    units = {_unit_of(row) for row in rows} or {(e.body_id, e.area_id) for e in entries}
+    units = {unit_of(row) for row in rows} or {(e.body_id, e.area_id) for e in entries}
     total = roll_up(mine, entries, due=frozenset(units), leads=frozenset({body_id}))
     return ShareCard(
         body_id=body_id,

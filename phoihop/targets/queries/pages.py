@@ -1,8 +1,10 @@
 """One target opened into its facts: every figure, who recorded it, what it replaced, its evidence."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db.models import Prefetch
 
@@ -10,9 +12,17 @@ from phoihop.core.periods import Period
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.queries import area_labels, body_labels
 from phoihop.programmes.models import Mending
-from phoihop.targets.calculations import amount_words
+from phoihop.targets.calculations import Entry, amount_words, roll_up
 from phoihop.targets.models import Figure, FigureEvidence, Target
-from phoihop.targets.queries.cards import TargetCard, edition_span, target_cards
+from phoihop.targets.queries.cards import (
+    Standing,
+    TargetCard,
+    edition_span,
+    standing,
+    target_cards,
+    unit_of,
+)
+from phoihop.targets.queries.loading import Facts, facts_by_target
 
 
 @dataclass(frozen=True)
@@ -53,20 +63,32 @@ class FigureLine:
 
 
 @dataclass(frozen=True)
+class PeriodLine:
+    """What all bodies together reported for one period, accepted figures only; `number` for drawing."""
+
+    period: Period
+    value: str
+    coverage: str
+    number: Decimal | None
+
+
+@dataclass(frozen=True)
 class TargetFacts:
-    """A target's page: its card, every figure newest first, and how its reading was mended."""
+    """A target's page: its card, its periods, every figure newest first, how its reading was mended."""
 
     target: Target
     card: TargetCard
+    periods: list[PeriodLine]
     figures: list[FigureLine]
     mendings: list[Mending]
 
 
 def target_facts(target: Target, *, body_ids: Collection[int], on: date) -> TargetFacts:
-    """The page of a target; figures of other bodies show too, marked as not accepted yet. Nine queries."""
+    """The page of a target; figures of other bodies show too, marked as not accepted yet. Ten queries."""
     span = edition_span(target.edition, on)
     return TargetFacts(
         target=target,
+        periods=period_lines(target, span=span, on=on),
         card=target_cards([target], span=span, body_ids=body_ids, on=on)[0],
         figures=figure_lines(target, on=on),
         mendings=list(
@@ -75,6 +97,27 @@ def target_facts(target: Target, *, body_ids: Collection[int], on: date) -> Targ
             .order_by("-at")
         ),
     )
+
+
+def period_lines(target: Target, *, span: Period, on: date) -> list[PeriodLine]:
+    """One line for each period with an accepted figure, in order of time; two queries."""
+    facts = facts_by_target([target.pk], since=span.start, until=span.end).get(target.pk, Facts())
+    rows = list(target.contributions.select_related("body"))
+    leads = frozenset(row.body_id for row in rows if row.is_lead)
+    due = frozenset(unit_of(row) for row in rows) or frozenset((e.body_id, e.area_id) for e in facts.current)
+    by_period: dict[Period, list[Entry]] = defaultdict(list)
+    for entry in facts.counted:
+        by_period[entry.period].append(entry)
+    return [
+        _period_line(
+            period, standing(target.spec, roll_up(target.spec, entries, due=due, leads=leads), on=on)
+        )
+        for period, entries in sorted(by_period.items(), key=lambda item: (item[0].end, item[0].start))
+    ]
+
+
+def _period_line(period: Period, found: Standing) -> PeriodLine:
+    return PeriodLine(period, found.value, found.coverage.words, found.progress.value)
 
 
 def figure_lines(target: Target, *, on: date) -> list[FigureLine]:

@@ -12,6 +12,7 @@ from phoihop.organisations.queries import area_labels, body_labels
 from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.targets import permissions
 from phoihop.targets.calculations import period_choices
+from phoihop.targets.content import ContributionContent
 from phoihop.targets.models import Target
 from phoihop.targets.queries.cards import edition_span
 
@@ -51,17 +52,33 @@ def _bodies(target: Target, member: Member, today: date) -> list[tuple[int, str]
     )
 
 
+def share_choices(target: Target, today: date) -> list[tuple[ContributionContent, str, bool]]:
+    """Every share of the target, then every other body of the edition: its content, name, has it a share."""
+    shares = [
+        ContributionContent(row.body_id, row.value, row.area_id, row.is_lead)
+        for row in target.contributions.order_by("-is_lead", "pk")
+    ]
+    others = [pk for pk, _ in _with_parents(_of_edition(target))]
+    named = {share.body_id for share in shares}
+    rows = shares + [ContributionContent(pk) for pk in others if pk not in named]
+    labels = body_labels({row.body_id for row in rows}, today)
+    return [(row, labels[row.body_id].short_name, row in shares) for row in rows]
+
+
 def bodies_taking_part(target: Target) -> list[tuple[int, int | None]]:
     """Those with a share where shares were handed out, else all of the edition; each with its parent."""
     shares = Body.objects.filter(contributions__target=target)
+    return _with_parents(shares) or _with_parents(_of_edition(target))
+
+
+def _of_edition(target: Target) -> QuerySet[Body]:
     edition = target.edition
-    of_edition = Body.objects.filter(
+    return Body.objects.filter(
         Q(party_rows__edition=edition)
         | Q(assignments__clause__edition=edition)
         | Q(duty_rows__duty__clause__edition=edition)
         | Q(pk=edition.programme.lead_id)
     )
-    return _with_parents(shares) or _with_parents(of_edition)
 
 
 def _with_parents(bodies: QuerySet[Body]) -> list[tuple[int, int | None]]:
