@@ -13,3 +13,4 @@ class DashboardsConfig(AppConfig):
 
         navigation.add(navigation.Entry(10, "Việc của tôi", "dashboards:home", "home", MEMBERS))
         pages.add_tab(pages.Tab(10, "Tổng quan", "dashboards:programme", MEMBERS))
+        pages.add_tab(pages.Tab(50, "Tình hình báo cáo", "reports:board", MEMBERS))

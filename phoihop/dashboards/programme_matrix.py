@@ -22,6 +22,7 @@ class Heading:
     id: int
     parent_id: int | None
     depth: int
+    path: str
     text: str
 
 
@@ -39,7 +40,7 @@ class Row:
     """A clause of level 1 or 2 with a cell for every body, empty ones included."""
 
     clause_id: int
-    depth: int
+    path: str
     text: str
     cells: tuple[Cell, ...]
 
@@ -62,7 +63,7 @@ def matrix(
         roles.setdefault((row_of[clause_id], body_id), set()).add(role)
     used = {clause_id for clause_id, _ in roles}
     return [
-        Row(clause.id, clause.depth, clause.text, tuple(_cell(clause.id, body, roles) for body in body_ids))
+        Row(clause.id, clause.path, clause.text, tuple(_cell(clause.id, body, roles) for body in body_ids))
         for clause in known
         if clause.id in used
     ]

@@ -82,7 +82,7 @@ def programme_page(edition: Edition, member: Member, *, today: date) -> Programm
     names = names_of({*assigned, *bodies_of_duties(duties), edition.programme.lead_id}, day)
     columns = _columns([party.body_id for party in signing], assigned)
     cards = edition_cards(edition, body_ids=[member.body_id], on=today)
-    headings = [Heading(c.pk, c.parent_id, c.depth, clause_line(c).short) for c in clauses]
+    headings = [Heading(c.pk, c.parent_id, c.depth, c.path, clause_line(c).short) for c in clauses]
     return ProgrammePage(
         header=_header(edition, names[edition.programme.lead_id], today),
         contents=[line for clause in clauses if (line := clause_line(clause)).is_in_contents],

@@ -132,7 +132,9 @@ class SuccessionForm(forms.Form):
 
     succession = forms.TypedChoiceField(label="Theo việc kế thừa", coerce=int)
     outcome = forms.ChoiceField(
-        label="Chương trình", choices=ProgrammeSuccession.Outcome, widget=forms.RadioSelect
+        label="Chương trình",
+        choices=[(value, label.capitalize()) for value, label in ProgrammeSuccession.Outcome.choices],
+        widget=forms.RadioSelect,
     )
     note = forms.CharField(label="Ghi chú", required=False, widget=forms.Textarea(attrs={"rows": 2}))
 

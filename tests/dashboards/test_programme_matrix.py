@@ -1,12 +1,12 @@
 from phoihop.dashboards.programme_matrix import Heading, matrix
 
 CLAUSES = [
-    Heading(1, None, 1, "I"),
-    Heading(2, None, 1, "II"),
-    Heading(3, 2, 2, "II.1"),
-    Heading(4, 3, 3, "II.1.a"),
-    Heading(5, 4, 4, "II.1.a.-"),
-    Heading(6, 2, 2, "II.2"),
+    Heading(1, None, 1, "I", "I"),
+    Heading(2, None, 1, "II", "II"),
+    Heading(3, 2, 2, "II.1", "II.1"),
+    Heading(4, 3, 3, "II.1.a", "II.1.a"),
+    Heading(5, 4, 4, "II.1.a.-", "II.1.a.-"),
+    Heading(6, 2, 2, "II.2", "II.2"),
 ]
 
 

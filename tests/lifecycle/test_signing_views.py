@@ -16,8 +16,8 @@ class Signers:
     """A draft of a committee and a Front, and somebody in each role."""
 
     def __init__(self) -> None:
-        lead = factories.body(symbol_of="UBND")
-        front = factories.body(BodyKind.FRONT_COMMITTEE, lead.area, symbol_of="MTTQ")
+        lead = factories.body(name="UBND xã", symbol_of="UBND")
+        front = factories.body(BodyKind.FRONT_COMMITTEE, lead.area, name="MTTQ xã", symbol_of="MTTQ")
         self.edition = factories.edition(lead=lead, parties=[lead, front])
         self.lead, self.front = lead, front
         self.officer = self.client(lead, "officer")
@@ -61,10 +61,10 @@ def test_both_parties_sign_and_the_clerk_numbers(signers: Signers) -> None:
     front_chair = signers.client(signers.front, "leader", position="CHỦ TỊCH")
     signers.opened()
     assert "Đã ký 0 trên 2 bên" in signers.page(signers.officer)
-    assert "Ký cho Bên 1" in signers.page(front_chair)
-    assert "Ký cho Bên 0" not in signers.page(front_chair)
+    assert "Ký cho MTTQ xã" in signers.page(front_chair)
+    assert "Ký cho UBND xã" not in signers.page(front_chair)
     assert signers.sign(front_chair, 1).status_code == 302
-    assert "Còn chờ: <b>Bên 0</b>" in signers.page(signers.officer)
+    assert "Còn chờ: <b>UBND xã</b>" in signers.page(signers.officer)
     assert "cap-so" not in signers.page(signers.clerk)
     assert signers.sign(signers.chair, 0).status_code == 302
     assert signers.status() == EditionStatus.IN_FORCE
@@ -115,7 +115,7 @@ def test_a_form_without_a_position_is_shown_again_with_what_was_typed(signers: S
 def test_the_lead_enters_a_paper_signature_with_its_scan(signers: Signers) -> None:
     signers.opened()
     party = signers.party(1)
-    assert "Nhập hộ chữ ký của Bên 1" in signers.page(signers.officer)
+    assert "Nhập hộ chữ ký của MTTQ xã" in signers.page(signers.officer)
     prefix = f"n{party.pk}"
     sent = {
         f"{prefix}-name": "Trần Văn Bình",

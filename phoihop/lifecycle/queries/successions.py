@@ -30,10 +30,11 @@ class EndedBody:
 
 @dataclass(frozen=True)
 class Preview:
-    """What can be decided, and what each outcome would touch."""
+    """What can be decided, and what each outcome would touch; `idle` ended without owing anything."""
 
     acts: list[Succession]
     ended: list[EndedBody]
+    idle: list[str]
     open_reports: int
     open_tasks: int
     done: list[ProgrammeSuccession]
@@ -51,6 +52,7 @@ def preview(edition: Edition, *, on: date) -> Preview:
     labels = body_labels({*(row.pk for row in rows), *(i for found in heirs.values() for i in found)}, on)
     return Preview(
         acts=acts_on(edition, named),
+        idle=[labels[row.pk].short_name for row in rows if not reports[row.pk] + tasks[row.pk]],
         ended=[
             EndedBody(
                 body_id=row.pk,
@@ -61,6 +63,7 @@ def preview(edition: Edition, *, on: date) -> Preview:
                 open_tasks=tasks[row.pk],
             )
             for row in rows
+            if reports[row.pk] + tasks[row.pk]
         ],
         open_reports=reports.total(),
         open_tasks=tasks.total(),

@@ -20,6 +20,7 @@ from phoihop.lifecycle.forms import (
     TakeBackForm,
 )
 from phoihop.programmes.models import Edition, Party
+from phoihop.programmes.queries import PartyLine, parties
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.programmes.views.loading import Opened, opened
 
@@ -140,12 +141,12 @@ def give_number(request: HttpRequest, programme_id: int) -> HttpResponse:
     return redirect("lifecycle:signing", programme_id)
 
 
-type Printed = list[tuple[Party, PrintedSignatureForm]]
+type Printed = list[tuple[PartyLine, PrintedSignatureForm]]
 
 
 def _printed_forms(edition: Edition, data: Any = None) -> Printed:
-    rows = edition.parties.order_by("order")
-    return [(party, PrintedSignatureForm(data, prefix=f"p{party.pk}")) for party in rows]
+    rows = parties(edition, today=clock.today())
+    return [(party, PrintedSignatureForm(data, prefix=f"p{party.id}")) for party in rows]
 
 
 def _record_page(

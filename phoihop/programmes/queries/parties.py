@@ -33,7 +33,6 @@ class PartyLine:
     id: int
     body_id: int
     body: str
-    text: str
     signature: SignatureShown | None
 
 
@@ -87,7 +86,6 @@ def parties(edition: Edition, *, today: date) -> list[PartyLine]:
             id=row.pk,
             body_id=row.body_id,
             body=names[row.body_id],
-            text=row.text or names[row.body_id],
             signature=_shown(row, names, blank),
         )
         for row in rows

@@ -1,11 +1,12 @@
 """The text of an edition as its page shows it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from phoihop.programmes.calculations import NOT_PRINTED, StatusShown, period_words, status_shown
 from phoihop.programmes.content import EditionContent
-from phoihop.programmes.models import Clause, Edition, LegalBasis, Recipient
+from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition, LegalBasis, Recipient
 from phoihop.programmes.queries.parties import PartyLine, parties
 
 _CONTENTS_DEPTH = 2
@@ -14,16 +15,22 @@ _CONTENTS_WORDS = 90
 
 @dataclass(frozen=True)
 class ClauseLine:
-    """A clause in reading order; `short` is for the table of contents."""
+    """A clause in reading order; `short` is for lists, a heading's `first` line stands apart from its `rest`.
+
+    `facts` counts the assignments and duties read from it.
+    """
 
     id: int
     label: str
     path: str
     text: str
     short: str
+    first: str
+    rest: str
     depth: int
     is_heading: bool
     is_in_contents: bool
+    facts: int = 0
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,8 @@ class Document:
 
 
 def document(edition: Edition, *, today: date) -> Document:
-    """The whole text with its parties and signatures; six queries."""
+    """The whole text with its parties and signatures; eight queries."""
+    facts = _facts_by_clause(edition)
     return Document(
         edition=edition,
         number_words=edition.number_text or NOT_PRINTED,
@@ -50,14 +58,21 @@ def document(edition: Edition, *, today: date) -> Document:
         period=period_words(edition.period_start, edition.period_end),
         status=status_shown(edition.status, period_end=edition.period_end, today=today),
         bases=list(edition.legal_bases.order_by("order")),
-        clauses=[clause_line(clause) for clause in edition.clauses.order_by("order")],
+        clauses=[clause_line(clause, facts[clause.pk]) for clause in edition.clauses.order_by("order")],
         parties=parties(edition, today=today),
         recipients=list(edition.recipients.order_by("order")),
     )
 
 
-def clause_line(clause: Clause) -> ClauseLine:
+def _facts_by_clause(edition: Edition) -> Counter[int]:
+    assignments = Assignment.objects.filter(clause__edition=edition).values_list("clause_id", flat=True)
+    duties = DutyRule.objects.filter(clause__edition=edition).values_list("clause_id", flat=True)
+    return Counter([*assignments, *duties])
+
+
+def clause_line(clause: Clause, facts: int = 0) -> ClauseLine:
     """A clause with the words that stand for it in a list."""
+    first, _, rest = clause.text.strip().partition("\n")
     has_number = any(char.isalnum() for char in clause.label)
     return ClauseLine(
         id=clause.pk,
@@ -65,9 +80,12 @@ def clause_line(clause: Clause) -> ClauseLine:
         path=clause.path,
         text=clause.text,
         short=shortened(clause.text),
+        first=first,
+        rest=rest.strip(),
         depth=clause.depth,
         is_heading=clause.is_heading,
         is_in_contents=has_number and clause.depth <= _CONTENTS_DEPTH,
+        facts=facts,
     )
 
 
