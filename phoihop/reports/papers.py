@@ -31,15 +31,15 @@ from phoihop.writing.wording import roman
 
 type Json = dict[str, Any]
 _COLUMNS = (
-    Column(title="STT", width=13, align=Align.CENTRE),
-    Column(title="Chỉ tiêu", width=36),
-    Column(title="ĐVT", width=14, align=Align.CENTRE),
-    Column(title="Kế hoạch", width=20, align=Align.CENTRE),
-    Column(title="Kỳ này", width=21, align=Align.CENTRE),
-    Column(title="Lũy kế", width=21, align=Align.CENTRE),
-    Column(title="% KH", width=14, align=Align.RIGHT),
-    Column(title="Cùng kỳ", width=16, align=Align.CENTRE),
-    Column(title="Ghi chú", width=25),
+    Column(title="STT", width=11, align=Align.CENTRE),
+    Column(title="Chỉ tiêu", width=34),
+    Column(title="ĐVT", width=17, align=Align.CENTRE),
+    Column(title="Kế hoạch", width=21, align=Align.CENTRE),
+    Column(title="Kỳ này", width=26, align=Align.CENTRE),
+    Column(title="Lũy kế", width=26, align=Align.CENTRE),
+    Column(title="% KH", width=13, align=Align.RIGHT),
+    Column(title="Cùng kỳ", width=13, align=Align.CENTRE),
+    Column(title="Ghi chú", width=19),
 )
 _LONGEST_HEADING = 160
 

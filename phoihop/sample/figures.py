@@ -71,6 +71,10 @@ SENTENCES: dict[str, str] = {
 }
 
 
+SHARE_SENTENCE = "Đã lập danh sách hộ kinh doanh đủ điều kiện, đang hướng dẫn thủ tục."
+"""Under a body's own share of a target."""
+
+
 def amount_of(name: str, kind: BodyKind, quarter: int) -> tuple[Decimal, Decimal | None] | None:
     """(numerator, denominator or None) of a target in a quarter (1 … 4); None: this body has none."""
     counts = COUNTS.get((name, kind))

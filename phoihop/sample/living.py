@@ -9,12 +9,12 @@ from phoihop.core.periods import Period
 from phoihop.documents.actions import store_file
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import BodyKind
-from phoihop.programmes.models import Edition
+from phoihop.programmes.models import Clause, Edition
 from phoihop.reports import actions as reports
 from phoihop.reports.content import FigureInput, ReportInput, ReturnItem
 from phoihop.reports.models import Obligation, Report
 from phoihop.sample.acting import moment
-from phoihop.sample.figures import SENTENCES, amount_of
+from phoihop.sample.figures import SENTENCES, SHARE_SENTENCE, amount_of
 from phoihop.sample.papers import TEXTS
 from phoihop.sample.people import Cast
 from phoihop.targets.models import Target
@@ -122,7 +122,7 @@ def _picture(member: ActingMember, name: str, at: datetime) -> StoredFile:
 def _content(report: Report, owed: Obligation) -> ReportInput:
     kind, quarter = BodyKind(owed.body.kind), (owed.period_end.month + 2) // 3
     sections = {
-        section.clause_id: (section.text + "\n" + SENTENCES.get(section.clause.path, "")).strip()
+        section.clause_id: f"{section.text}\n{_sentence(section.clause)}".strip()
         for section in report.sections.select_related("clause")
     }
     figures = [
@@ -137,6 +137,10 @@ def _content(report: Report, owed: Obligation) -> ReportInput:
         shortcomings="Một số hội viên đi làm ăn xa, khó tập hợp.",
         recommendations="Đề nghị UBND xã bố trí kinh phí cho quý sau sớm hơn.",
     )
+
+
+def _sentence(clause: Clause) -> str:
+    return SHARE_SENTENCE if clause.label == "*" else SENTENCES.get(clause.path, "")
 
 
 def _figure(target: Target, numerator: Decimal, denominator: Decimal | None) -> FigureInput:
