@@ -115,9 +115,17 @@ def test_a_wrong_number_is_explained_at_its_field(client, draft):
 def test_a_missed_target_can_be_added(client, draft):
     clause = draft.facts.filter(kind=FactKind.CLAUSE).first().values["id"]
     data = {
-        "clause": clause, "name": "nhà Đại đoàn kết", "kind": "count", "comparator": ">=", "value": "2", "unit": "nhà",
-        "direction": "reach", "recurrence": "once", "scope_kind": "place", "parties": "MTTQ",
-    }  # fmt: skip
+        "clause": clause,
+        "name": "nhà Đại đoàn kết",
+        "kind": "count",
+        "comparator": ">=",
+        "value": "2",
+        "unit": "nhà",
+        "direction": "reach",
+        "recurrence": "once",
+        "scope_kind": "place",
+        "parties": "MTTQ",
+    }
     client.post(url("add_fact", draft.pk, "target"), data)
     added = draft.facts.get(read__isnull=True)
     assert (added.values["name"], added.status) == ("nhà Đại đoàn kết", FactStatus.ACCEPTED)
