@@ -10,10 +10,10 @@ from phoihop.core.errors import Refused
 from phoihop.people.models import User
 from phoihop.sample.acting import moment
 from phoihop.sample.errands import plan
+from phoihop.sample.handing_over import hand_over
 from phoihop.sample.living import live
 from phoihop.sample.papers import PAPERS
 from phoihop.sample.people import make_cast, make_recorder
-from phoihop.sample.places import hand_over
 from phoihop.sample.recording import RECORDED_ON, record_paper
 from phoihop.sample.sixth import make_sixth
 
@@ -28,11 +28,12 @@ def load_sample(*, at: datetime, say: Say) -> None:
     entered = moment(RECORDED_ON)
     say("Tạo người dùng và tổ chức minh họa…")
     cast, recorder = make_cast(entered), make_recorder()
+    editions = {}
     for paper in PAPERS:
         say(f"Đọc và ghi nhận {paper.file.name}…")
-        record_paper(paper, recorder=recorder, at=entered)
-    for paper in PAPERS:
-        hand_over(paper, at)
+        editions[paper] = record_paper(paper, recorder=recorder, at=entered)
+    for paper, edition in editions.items():
+        hand_over(paper, edition, recorder=recorder, at=at)
     say("Lập chương trình minh họa của xã Lam Sơn…")
     sixth = make_sixth(cast, clock.day_of(at))
     plan(cast, sixth, at)

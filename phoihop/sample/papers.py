@@ -4,7 +4,7 @@ Blanks of the papers stay blank ("không ghi"); a day in force the paper does no
 period, or the arrival stamp's day, as a person recording it would choose.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -36,7 +36,6 @@ class Paper:
     period_end: date | None
     in_force_from: date
     heir: Heir
-    names: dict[str, str] = field(default_factory=dict)
 
     @property
     def file(self) -> Path:
@@ -74,7 +73,7 @@ PAPERS = (
         period_start=date(2025, 1, 1),
         period_end=date(2025, 12, 31),
         in_force_from=date(2025, 1, 1),
-        heir=Heir(places=("15544",), legal_document=_LAW, carried_on_in="15544"),
+        heir=Heir(places=("15544",), legal_document=_LAW),
     ),
     Paper(
         slug="quang-nam-2020-2025",

@@ -3,13 +3,10 @@
 from datetime import date, datetime
 
 from phoihop.organisations.actions import (
-    Decree,
     create_body,
     create_residential_area,
     create_standard_bodies,
     load_offices,
-    merge,
-    split,
 )
 from phoihop.organisations.models import Area, AreaCode, AreaKind, Body, BodyKind, Level
 from phoihop.sample.accounts import VILLAGES
@@ -133,25 +130,3 @@ _NAMES_BY_CODE = {
     "MEMBERS": "Các tổ chức thành viên của Mặt trận",
     "DANG": "Cấp ủy",
 }
-
-
-def hand_over(paper: Paper, at: datetime) -> None:
-    """The bodies of a place that ended go to those of its successors, each act with its document."""
-    old = place(paper.place, OLD_LIST)
-    heirs = [_heirs(place(code, NEW_LIST), at) for code in paper.heir.places]
-    decree = Decree(TWO_LEVELS, paper.heir.legal_document)
-    for body in Body.objects.filter(area=old, kind__in=STANDARD).order_by("pk"):
-        if body.successor_links.exists():
-            continue
-        kind = BodyKind(body.kind)
-        followers = [heir[kind] for heir in heirs]
-        if len(followers) == 1:
-            merge(predecessors=[body], successor=followers[0], decree=decree, by=None, at=at)
-        else:
-            split(predecessor=body, successors=followers, decree=decree, by=None, at=at)
-
-
-def _heirs(area: Area, at: datetime) -> dict[BodyKind, Body]:
-    return create_standard_bodies(
-        area=area, valid_from=TWO_LEVELS, kinds=STANDARD, is_sample=True, by=None, at=at
-    )

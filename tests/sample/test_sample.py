@@ -7,10 +7,12 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.db.models import F
 
 from phoihop.core import clock
 from phoihop.core.errors import Refused
 from phoihop.core.models import Sampled
+from phoihop.lifecycle.models import ProgrammeSuccession
 from phoihop.organisations.models import AreaVersion, Body
 from phoihop.organisations.places.loading import load
 from phoihop.people.models import Person, User
@@ -89,6 +91,24 @@ def test_the_bodies_of_ended_places_are_followed_by_todays():
         link.to_body.names.get().short_name for link in committee.successor_links.select_related("to_body")
     }
     assert heirs == {"UBND phường Bỉm Sơn", "UBND phường Quang Trung"}
+
+
+def test_programmes_that_were_running_were_closed_or_carried_on():
+    rows = ProgrammeSuccession.objects.order_by("programme__name").values_list(
+        "programme__lead__area__level", "outcome"
+    )
+    assert sorted(rows) == [
+        ("commune", "closed"),
+        ("district", "closed"),
+        ("district", "transferred"),
+        ("province", "transferred"),
+    ]
+
+
+def test_nothing_is_owed_by_a_body_that_no_longer_exists():
+    open_rows = Obligation.objects.filter(ended_on=None, body__valid_to__lt=F("due_on"))
+    assert not open_rows.exists()
+    assert Obligation.objects.exclude(inherited_from=None).exists()
 
 
 def test_there_are_reports_in_time_late_returned_open_and_missing():
