@@ -1,7 +1,10 @@
 """Storing files, opening registers, giving and annulling numbers."""
 
+import csv
 import re
 from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -13,9 +16,10 @@ from phoihop.core.member import Member
 from phoihop.core.vietnamese import nfc
 from phoihop.documents import permissions, storage
 from phoihop.documents.calculations import NotAccepted, clean_name, file_type_of
-from phoihop.documents.models import OutgoingEntry, OutgoingRegister, StoredFile
+from phoihop.documents.models import DocumentTemplate, OutgoingEntry, OutgoingRegister, StoredFile
 from phoihop.organisations.models import Body
 
+TEMPLATES_FILE = Path(__file__).parent / "data" / "document_templates.csv"
 _SYMBOL = re.compile(r"[A-ZĐa-zđ0-9.]+(-[A-ZĐa-zđ0-9.]+)*")
 
 
@@ -146,3 +150,23 @@ def _is_used(entry: OutgoingEntry) -> bool:
         relation.related_model._base_manager.filter(**{relation.field.name: entry}).exists()
         for relation in OutgoingEntry._meta.related_objects
     )
+
+
+def load_document_templates(*, path: Path = TEMPLATES_FILE, model: Any = DocumentTemplate) -> int:
+    """Write the formats of a CSV file (code, name, valid_from, valid_to, source); answers how many.
+
+    One already there under its code and first day takes the file's values. `model` is the historical model
+    when a migration calls.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        days = {
+            name: date.fromisoformat(row[name]) if row[name] else None for name in ("valid_from", "valid_to")
+        }
+        model.objects.update_or_create(
+            code=row["code"],
+            valid_from=days["valid_from"],
+            defaults={"name": row["name"], "valid_to": days["valid_to"], "source": row["source"]},
+        )
+    return len(rows)

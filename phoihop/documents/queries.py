@@ -14,12 +14,9 @@ def read_bytes(file: StoredFile) -> bytes:
     return storage.bytes_of(file.sha256)
 
 
-def template_on(code: str, day: date) -> DocumentTemplate:
-    """The layout `code` in use on `day`; DocumentTemplate.DoesNotExist when none is."""
-    row = DocumentTemplate.objects.on(day).filter(code=code).order_by("-valid_from").first()
-    if row is None:
-        raise DocumentTemplate.DoesNotExist(f"{code} on {day}")
-    return row
+def templates_on(day: date) -> list[DocumentTemplate]:
+    """The formats in use on `day`, with their sources; one query."""
+    return list(DocumentTemplate.objects.on(day).order_by("code"))
 
 
 @dataclass(frozen=True)

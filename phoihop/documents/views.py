@@ -5,15 +5,18 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 
 from phoihop.core import clock
 from phoihop.core.access import CLERKS, MEMBERS, WRITERS, acting, changes, reads
 from phoihop.documents import actions, permissions, queries, readers, storage
-from phoihop.documents.calculations import FILE_TYPES
+from phoihop.documents.calculations import FILE_TYPES, XLSX
 from phoihop.documents.forms import AnnulForm, RegisterForm
 from phoihop.documents.models import OutgoingEntry, OutgoingRegister, StoredFile
+from phoihop.documents.sheets import register_sheet
 from phoihop.organisations.models import Body
 from phoihop.organisations.queries import body_labels
+from phoihop.writing.sheets import write_xlsx
 
 _SHOWN_INLINE = {kind.media_type for kind in FILE_TYPES if kind.is_shown_inline}
 
@@ -54,6 +57,7 @@ def _registers_page(request: HttpRequest, form: RegisterForm, status: int = 200)
         "body_name": body_labels([body.pk], clock.today())[body.pk].name,
         "registers": queries.registers_of(body.pk),
         "form": form,
+        "templates": queries.templates_on(clock.today()),
         "can_number": permissions.can_number(acting(request), body),
         "is_sample": body.is_sample,
     }
@@ -71,11 +75,28 @@ def open_register(request: HttpRequest) -> HttpResponse:
     return redirect("documents:register", register.pk)
 
 
-@reads(WRITERS)
-def register(request: HttpRequest, register_id: int) -> HttpResponse:
+def _register(request: HttpRequest, register_id: int) -> OutgoingRegister:
     found = get_object_or_404(OutgoingRegister.objects.select_related("body"), pk=register_id)
     if not permissions.can_see_registers(acting(request), found.body):
         raise Http404
+    return found
+
+
+@reads(WRITERS)
+def register_file(request: HttpRequest, register_id: int) -> HttpResponse:
+    """The register as .xlsx."""
+    found = _register(request, register_id)
+    name = body_labels([found.body_id], clock.today())[found.body_id].name
+    content = write_xlsx(register_sheet(found, queries.entries_of(found), body_name=name))
+    response = HttpResponse(content, content_type=XLSX.media_type)
+    file_name = f"so-van-ban-di-{found.document_type}-{found.year}.xlsx"
+    response.headers["Content-Disposition"] = content_disposition_header(True, file_name) or "attachment"
+    return response
+
+
+@reads(WRITERS)
+def register(request: HttpRequest, register_id: int) -> HttpResponse:
+    found = _register(request, register_id)
     context = {
         "register": found,
         "body_name": body_labels([found.body_id], clock.today())[found.body_id].name,

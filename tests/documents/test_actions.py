@@ -8,7 +8,7 @@ from django.db import connection
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.documents import actions, queries, readers, storage
-from phoihop.documents.models import OutgoingEntry, OutgoingRegister
+from phoihop.documents.models import DocumentTemplate, OutgoingEntry, OutgoingRegister
 from phoihop.organisations.models import Body, BodyKind
 from tests.accounts import factories
 
@@ -174,3 +174,15 @@ def test_clerks_numbering_at_once_leave_no_gap_and_no_double() -> None:
     with ThreadPoolExecutor(max_workers=3) as pool:
         list(pool.map(give, range(12)))
     assert list(register.entries.order_by("number").values_list("number", flat=True)) == list(range(1, 13))
+
+
+@pytest.mark.django_db
+def test_each_format_holds_in_its_days_and_loading_twice_adds_nothing() -> None:
+    assert actions.load_document_templates() == actions.load_document_templates() == 4
+    assert DocumentTemplate.objects.count() == 4
+
+    def party(day: date) -> list[str]:
+        return [row.code for row in queries.templates_on(day) if row.code.startswith("party")]
+
+    assert (party(date(2026, 5, 26)), party(date(2026, 5, 27))) == (["party_36"], ["party_2026"])
+    assert "state_nd30" not in {row.code for row in queries.templates_on(date(2020, 3, 4))}

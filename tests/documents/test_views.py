@@ -1,8 +1,10 @@
+import io
 from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from phoihop.documents import actions, storage
 from phoihop.documents.models import OutgoingRegister
@@ -120,3 +122,17 @@ def test_a_register_costs_the_same_whatever_its_length(django_assert_max_num_que
         return len(counted)
 
     assert cost(2) == cost(4)
+
+
+def test_a_register_leaves_as_a_sheet_with_its_annulled_numbers() -> None:
+    body = factories.body(BodyKind.PEOPLES_COMMITTEE)
+    clerk = factories.member(body=body, role="clerk")
+    register = actions.open_register(body=body, year=2026, document_type="CTr", by=clerk, at=AT)
+    entry = actions.give_number(
+        body=body, document_type="CTr", symbol="CTr-UBND", abstract="=1+1", issued_on=DAY, by=clerk, at=AT
+    )
+    actions.annul_number(entry=entry, reason="Viết nhầm", by=clerk, at=AT)
+    response = factories.client_as(clerk).get(reverse("documents:register_file", args=[register.pk]))
+    assert 'filename="so-van-ban-di-CTr-2026.xlsx"' in response.headers["Content-Disposition"]
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(response.content)).get_sheet_by_index(0).to_python()
+    assert rows[-1] == ["01/CTr-UBND", DAY, "=1+1", clerk.full_name, "Đã hủy: Viết nhầm"]
