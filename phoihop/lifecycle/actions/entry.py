@@ -102,6 +102,7 @@ def give_number(
 
 
 def lay_out_duties(edition: Edition, *, by: Member, at: datetime) -> None:
+    """Obligations and scheduled tasks of an edition in force, up to the horizon; may be repeated safely."""
     today = clock.day_of(at)
     start = duties_from(edition.in_force_from or today, today)
     until = duties_until(edition.period_end, today)
