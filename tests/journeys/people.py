@@ -1,0 +1,46 @@
+"""Accounts the journeys need beside those of the sample: of phường Bỉm Sơn, and one without any role."""
+
+from datetime import date
+
+from phoihop.accounts.acting import ActingMember, member_by_id
+from phoihop.accounts.actions import create_account, grant_membership
+from phoihop.accounts.models import Membership, Role
+from phoihop.core import clock
+from phoihop.organisations.models import AreaVersion, Body, BodyKind
+from phoihop.people.models import User
+from phoihop.sample.accounts import PASSWORD
+
+BIM_SON = (
+    ("canbobimson", "Mai Thị Sen", BodyKind.PEOPLES_COMMITTEE, Role.OFFICER, "Chuyên viên"),
+    ("chutichbimson", "Tống Văn Đạt", BodyKind.PEOPLES_COMMITTEE, Role.LEADER, "Chủ tịch"),
+    ("vanthubimson", "Lại Thị Thơm", BodyKind.PEOPLES_COMMITTEE, Role.CLERK, "Văn thư"),
+    ("mattranbimson", "Dương Văn Quý", BodyKind.FRONT_COMMITTEE, Role.LEADER, "Chủ tịch"),
+)
+WITHOUT_A_ROLE = "chuacovaitro"
+
+
+def make_people() -> None:
+    """Invented people of the ward of today, and one nobody has given a role yet."""
+    ward = AreaVersion.objects.on(clock.today()).get(name="Bỉm Sơn", area__level="commune").area
+    operator = _administrator()
+    for username, full_name, kind, role, position in BIM_SON:
+        body = Body.objects.on(clock.today()).get(area=ward, kind=kind)
+        user = _account(username, full_name, operator)
+        grant_membership(
+            person=user.person, body=body, role=role, position=position, is_sample=True,
+            valid_from=date(2026, 1, 1), by=operator, at=clock.now(),
+        )  # fmt: skip
+    _account(WITHOUT_A_ROLE, "Hà Văn Chờ", operator)
+
+
+def _account(username: str, full_name: str, operator: ActingMember) -> User:
+    return create_account(
+        full_name=full_name, username=username, password=PASSWORD, must_change_password=False,
+        is_sample=True, by=operator, at=clock.now(),
+    )  # fmt: skip
+
+
+def _administrator() -> ActingMember:
+    """The sample's administrator of the whole installation."""
+    row = Membership.objects.get(role=Role.ADMINISTRATOR, body__kind=BodyKind.OPERATOR)
+    return member_by_id(row.pk)

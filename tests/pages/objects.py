@@ -1,0 +1,105 @@
+"""One object of each kind, by the name its address calls it, for the tests that walk all pages."""
+
+from phoihop.accounts.acting import ActingMember, member_by_id
+from phoihop.accounts.models import Membership, Notice
+from phoihop.core import clock
+from phoihop.documents.models import OutgoingEntry
+from phoihop.drafting import actions as drafting
+from phoihop.drafting.models import Draft
+from phoihop.organisations.models import Body, BodyKind, Succession
+from phoihop.plans.models import Task
+from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition
+from phoihop.programmes.models.facts import Frequency
+from phoihop.reports.models import Consolidation, Obligation, Report, ReportAttachment
+from phoihop.targets.models import Figure, Target
+from tests.drafting.factories import PAPER
+from tests.programmes import factories as programmes
+
+type Objects = dict[str, int | str]
+
+
+def make_objects() -> Objects:
+    """Ids by name: the sixth programme of the sample with what hangs on it, and a draft of each kind."""
+    sixth = Edition.objects.get(origin="signed_here", status="in_force")
+    committee, area = sixth.programme.lead, sixth.programme.area
+    office = _acting("vanphong")
+    draft, unsigned = _paper(office), _draft_edition(committee)
+    women = Report.objects.filter(obligation__body__kind=BodyKind.WOMENS_UNION, status="accepted")[0]
+    flowers = Target.objects.get(edition=sixth, name="Đường hoa trồng mới")
+    entry = OutgoingEntry.objects.filter(edition=sixth).get()
+    member = Membership.objects.get(person__user__username="nguoixem")
+    return {
+        "programme_id": sixth.programme_id,
+        "edition_id": sixth.pk,
+        "clause_id": _clause(sixth, "II.1").pk,
+        "duty_id": DutyRule.objects.filter(clause__edition=sixth, frequency=Frequency.QUARTERLY)[0].pk,
+        "assignment_id": Assignment.objects.filter(clause__edition=sixth)[0].pk,
+        "party_id": sixth.parties.get(body=committee).pk,
+        "succession_id": 0,
+        "unsigned_programme_id": unsigned.programme_id,
+        "unsigned_clause_id": _clause(unsigned, "II.1").pk,
+        "draft_id": draft.pk,
+        "fact_id": draft.facts.filter(kind="target")[0].pk,
+        "kind": "target",
+        "obligation_id": _missing(sixth).pk,
+        "report_id": women.pk,
+        "sequence": 1,
+        "attachment_id": ReportAttachment.objects.filter(report=women)[0].pk,
+        "open_report_id": Report.objects.get(status="draft").pk,
+        "returned_report_id": Report.objects.get(status="returned").pk,
+        "waiting_report_id": Report.objects.get(status="submitted").pk,
+        "pk": Consolidation.objects.get().pk,
+        "target_id": flowers.pk,
+        "figure_id": Figure.objects.filter(target=flowers, corrected_by=None)[0].pk,
+        "task_id": _task(office).pk,
+        "area_id": area.pk,
+        "act_id": Succession.objects.filter(links__to_body__area=area)[0].pk,
+        "body_id": committee.pk,
+        "file_id": ReportAttachment.objects.filter(report=women)[0].file_id,
+        "register_id": entry.register_id,
+        "entry_id": entry.pk,
+        "membership_id": member.pk,
+        "notice_id": _notice(office).pk,
+        "provider_id": "sso",
+    }
+
+
+def _acting(username: str) -> ActingMember:
+    return member_by_id(Membership.objects.filter(person__user__username=username).order_by("pk")[0].pk)
+
+
+def _clause(edition: Edition, path: str) -> Clause:
+    return edition.clauses.filter(path=path).order_by("order")[0]
+
+
+def _paper(office: ActingMember) -> Draft:
+    """A paper under review."""
+    draft, _ = drafting.read_file(
+        content=PAPER.encode(),
+        name="Văn bản đang đọc.txt",
+        media_type="text/plain",
+        by=office,
+        at=clock.now(),
+    )
+    return draft
+
+
+def _draft_edition(lead: Body) -> Edition:
+    """A programme of the committee not yet sent for signature."""
+    return programmes.edition(
+        lead=lead, parties=[lead, Body.objects.get(area=lead.area, kind="front_committee")]
+    )
+
+
+def _missing(edition: Edition) -> Obligation:
+    """A report nobody has begun."""
+    return Obligation.objects.filter(edition=edition, report=None, duty__kind="report").order_by("due_on")[0]
+
+
+def _task(office: ActingMember) -> Task:
+    """A task of the office still to be done."""
+    return Task.objects.filter(person=office.person_id, status="planned")[0]
+
+
+def _notice(office: ActingMember) -> Notice:
+    return Notice.objects.filter(person=office.person_id).order_by("pk")[0]
