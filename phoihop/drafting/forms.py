@@ -1,10 +1,11 @@
 """What a reviewing person may type for each kind of fact. Input only."""
 
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
 
-from phoihop.core.numbers import decimal_words, read_decimal
+from phoihop.core.fields import DayField, NumberField
 from phoihop.drafting.statuses import FactKind
 from phoihop.programmes.models.editions import Capacity, ProgrammeKind
 from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind, Frequency, Shift
@@ -13,23 +14,18 @@ from phoihop.targets.statuses import Comparator, Direction, Recurrence, ScopeKin
 type Json = dict[str, Any]
 
 
-class NumberField(forms.CharField):
-    """A number as people type it; kept as text with a decimal point."""
+class PlainNumberField(NumberField):
+    """A number kept in a fact's values: as text with a decimal point."""
 
     def prepare_value(self, value: Any) -> Any:
         try:
-            return decimal_words(value) if value not in (None, "") else ""
+            return super().prepare_value(Decimal(value))
         except (ArithmeticError, TypeError, ValueError):
             return value
 
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if not text:
-            return None
-        try:
-            return str(read_decimal(text))
-        except ValueError:
-            raise forms.ValidationError("Nhập một số, ví dụ 85,3 hoặc 1.200.") from None
+    def clean(self, value: Any) -> Any:
+        number = super().clean(value)
+        return None if number is None else str(number)
 
 
 class CodesField(forms.Field):
@@ -72,8 +68,9 @@ class HeaderForm(FactForm):
     title = forms.CharField(label="Tên văn bản", widget=forms.Textarea(attrs={"rows": 3}))
     number = forms.CharField(label="Số, ký hiệu", required=False, help_text="Để trống nếu văn bản không ghi.")
     place = forms.CharField(label="Nơi ban hành", required=False)
-    date = forms.DateField(
-        label="Ngày ban hành", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    date = DayField(
+        label="Ngày ban hành",
+        required=False,
     )
     start = forms.IntegerField(label="Thực hiện từ năm", required=False, min_value=1945, max_value=2100)
     end = forms.IntegerField(label="Đến năm", required=False, min_value=1945, max_value=2100)
@@ -99,7 +96,10 @@ class HeaderForm(FactForm):
 class LegalBasisForm(FactForm):
     text = forms.CharField(label="Căn cứ", widget=forms.Textarea(attrs={"rows": 2}))
     number = forms.CharField(label="Số, ký hiệu", required=False)
-    date = forms.DateField(label="Ngày", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    date = DayField(
+        label="Ngày",
+        required=False,
+    )
 
     def values(self) -> Json:
         data = super().values()
@@ -119,13 +119,13 @@ class TargetForm(PlacedForm):
     name = forms.CharField(label="Chỉ tiêu", widget=forms.Textarea(attrs={"rows": 2}))
     kind = forms.ChoiceField(label="Kiểu", choices=TargetKind)
     comparator = forms.ChoiceField(label="So sánh", choices=Comparator)
-    value = NumberField(label="Giá trị", required=False)
-    value_max = NumberField(label="Đến (nếu là khoảng)", required=False)
-    base = NumberField(label="Trên tổng số (k trên n)", required=False)
+    value = PlainNumberField(label="Giá trị")
+    value_max = PlainNumberField(label="Đến (nếu là khoảng)")
+    base = PlainNumberField(label="Trên tổng số (k trên n)")
     level = forms.CharField(label="Mức xếp loại", required=False)
     unit = forms.CharField(label="Đơn vị tính", required=False, max_length=60)
     direction = forms.ChoiceField(label="Chiều", choices=Direction)
-    baseline = NumberField(label="Mức đầu kỳ", required=False)
+    baseline = PlainNumberField(label="Mức đầu kỳ")
     recurrence = forms.ChoiceField(label="Tính theo", choices=Recurrence)
     due = forms.CharField(label="Hạn (năm hoặc ngày)", required=False)
     scope_kind = forms.ChoiceField(label="Phạm vi", choices=ScopeKind)
@@ -232,15 +232,17 @@ class ConfirmForm(forms.Form):
     way = forms.ChoiceField(
         label="Đưa vào bằng cách", choices=WAYS, widget=forms.RadioSelect, initial="recorded"
     )
-    period_start = forms.DateField(label="Thực hiện từ ngày", widget=forms.DateInput(attrs={"type": "date"}))
-    period_end = forms.DateField(
-        label="Đến hết ngày", required=False, widget=forms.DateInput(attrs={"type": "date"}),
+    period_start = DayField(label="Thực hiện từ ngày")
+    period_end = DayField(
+        label="Đến hết ngày",
+        required=False,
         help_text="Để trống nếu văn bản không ghi thời hạn.",
-    )  # fmt: skip
-    in_force_from = forms.DateField(
-        label="Có hiệu lực từ ngày", required=False, widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    in_force_from = DayField(
+        label="Có hiệu lực từ ngày",
+        required=False,
         help_text="Văn bản đã ký mà không ghi ngày: chọn ngày các bên xác nhận.",
-    )  # fmt: skip
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def offer_leads(self, choices: list[tuple[int, str]]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from phoihop.core.numbers import decimal_words, read_decimal
+from phoihop.core.fields import NumberField
 from phoihop.reports.calculations.figures import problem_of
 from phoihop.reports.content import FigureInput, ReportInput, ReturnItem
 from phoihop.targets.calculations import LEVELS, is_yes_no, takes_denominator
@@ -17,29 +17,6 @@ _STATES = [("", "chưa ghi"), *[(s.value, s.label) for s in FigureState]]
 _YES_NO = [("", "chưa ghi"), ("1", "có"), ("0", "chưa")]
 _LEVELS = [("", "chưa ghi"), *[(str(rank), words) for rank, words in enumerate(LEVELS, start=1)]]
 _FILES = ".jpg,.jpeg,.png,.pdf,.docx,.xlsx"
-
-
-class NumberField(forms.CharField):
-    """A number as people type it here: 85,3 or 1.234,5; None when left blank."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "maxlength": 24}),
-            required=False,
-            **kwargs,
-        )
-
-    def prepare_value(self, value: Any) -> Any:
-        return decimal_words(value) if isinstance(value, Decimal) else value
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return read_decimal(text)
-        except ValueError as error:
-            raise forms.ValidationError("Hãy ghi một số, ví dụ 12 hoặc 85,3.") from error
 
 
 class FigureForm(forms.Form):

@@ -109,7 +109,7 @@ def test_a_wrong_number_is_explained_at_its_field(client, draft):
     fact = draft.facts.filter(kind=FactKind.TARGET).first()
     answer = client.post(url("save_fact", draft.pk, fact.pk), {"value": "chín bảy", "version": 1})
     assert answer.status_code == 422
-    assert "Nhập một số" in answer.content.decode()
+    assert "Hãy ghi một số" in answer.content.decode()
 
 
 def test_a_missed_target_can_be_added(client, draft):

@@ -35,9 +35,7 @@ def target_values(read: Json) -> tuple[Json, list[str]]:
     if not read["parties"]:
         doubts.append("Văn bản không ghi bên nào chịu trách nhiệm chỉ tiêu này.")
     values = {
-        "clause": read.get("clause_id"),
-        "name": read["measure"] or read["text"],
-        "text": read["text"],
+        **_words_of(read),
         "kind": kind,
         "comparator": bound.comparator.value,
         "value": _text(read["value"]),
@@ -47,17 +45,25 @@ def target_values(read: Json) -> tuple[Json, list[str]]:
         "unit": "" if kind == "k_of_n" and read["unit"] == "%" else read["unit"],
         "direction": direction,
         "baseline": _text((read.get("change") or {}).get("baseline")),
-        "recurrence": read["recurrence"],
-        "due": read.get("due"),
-        "scope_kind": "each_unit"
-        if (read.get("scope") or "").lower().startswith(("mỗi", "từng"))
-        else "place",
-        "scope_text": read.get("scope") or "",
-        "is_aspirational": bool(read.get("aspirational")),
-        "parties": list(read["parties"]),
         "part_of": None,
     }
     return values, doubts
+
+
+def _words_of(read: Json) -> Json:
+    """What is taken over as printed: whose, what, where, when."""
+    scope = read.get("scope") or ""
+    return {
+        "clause": read.get("clause_id"),
+        "name": read["measure"] or read["text"],
+        "text": read["text"],
+        "recurrence": read["recurrence"],
+        "due": read.get("due"),
+        "scope_kind": "each_unit" if scope.lower().startswith(("mỗi", "từng")) else "place",
+        "scope_text": scope,
+        "is_aspirational": bool(read.get("aspirational")),
+        "parties": list(read["parties"]),
+    }
 
 
 def _kind(read: Json) -> str:
