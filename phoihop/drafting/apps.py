@@ -11,5 +11,5 @@ class DraftingConfig(AppConfig):
         from phoihop.programmes import pages
 
         navigation.add(navigation.Entry(60, "Đọc văn bản", "drafting:papers", "file-text", OFFICERS))
-        text = "Đưa tệp hoặc dán nội dung của văn bản đã ký hay dự thảo; rà soát từng mục đã đọc rồi xác nhận."
+        text = "Đưa tệp hoặc dán nội dung của văn bản đã ký hay dự thảo; rà soát từng mục rồi xác nhận."
         pages.add_way_in(pages.WayIn(10, "Đọc văn bản có sẵn", text, "drafting:papers", OFFICERS))
