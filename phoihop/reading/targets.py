@@ -224,9 +224,7 @@ def _target(
     due, due_from = context.due(segment=(start, end), sentence=sentence)
     parties, parties_from = context.parties(segment=(start, end), sentence=sentence)
     inherited = (("due", due_from), ("parties", parties_from))
-    direction = direction_of(source, start=start, number=number.start)
-    if direction == "reach" and _is_allocation(source, start, number):
-        direction = context.lead_direction
+    direction = _direction(source, number, start=start, context=context)
     return Target(
         span=(start, end),
         text=source.text[start:end],
@@ -249,6 +247,12 @@ def _target(
         confidence=found.confidence,
         inherited_from=tuple((name, clause) for name, clause in inherited if clause),
     )
+
+
+def _direction(source: Source, number: Number, *, start: int, context: Context) -> str:
+    direction = direction_of(source, start=start, number=number.start)
+    is_share = direction == "reach" and _is_allocation(source, start, number)
+    return context.lead_direction if is_share else direction
 
 
 def _is_allocation(source: Source, start: int, number: Number) -> bool:
