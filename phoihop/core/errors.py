@@ -59,12 +59,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the request is malformed."""
     return page(
         request, status=400, title="Yêu cầu không đọc được", text="Hãy quay lại trang trước và thử lại."
     )
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: the acting role may not; another role of the same person perhaps may."""
     return page(
         request,
         status=403,
@@ -74,6 +76,7 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: absent, or not visible to this member; the two must look the same."""
     return page(
         request,
         status=404,
@@ -83,6 +86,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """500: the transaction was rolled back; nothing of the error itself is shown."""
     return page(
         request,
         status=500,

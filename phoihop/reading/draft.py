@@ -46,6 +46,8 @@ class Header:
 
 @dataclass(frozen=True)
 class LegalBasis:
+    """One "Căn cứ …". `kind` is the kind of document it names; `date` is ISO."""
+
     span: Span
     text: str
     kind: str
@@ -156,6 +158,8 @@ class Target:
 
 @dataclass(frozen=True)
 class Assignment:
+    """Which party does what under a clause. `inherited_from` names the clause the party was read in."""
+
     span: Span
     text: str
     clause: str
@@ -240,6 +244,8 @@ class Signatory:
 
 @dataclass(frozen=True)
 class Recipient:
+    """One line of "Nơi nhận", with its purpose ("báo cáo") where printed."""
+
     name: str
     purpose: str | None
     span: Span

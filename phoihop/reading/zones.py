@@ -11,6 +11,8 @@ from .source import Source, phrase
 
 
 class Zone(StrEnum):
+    """The parts of a printed document, in their order."""
+
     HEAD = "head"
     TITLE = "title"
     PREAMBLE = "preamble"
