@@ -23,7 +23,7 @@ from phoihop.organisations.queries import (
 
 BEFORE, TODAY = date(2025, 1, 4), date(2026, 11, 21)
 
-pytestmark = pytest.mark.usefixtures("whole_nation")
+pytestmark = [pytest.mark.usefixtures("whole_nation"), pytest.mark.xdist_group("whole_nation")]
 
 
 def old(code: str) -> Area:
@@ -43,16 +43,18 @@ def counts(day: date) -> list[int]:
     return [Area.objects.filter(level=level).on(day).count() for level in levels]
 
 
-def test_the_places_of_the_five_programmes_and_their_successors() -> None:
+def test_each_list_is_whole_on_its_days() -> None:
     assert counts(BEFORE) == [63, 696, 10_051]
     assert counts(TODAY) == [34, 0, 3_321]
 
-    # one code, two places: 15544 was another commune
+
+def test_one_code_named_two_places() -> None:
     assert old("15544") != new("15544")
     assert AreaVersion.objects.on(BEFORE).get(area=old("15544")).full_name != "xã Lam Sơn"
     assert AreaVersion.objects.on(TODAY).get(area=new("15544")).full_name == "xã Lam Sơn"
 
-    # Lam Sơn
+
+def test_lam_son_became_a_commune_with_two_others() -> None:
     assert names_after(old("15556")) == {"xã Lam Sơn"}
     assert {f.label for f in predecessors_of(new("15544")) if f.level == Level.COMMUNE} == {
         "thị trấn Lam Sơn",
@@ -67,19 +69,22 @@ def test_the_places_of_the_five_programmes_and_their_successors() -> None:
     assert (act.kind, act.effective_on, act.is_partial) == ("merge", date(2025, 7, 1), False)
     assert "1686/NQ-UBTVQH15" in act.legal_document
 
-    # Đức Cơ
+
+def test_duc_co_became_six_communes() -> None:
     today = {"xã Đức Cơ", "xã Ia Dơk", "xã Ia Krêl", "xã Ia Dom", "xã Ia Pnôn", "xã Ia Nan"}
     assert names_after(old("631")) == today
     assert names_after(old("23857")) == {"xã Đức Cơ"}
 
-    # Bỉm Sơn, and xã Hà Lan that no list has
+
+def test_bim_son_became_two_wards_and_ha_lan_of_no_list_is_found() -> None:
     assert names_after(old("381")) == {"phường Bỉm Sơn", "phường Quang Trung"}
     ha_lan = AreaVersion.objects.get(name="Hà Lan", kind="rural_commune").area
     (into,) = successors_of(ha_lan)
     assert (into.label, into.effective_on) == ("phường Đông Sơn", date(2019, 12, 1))
     assert [here.label for here in who_was_here(ha_lan, TODAY)] == ["phường Bỉm Sơn"]
 
-    # Tam Kỳ and Quảng Nam
+
+def test_tam_ky_and_quang_nam_went_to_da_nang() -> None:
     wards = {"phường Tam Kỳ", "phường Bàn Thạch", "phường Hương Trà", "phường Quảng Phú"}
     assert names_after(old("502")) == wards
     assert names_after(old("49")) == {"thành phố Đà Nẵng"}

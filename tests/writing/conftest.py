@@ -70,6 +70,69 @@ FIGURES = Table(
     ),
 )
 
+LEADERSHIP = (
+    Heading(level=1, label="I.", text="Công tác chỉ đạo, triển khai"),
+    Paragraph(
+        "Ủy ban nhân dân xã đã chủ trì, phối hợp với Ban Thường trực Ủy ban MTTQ Việt Nam xã và "
+        "các tổ chức chính "
+        "trị - xã hội ban hành kế hoạch liên tịch, phân công đầu mối từng nội dung, tổ chức 02 "
+        "hội nghị liên tịch "
+        "và 01 cuộc kiểm tra tại khu dân cư. Số đơn vị đã báo cáo: 6/7 đơn vị; chưa báo cáo: "
+        "Đoàn TNCS Hồ Chí Minh xã."
+    ),
+)
+
+RESULTS = (
+    Heading(level=1, label="II.", text="Kết quả thực hiện"),
+    Heading(level=2, label="1.", text="Xây dựng nông thôn mới, đô thị văn minh"),
+    SourcedParagraph(
+        text="Vận động 34 hộ hiến 1.260 m² đất mở rộng 03 tuyến đường; ra quân 05 tuyến đường "
+        "tự quản, "
+        "thu hút 412 lượt hội viên tham gia.",
+        source="Hội LHPN xã",
+    ),
+    SourcedParagraph(
+        text="Tổ chức 04 buổi chuyển giao kỹ thuật cho 186 lượt hội viên; duy trì 02 mô hình "
+        "thu gom vỏ bao bì "
+        "thuốc bảo vệ thực vật.",
+        source="Hội Nông dân xã",
+    ),
+    Heading(level=2, label="2.", text="An sinh xã hội, giảm nghèo"),
+    Heading(level=3, label="a)", text="Nhận đỡ đầu hộ nghèo"),
+    Point("39/48 hộ nghèo đã có đơn vị, cá nhân nhận đỡ đầu; 09 hộ chưa có đơn vị nhận;"),
+    Point("Hỗ trợ sinh kế cho 12 hộ, trị giá 148 triệu đồng."),
+    Heading(level=3, label="b)", text="Quỹ “Vì người nghèo”"),
+    SourcedParagraph(
+        text="Tiếp nhận 86,5 triệu đồng, đạt 24,7% kế hoạch năm; chưa phân bổ kinh phí làm nhà Đại đoàn kết.",
+        source="Ủy ban MTTQ Việt Nam xã",
+    ),
+    Heading(level=2, label="3.", text="Kết quả các chỉ tiêu"),
+    Paragraph("Kết quả 9 chỉ tiêu tính đến ngày 15 tháng 3 năm 2026 được tổng hợp tại Bảng 1."),
+    FIGURES,
+)
+
+OUTLOOK = (
+    Heading(level=1, label="III.", text="Khó khăn, hạn chế"),
+    Paragraph(
+        "Một số khu dân cư báo cáo chậm, số liệu chưa kèm tài liệu kiểm chứng; việc bố trí đơn "
+        "vị nhận đỡ đầu 09 hộ "
+        "nghèo còn lại chưa hoàn thành."
+    ),
+    Heading(level=1, label="IV.", text="Nhiệm vụ trọng tâm quý II năm 2026"),
+    Paragraph(
+        "1. Hoàn thành phân công đơn vị nhận đỡ đầu 09 hộ nghèo còn lại trước ngày 30 tháng 4 năm 2026."
+    ),
+    Paragraph("2. Khởi công 02 nhà Đại đoàn kết; tổ chức 01 cuộc giám sát việc thực hiện dân chủ ở cơ sở."),
+)
+
+LEGAL_BASES = (
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+    "Căn cứ Luật Mặt trận Tổ quốc Việt Nam ngày 09 tháng 6 năm 2015;",
+    "Căn cứ Chương trình phối hợp số 02/CTrPH-UBND-MTTQ ngày 05 tháng 02 năm 2026 giữa Ủy ban "
+    "nhân dân xã, "
+    "Ban Thường trực Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội xã Lam Sơn",
+)
+
 
 @pytest.fixture
 def quarterly_report() -> StateDocument:
@@ -90,67 +153,10 @@ def quarterly_report() -> StateDocument:
             "Thường trực Hội đồng nhân dân xã",
             "Ban Thường trực Ủy ban MTTQ Việt Nam xã",
         ),
-        legal_bases=(
-            "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
-            "Căn cứ Luật Mặt trận Tổ quốc Việt Nam ngày 09 tháng 6 năm 2015;",
-            "Căn cứ Chương trình phối hợp số 02/CTrPH-UBND-MTTQ ngày 05 tháng 02 năm 2026 giữa Ủy ban "
-            "nhân dân xã, "
-            "Ban Thường trực Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội xã Lam Sơn",
-        ),
+        legal_bases=LEGAL_BASES,
         opening="Ủy ban nhân dân xã Lam Sơn báo cáo kết quả thực hiện Chương trình phối hợp quý I năm "
         "2026 như sau:",
-        blocks=(
-            Heading(level=1, label="I.", text="Công tác chỉ đạo, triển khai"),
-            Paragraph(
-                "Ủy ban nhân dân xã đã chủ trì, phối hợp với Ban Thường trực Ủy ban MTTQ Việt Nam xã và "
-                "các tổ chức chính "
-                "trị - xã hội ban hành kế hoạch liên tịch, phân công đầu mối từng nội dung, tổ chức 02 "
-                "hội nghị liên tịch "
-                "và 01 cuộc kiểm tra tại khu dân cư. Số đơn vị đã báo cáo: 6/7 đơn vị; chưa báo cáo: "
-                "Đoàn TNCS Hồ Chí Minh xã."
-            ),
-            Heading(level=1, label="II.", text="Kết quả thực hiện"),
-            Heading(level=2, label="1.", text="Xây dựng nông thôn mới, đô thị văn minh"),
-            SourcedParagraph(
-                text="Vận động 34 hộ hiến 1.260 m² đất mở rộng 03 tuyến đường; ra quân 05 tuyến đường "
-                "tự quản, "
-                "thu hút 412 lượt hội viên tham gia.",
-                source="Hội LHPN xã",
-            ),
-            SourcedParagraph(
-                text="Tổ chức 04 buổi chuyển giao kỹ thuật cho 186 lượt hội viên; duy trì 02 mô hình "
-                "thu gom vỏ bao bì "
-                "thuốc bảo vệ thực vật.",
-                source="Hội Nông dân xã",
-            ),
-            Heading(level=2, label="2.", text="An sinh xã hội, giảm nghèo"),
-            Heading(level=3, label="a)", text="Nhận đỡ đầu hộ nghèo"),
-            Point("39/48 hộ nghèo đã có đơn vị, cá nhân nhận đỡ đầu; 09 hộ chưa có đơn vị nhận;"),
-            Point("Hỗ trợ sinh kế cho 12 hộ, trị giá 148 triệu đồng."),
-            Heading(level=3, label="b)", text="Quỹ “Vì người nghèo”"),
-            SourcedParagraph(
-                text="Tiếp nhận 86,5 triệu đồng, đạt 24,7% kế hoạch năm; chưa phân bổ kinh phí làm nhà "
-                "Đại đoàn kết.",
-                source="Ủy ban MTTQ Việt Nam xã",
-            ),
-            Heading(level=2, label="3.", text="Kết quả các chỉ tiêu"),
-            Paragraph("Kết quả 9 chỉ tiêu tính đến ngày 15 tháng 3 năm 2026 được tổng hợp tại Bảng 1."),
-            FIGURES,
-            Heading(level=1, label="III.", text="Khó khăn, hạn chế"),
-            Paragraph(
-                "Một số khu dân cư báo cáo chậm, số liệu chưa kèm tài liệu kiểm chứng; việc bố trí đơn "
-                "vị nhận đỡ đầu 09 hộ "
-                "nghèo còn lại chưa hoàn thành."
-            ),
-            Heading(level=1, label="IV.", text="Nhiệm vụ trọng tâm quý II năm 2026"),
-            Paragraph(
-                "1. Hoàn thành phân công đơn vị nhận đỡ đầu 09 hộ nghèo còn lại trước ngày 30 tháng 4 "
-                "năm 2026."
-            ),
-            Paragraph(
-                "2. Khởi công 02 nhà Đại đoàn kết; tổ chức 01 cuộc giám sát việc thực hiện dân chủ ở cơ sở."
-            ),
-        ),
+        blocks=(*LEADERSHIP, *RESULTS, *OUTLOOK),
         closing="Trên đây là Báo cáo kết quả thực hiện Chương trình phối hợp quý I năm 2026, Ủy ban "
         "nhân dân xã kính báo cáo.",
         signatures=(
@@ -192,22 +198,7 @@ def two_party_programme(quarterly_report: StateDocument) -> StateDocument:
         "nhất Chương trình phối hợp năm 2026 với các nội dung sau:",
         blocks=quarterly_report.blocks[:6],
         closing="Chương trình có hiệu lực kể từ ngày ký; các bên có trách nhiệm tổ chức thực hiện",
-        signatures=(
-            _party(
-                "TM. Ban Thường trực",
-                "Ủy ban MTTQ Việt Nam xã",
-                position="Chủ tịch",
-                name="Lê Thị Hạnh Nguyên",
-            ),
-            _party("TM. Ủy ban nhân dân xã", position="Chủ tịch", name="Trịnh Đình Quế"),
-            _party(
-                "TM. Ban Thường vụ", "Hội Liên hiệp Phụ nữ xã", position="Chủ tịch", name="Phạm Thị Ngọc Lựu"
-            ),
-            _party("TM. Ban Thường vụ", "Hội Nông dân xã", position="Chủ tịch", name="Vũ Bá Ước"),
-            None,
-            _party("TM. Ban Thường vụ", "Hội Cựu chiến binh xã", position="Chủ tịch", name="Mai Xuân Thưởng"),
-            _party("TM. Ban Thường vụ", "Đoàn TNCS Hồ Chí Minh xã", position="Bí thư", name="Đỗ Khánh Ly"),
-        ),
+        signatures=_six_signatures(),
         recipients=(
             Recipient("Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh", "b/c"),
             Recipient("Các bên ký kết", "t/h"),
@@ -229,3 +220,21 @@ def two_party_programme(quarterly_report: StateDocument) -> StateDocument:
 
 def _party(*authority: str, position: str, name: str) -> Signature:
     return Signature(authority=authority, position=position, name=name)
+
+
+def _six_signatures() -> tuple[Signature | None, ...]:
+    """Six bodies in two columns, one place left empty."""
+    return (
+        _party(
+            "TM. Ban Thường trực",
+            "Ủy ban MTTQ Việt Nam xã",
+            position="Chủ tịch",
+            name="Lê Thị Hạnh Nguyên",
+        ),
+        _party("TM. Ủy ban nhân dân xã", position="Chủ tịch", name="Trịnh Đình Quế"),
+        _party("TM. Ban Thường vụ", "Hội Liên hiệp Phụ nữ xã", position="Chủ tịch", name="Phạm Thị Ngọc Lựu"),
+        _party("TM. Ban Thường vụ", "Hội Nông dân xã", position="Chủ tịch", name="Vũ Bá Ước"),
+        None,
+        _party("TM. Ban Thường vụ", "Hội Cựu chiến binh xã", position="Chủ tịch", name="Mai Xuân Thưởng"),
+        _party("TM. Ban Thường vụ", "Đoàn TNCS Hồ Chí Minh xã", position="Bí thư", name="Đỗ Khánh Ly"),
+    )
