@@ -8,8 +8,11 @@ from phoihop.core.periods import add_months
 
 _MONTHS_AFTER_THE_END = 12
 _MONTHS_WITHOUT_AN_END = 24
+_YEAR = r"(?:19|20)\d{2}"
 _YEARS_IN_TEXT = re.compile(
-    r"(?P<before>\b(?:năm|nhiệm kỳ|giai đoạn|từ|đến|đầu|cuối)\s+|[-–]\s*)(?P<year>(?:19|20)\d{2})(?![\d/])",  # noqa: RUF001
+    rf"(?<![\d/])(?P<from>{_YEAR})(?P<dash>\s*[-\u2013]\s*)(?P<to>{_YEAR})(?![\d/])"
+    rf"|(?P<before>\b(?:năm|nhiệm kỳ|giai đoạn|từ|đến|đầu|cuối)\s+)(?P<year>{_YEAR})"
+    rf"(?![\d/]|\s*[-\u2013]\s*{_YEAR})",
     re.IGNORECASE,
 )
 _FULL_DATE = re.compile(r"(?:tháng\s+\d{1,2}|\d{1,2}/\d{1,2})\s+năm\s*$", re.IGNORECASE)
@@ -44,16 +47,21 @@ def shifted_day(day: date | None, years: int) -> date | None:
 def shifted_years(text: str, *, first: int, last: int, years: int) -> str:
     """The text with the years of its old period (`first` … `last`) moved by `years`.
 
-    Only years said as such move ("năm 2020", "giai đoạn 2017 - 2020", "đến 2019"); those of full dates and of
-    numbers of documents stay: they name what happened.
+    Only years said as such move ("năm 2020", "đến 2019"), and spans wholly in the period ("2017 - 2020").
+    Those of full dates, of numbers of documents and of other spans stay: they name something else.
     """
 
+    def within(year: str) -> bool:
+        return first <= int(year) <= last
+
     def moved(found: re.Match[str]) -> str:
-        year = int(found["year"])
+        if found["from"]:
+            is_ours = within(found["from"]) and within(found["to"])
+            to = f"{int(found['from']) + years}{found['dash']}{int(found['to']) + years}"
+            return to if is_ours else found[0]
         is_of_a_date = _FULL_DATE.search(text[: found.start("year")])
-        if not first <= year <= last or is_of_a_date:
-            return found[0]
-        return f"{found['before']}{year + years}"
+        is_ours = within(found["year"]) and not is_of_a_date
+        return f"{found['before']}{int(found['year']) + years}" if is_ours else found[0]
 
     return _YEARS_IN_TEXT.sub(moved, text)
 
