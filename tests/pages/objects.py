@@ -24,7 +24,6 @@ def make_objects() -> Objects:
     committee, area = sixth.programme.lead, sixth.programme.area
     office = _acting("vanphong")
     draft, unsigned = _paper(office), _draft_edition(committee)
-    women = Report.objects.filter(obligation__body__kind=BodyKind.WOMENS_UNION, status="accepted")[0]
     flowers = Target.objects.get(edition=sixth, name="Đường hoa trồng mới")
     entry = OutgoingEntry.objects.filter(edition=sixth).get()
     member = Membership.objects.get(person__user__username="nguoixem")
@@ -41,26 +40,35 @@ def make_objects() -> Objects:
         "draft_id": draft.pk,
         "fact_id": draft.facts.filter(kind="target")[0].pk,
         "kind": "target",
-        "obligation_id": _missing(sixth).pk,
-        "report_id": women.pk,
-        "sequence": 1,
-        "attachment_id": ReportAttachment.objects.filter(report=women)[0].pk,
-        "open_report_id": Report.objects.get(status="draft").pk,
-        "returned_report_id": Report.objects.get(status="returned").pk,
-        "waiting_report_id": Report.objects.get(status="submitted").pk,
-        "pk": Consolidation.objects.get().pk,
+        **_of_reports(sixth),
         "target_id": flowers.pk,
         "figure_id": Figure.objects.filter(target=flowers, corrected_by=None)[0].pk,
         "task_id": _task(office).pk,
         "area_id": area.pk,
         "act_id": Succession.objects.filter(links__to_body__area=area)[0].pk,
         "body_id": committee.pk,
-        "file_id": ReportAttachment.objects.filter(report=women)[0].file_id,
         "register_id": entry.register_id,
         "entry_id": entry.pk,
         "membership_id": member.pk,
         "notice_id": _notice(office).pk,
         "provider_id": "sso",
+    }
+
+
+def _of_reports(sixth: Edition) -> Objects:
+    """A report in each status, what hangs on the accepted one, and a consolidation."""
+    women = Report.objects.filter(obligation__body__kind=BodyKind.WOMENS_UNION, status="accepted")[0]
+    attachment = ReportAttachment.objects.filter(report=women)[0]
+    return {
+        "obligation_id": _missing(sixth).pk,
+        "report_id": women.pk,
+        "sequence": 1,
+        "attachment_id": attachment.pk,
+        "file_id": attachment.file_id,
+        "open_report_id": Report.objects.get(status="draft").pk,
+        "returned_report_id": Report.objects.get(status="returned").pk,
+        "waiting_report_id": Report.objects.get(status="submitted").pk,
+        "pk": Consolidation.objects.get().pk,
     }
 
 

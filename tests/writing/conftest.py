@@ -125,6 +125,12 @@ OUTLOOK = (
     Paragraph("2. Khởi công 02 nhà Đại đoàn kết; tổ chức 01 cuộc giám sát việc thực hiện dân chủ ở cơ sở."),
 )
 
+ADDRESSEES = (
+    "Thường trực Đảng ủy xã",
+    "Thường trực Hội đồng nhân dân xã",
+    "Ban Thường trực Ủy ban MTTQ Việt Nam xã",
+)
+
 LEGAL_BASES = (
     "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
     "Căn cứ Luật Mặt trận Tổ quốc Việt Nam ngày 09 tháng 6 năm 2015;",
@@ -148,11 +154,7 @@ def quarterly_report() -> StateDocument:
         kind="Báo cáo",
         abstract="Kết quả thực hiện Chương trình phối hợp giữa Ủy ban nhân dân xã\n"
         "và Ủy ban MTTQ Việt Nam xã, các tổ chức chính trị - xã hội quý I năm 2026",
-        addressees=(
-            "Thường trực Đảng ủy xã",
-            "Thường trực Hội đồng nhân dân xã",
-            "Ban Thường trực Ủy ban MTTQ Việt Nam xã",
-        ),
+        addressees=ADDRESSEES,
         legal_bases=LEGAL_BASES,
         opening="Ủy ban nhân dân xã Lam Sơn báo cáo kết quả thực hiện Chương trình phối hợp quý I năm "
         "2026 như sau:",
