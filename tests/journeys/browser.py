@@ -1,4 +1,4 @@
-"""A person at a real Chromium: signs in, clicks what is written on the screen, and finds every page in order."""
+"""A person at a real Chromium: signs in, clicks what is written on the screen, checks the pages."""
 
 import shutil
 from pathlib import Path
@@ -33,6 +33,7 @@ class Person:
     def __init__(self, browser: Browser, site: str, **options: Any) -> None:
         self.site = site
         self.context = browser.new_context(locale="vi-VN", viewport=WIDE, **options)
+        self.context.set_default_timeout(10_000)
         self.page: Page = self.context.new_page()
 
     def opens(self, path: str) -> int:

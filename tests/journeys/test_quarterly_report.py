@@ -32,7 +32,7 @@ class QuarterlyReport:
 
     def when_she_opens_it_and_records_figures_with_a_photo(self) -> None:
         women = self.women
-        women.clicks("Bắt đầu soạn: Báo cáo hằng quý, quý IV/2026")
+        women.clicks("Bắt đầu soạn")
         women.finds_the_page_in_order()
         women.fills(f"Kỳ này, {FLOWERS}", "0,9")
         women.fills("Kỳ này, Buổi tuyên truyền pháp luật", "2")
@@ -57,7 +57,7 @@ class QuarterlyReport:
         office = self.office
         office.signs_in("vanphong")
         office.finds_the_page_in_order()
-        office.clicks("Xem xét: Hội LHPN xã Lam Sơn")
+        office.clicks("Hội LHPN xã Lam Sơn: Báo cáo hằng quý")
         office.finds_the_page_in_order()
         office.page.get_by_text("Trả lại để bổ sung", exact=True).first.click()
         office.page.get_by_label(f"Số liệu: {FLOWERS}", exact=False).first.check()
@@ -69,7 +69,7 @@ class QuarterlyReport:
         women = self.women
         women.opens("/")
         women.sees("Trả lại để bổ sung 1 mục.")
-        women.clicks("Bổ sung: Báo cáo hằng quý, quý IV/2026")
+        women.clicks("Bổ sung")
         women.sees(f"Cần bổ sung: {ASKED}")
         women.finds_the_page_in_order()
         self._under_the_flowers().fill(MENDED)
@@ -79,7 +79,7 @@ class QuarterlyReport:
 
     def when_the_office_accepts_it(self) -> None:
         self.office.opens("/")
-        self.office.clicks("Xem xét: Hội LHPN xã Lam Sơn")
+        self.office.clicks("Hội LHPN xã Lam Sơn: Báo cáo hằng quý")
         self.office.sees(MENDED)
         self.office.clicks("Duyệt báo cáo")
         self.office.sees("đã duyệt")
@@ -99,13 +99,13 @@ class QuarterlyReport:
         assert "chưa báo cáo" in said["Hội CCB"]
 
     def when_the_office_consolidates_the_quarter_and_downloads_it(self) -> None:
-        self.office.clicks("Tổng hợp quý IV/2026")
+        self.office.clicks("Tổng hợp quý IV")
         self.office.sees("Hội LHPN xã Lam Sơn")
         self.office.finds_the_page_in_order()
         self.paper = self.office.downloads("Tải bản Word")
 
     def then_the_document_is_correct(self) -> None:
-        assert faults(self.paper) == []
+        assert faults(self.paper, is_sample=True) == []
         text = _text_of(self.paper)
         assert "SỐ LIỆU MINH HỌA" in text
         assert MENDED in text
