@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from phoihop.core import clock
 from phoihop.core.access import OFFICERS, acting, changes, reads
+from phoihop.core.numbers import whole_number
 from phoihop.drafting import actions
 from phoihop.drafting.actions import PartyChoice
 from phoihop.drafting.models import Draft
@@ -59,7 +60,7 @@ def _choices(request: HttpRequest, draft: Draft) -> dict[str, PartyChoice]:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0
+    return whole_number(text) or 0
 
 
 @changes(OFFICERS)

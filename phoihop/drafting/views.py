@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from phoihop.core import clock
 from phoihop.core.access import OFFICERS, acting, changes, reads
+from phoihop.core.numbers import whole_number
 from phoihop.drafting import actions, queries
 from phoihop.drafting.forms import FORMS, FactForm, PlacedForm, UploadForm
 from phoihop.drafting.models import Draft, DraftFact
@@ -74,10 +75,10 @@ def decide(request: HttpRequest, draft_id: int) -> HttpResponse:
         messages.success(request, f"Đã chấp nhận {count} mục không có nghi vấn.")
         return _back_to(draft, kind)
     for verb in ("accept", "reject", "reopen"):
-        chosen = request.POST.get(verb, "")
-        if chosen.isdecimal():
-            actions.decide(draft=draft, facts=[int(chosen)], verb=verb, by=member, at=now)
-            return _back_to(draft, kind, anchor=chosen)
+        chosen = whole_number(request.POST.get(verb))
+        if chosen is not None:
+            actions.decide(draft=draft, facts=[chosen], verb=verb, by=member, at=now)
+            return _back_to(draft, kind, anchor=str(chosen))
     return _back_to(draft, kind)
 
 

@@ -14,6 +14,7 @@ from phoihop.core.access import DOERS, MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.fields import contents_of
 from phoihop.core.member import Member
+from phoihop.core.numbers import whole_number
 from phoihop.core.periods import Period, add_months, calendar_period, previous
 from phoihop.documents.actions import store_file
 from phoihop.documents.models import StoredFile
@@ -37,7 +38,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
     member, today = acting(request), clock.today()
     status = request.GET.get("trang-thai", "mo")
     chosen = request.GET.get("chuong-trinh", "")
-    programme_id = int(chosen) if chosen.isdecimal() else None
+    programme_id = whole_number(chosen)
     rows = queries.body_tasks(member, status=status, programme_id=programme_id)
     page, cards = queries.paged(rows, request.GET.get("trang"), today)
     context = {
@@ -84,7 +85,7 @@ def new_page(request: HttpRequest) -> HttpResponse:
     member = acting(request)
     programmes = queries.running_programmes(member)
     chosen = request.GET.get("chuong-trinh", "")
-    programme = get_object_or_404(programmes, pk=int(chosen)) if chosen.isdecimal() else programmes.first()
+    programme = get_object_or_404(programmes, pk=whole_number(chosen)) if chosen else programmes.first()
     if programme is None:
         return render(request, "plans/new.html", {"programmes": []})
     choices = queries.task_choices(programme, member, clock.today())
@@ -105,7 +106,7 @@ def create(request: HttpRequest) -> HttpResponse:
     member = acting(request)
     wanted = request.POST.get("programme", "")
     programmes = queries.running_programmes(member)
-    programme = get_object_or_404(programmes, pk=int(wanted) if wanted.isdecimal() else 0)
+    programme = get_object_or_404(programmes, pk=whole_number(wanted))
     choices = queries.task_choices(programme, member, clock.today())
     form = NewTaskForm(request.POST, choices=choices)
     if not form.is_valid():
@@ -147,8 +148,7 @@ def _detail(
 @changes(DOERS)
 def start(request: HttpRequest, task_id: int) -> HttpResponse:
     page = _page(request, task_id)
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdecimal() else None
+    seen = whole_number(request.POST.get("version"))
     actions.start(task=page.task, version=seen, by=acting(request), at=clock.now())
     messages.success(request, "Đã ghi là đang làm.")
     return redirect("plans:detail", task_id)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from phoihop.core.fields import NumberField
+from phoihop.core.numbers import whole_number
 from phoihop.reports.calculations.figures import problem_of
 from phoihop.reports.content import FigureInput, ReportInput, ReturnItem
 from phoihop.targets.calculations import LEVELS, is_yes_no, takes_denominator
@@ -156,10 +157,11 @@ def return_items(posted: Mapping[str, str]) -> list[ReturnItem]:
     """The ticked lines of the return form: `chon-muc-<clause>` or `chon-so-<target>`, notes beside them."""
     items = []
     for name in posted:
-        kind, _, number = name.removeprefix("chon-").partition("-")
-        if name.startswith("chon-") and kind in {"muc", "so"} and number.isdecimal():
-            note = posted.get(f"can-{kind}-{number}", "")
-            ids = {"clause_id": int(number)} if kind == "muc" else {"target_id": int(number)}
+        kind, _, digits = name.removeprefix("chon-").partition("-")
+        number = whole_number(digits)
+        if name.startswith("chon-") and kind in {"muc", "so"} and number is not None:
+            note = posted.get(f"can-{kind}-{digits}", "")
+            ids = {"clause_id": number} if kind == "muc" else {"target_id": number}
             items.append(ReturnItem(note=note, **ids))
     return items
 
@@ -168,7 +170,7 @@ def edited_paragraphs(posted: Mapping[str, str]) -> dict[int, str]:
     """Text by paragraph id from `doan-<id>` fields."""
     found = {}
     for name, text in posted.items():
-        number = name.removeprefix("doan-")
-        if name.startswith("doan-") and number.isdecimal():
-            found[int(number)] = text
+        number = whole_number(name.removeprefix("doan-"))
+        if name.startswith("doan-") and number is not None:
+            found[number] = text
     return found

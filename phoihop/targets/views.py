@@ -15,6 +15,7 @@ from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.fields import contents_of
 from phoihop.core.member import Member
+from phoihop.core.numbers import whole_number
 from phoihop.core.periods import Period
 from phoihop.documents.actions import store_file
 from phoihop.documents.models import StoredFile
@@ -52,7 +53,7 @@ def target_list(request: HttpRequest) -> HttpResponse:
     member, today = acting(request), clock.today()
     editions = queries.visible_editions(member)
     chosen = request.GET.get("chuong-trinh", "")
-    edition = get_object_or_404(editions, pk=int(chosen)) if chosen.isdecimal() else editions.first()
+    edition = get_object_or_404(editions, pk=whole_number(chosen)) if chosen else editions.first()
     context: dict[str, Any] = {"edition": edition, "editions": list(editions[:200])}
     if edition is not None:
         cards = queries.edition_cards(edition, body_ids=_own(member), on=today)
@@ -93,13 +94,13 @@ def record_page(request: HttpRequest, target_id: int) -> HttpResponse:
 
 def _initial(request: HttpRequest, choices: queries.RecordChoices) -> dict[str, Any]:
     """What links on the page ask for: a body, a period, a number a source found."""
-    body = request.GET.get("to-chuc", "")
+    body = whole_number(request.GET.get("to-chuc"))
     bodies = {pk for pk, _ in choices.bodies}
     newest = next((periods[0] for _, periods in choices.periods if periods), None)
     known = {period_key(p) for _, periods in choices.periods for p in periods}
     key = request.GET.get("ky", "")
     return {
-        "body": int(body) if body.isdecimal() and int(body) in bodies else choices.bodies[0][0],
+        "body": body if body in bodies else choices.bodies[0][0],
         "period": key if key in known else (period_key(newest) if newest else ""),
         "numerator": request.GET.get("so", "")[:24],
     }
@@ -224,7 +225,7 @@ def correct(request: HttpRequest, figure_id: int) -> HttpResponse:
 def accept(request: HttpRequest, target_id: int) -> HttpResponse:
     """Accept the ticked figures of a target."""
     target = _target(request, target_id)
-    ids = [int(text) for text in request.POST.getlist("figure") if text.isdecimal()]
+    ids = [pk for text in request.POST.getlist("figure") if (pk := whole_number(text)) is not None]
     figures = list(Figure.objects.filter(pk__in=ids, target=target))
     if not figures:
         messages.info(request, "Chưa chọn số liệu nào để duyệt.")

@@ -86,3 +86,4 @@ urlpatterns = [
 handler403 = "phoihop.core.errors.permission_denied"
 handler404 = "phoihop.core.errors.not_found"
 handler500 = "phoihop.core.errors.server_error"
+handler400 = "phoihop.core.errors.bad_request"

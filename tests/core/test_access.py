@@ -94,3 +94,12 @@ def test_the_wrong_method_gets_a_page_in_words(method: str, address: str, allowe
     answer = getattr(factories.client_as(factories.member()), method)(address)
     assert (answer.status_code, answer.headers["Allow"]) == (405, allowed)
     assert "Không mở được địa chỉ này" in answer.content.decode()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_nul_is_refused_in_plain_words_before_the_database(method: str) -> None:
+    client = factories.client_as(factories.member(role="leader"))
+    address = "/xem/" if method == "get" else "/them/"
+    answer = getattr(client, method)(address, {"name": "a\x00b"})
+    assert answer.status_code == 400
+    assert "Yêu cầu không đọc được" in answer.content.decode()

@@ -15,6 +15,7 @@ from phoihop.accounts.acting import SESSION_KEY, valid_memberships
 from phoihop.accounts.forms import ProfileForm
 from phoihop.core import clock
 from phoihop.core.access import SIGNED_IN, changes, reads
+from phoihop.core.numbers import whole_number
 from phoihop.people.models import Person, User
 
 
@@ -28,8 +29,8 @@ def _user(request: HttpRequest) -> User:
 def switch_role(request: HttpRequest) -> HttpResponse:
     """Act as another of one's own memberships; the home page of that role follows."""
     own = valid_memberships(_user(request).person_id, clock.today())
-    wanted = request.POST.get("membership", "")
-    chosen = get_object_or_404(own, pk=int(wanted) if wanted.isdecimal() else 0)
+    wanted = whole_number(request.POST.get("membership"))
+    chosen = get_object_or_404(own, pk=wanted)
     request.session[SESSION_KEY] = chosen.pk
     return redirect(settings.LOGIN_REDIRECT_URL)
 

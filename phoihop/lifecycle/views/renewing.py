@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from phoihop.core import clock
 from phoihop.core.access import OFFICERS, acting, changes, reads
+from phoihop.core.numbers import whole_number
 from phoihop.lifecycle import actions, queries
 from phoihop.lifecycle.calculations import shifted_day, shifted_years
 from phoihop.lifecycle.content import RenewalPlan
@@ -36,9 +37,9 @@ def _places(found: Opened) -> list[tuple[int, str]]:
 def _place(request: HttpRequest, places: list[tuple[int, str]]) -> int:
     """The asked place, else the member's own, else the first."""
     known = [area_id for area_id, _ in places] or [acting(request).area_id]
-    asked = request.GET.get("dia_ban", "")
-    if asked.isdecimal() and int(asked) in known:
-        return int(asked)
+    asked = whole_number(request.GET.get("dia_ban"))
+    if asked in known:
+        return asked
     return acting(request).area_id if acting(request).area_id in known else known[0]
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from phoihop.core import clock
 from phoihop.core.access import CLERKS, LEADERS, MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.member import Member
+from phoihop.core.numbers import whole_number
 from phoihop.documents.actions import store_file
 from phoihop.lifecycle import actions, queries
 from phoihop.lifecycle.forms import (
@@ -63,7 +64,7 @@ def signing(request: HttpRequest, programme_id: int) -> HttpResponse:
 @changes(OFFICERS)
 def open_for_signature(request: HttpRequest, programme_id: int) -> HttpResponse:
     found = opened(request, programme_id)
-    version = int(request.POST.get("version") or 0)
+    version = whole_number(request.POST.get("version")) or 0
     actions.open_for_signature(edition=found.edition, version=version, by=acting(request), at=clock.now())
     messages.success(request, "Đã trình ký. Các bên ký được báo; văn bản không sửa được nữa.")
     return redirect("lifecycle:signing", programme_id)

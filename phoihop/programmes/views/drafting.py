@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from phoihop.core import clock
 from phoihop.core.access import OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
+from phoihop.core.numbers import whole_number
 from phoihop.organisations.models import Body
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes import actions, pages, queries
@@ -123,7 +124,7 @@ def save_clause(request: HttpRequest, programme_id: int, clause_id: int) -> Http
 @changes(OFFICERS)
 def remove_clause(request: HttpRequest, programme_id: int, clause_id: int) -> HttpResponse:
     _, clause = opened_clause(request, programme_id, clause_id)
-    version = int(request.POST.get("version", "0") or 0)
+    version = whole_number(request.POST.get("version")) or 0
     actions.remove_clause(clause=clause, version=version, by=acting(request), at=clock.now())
     return redirect("programmes:draft", programme_id)
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, acting, reads
+from phoihop.core.numbers import whole_number
 from phoihop.programmes.models import Programme
 from phoihop.reports import permissions
 from phoihop.reports.models import ObligationRecipient
@@ -52,8 +53,8 @@ def _board(request: HttpRequest, programme_id: int) -> Board:
 
 
 def _year(request: HttpRequest, otherwise: int) -> int:
-    given = request.GET.get("nam", "")
-    return int(given) if given.isdecimal() and 1990 <= int(given) <= 2100 else otherwise
+    given = whole_number(request.GET.get("nam"))
+    return given if given is not None and 1990 <= given <= 2100 else otherwise
 
 
 def _may_consolidate(request: HttpRequest, found: Board) -> bool:

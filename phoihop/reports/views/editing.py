@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from phoihop.core import clock
 from phoihop.core.access import OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
+from phoihop.core.numbers import whole_number
 from phoihop.documents.actions import store_file
 from phoihop.documents.models import StoredFile
 from phoihop.reports import actions, permissions
@@ -202,9 +203,9 @@ def preview(request: HttpRequest, report_id: int) -> HttpResponse:
 def submit(request: HttpRequest, report_id: int) -> HttpResponse:
     """Hand in the version that was looked over."""
     report = report_or_404(request, report_id)
-    seen = request.POST.get("version", "")
-    if not seen.isdecimal():
+    seen = whole_number(request.POST.get("version"))
+    if seen is None:
         raise Refused("Hãy mở trang xem trước rồi nộp.")
-    actions.submit(report=report, version=int(seen), by=acting(request), at=clock.now())
+    actions.submit(report=report, version=seen, by=acting(request), at=clock.now())
     messages.success(request, "Đã nộp báo cáo.")
     return redirect("reports:report", report.pk)
