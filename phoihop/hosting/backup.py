@@ -121,11 +121,13 @@ def _swap(prepared: str, *, files: Path, kept: Path) -> None:
 
 
 def _swap_once(prepared: str, *, files: Path, kept: Path) -> None:
+    """Ends our own sessions only: renaming stops an autovacuum by itself, which our role may not do."""
     name, before = _database_name(), f"{_database_name()}_before_{time.time_ns()}"
     stored = Path(settings.FILES)
     with _connected("postgres") as connection:
         connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ANY(%s)",
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = ANY(%s) AND backend_type = 'client backend' AND usename = current_user",
             [[name, prepared]],
         )
         with connection.transaction():
