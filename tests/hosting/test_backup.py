@@ -49,6 +49,14 @@ def files(running: Installation) -> list[str]:
     return sorted(path.stem for path in (running.data / "files").iterdir())
 
 
+@pytest.fixture(scope="module")
+def saved(started: Installation, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A good backup, for the tests that refuse to restore it."""
+    target = tmp_path_factory.mktemp("saved") / "saoluu.tar"
+    assert started.phoihop("backup", str(target)).returncode == 0
+    return target
+
+
 @contextmanager
 def visitors(running: Installation) -> Iterator[Counter[object]]:
     """Somebody opens a page again and again; what each attempt gave."""
@@ -89,22 +97,19 @@ def test_a_backup_of_a_running_system_is_restored_on_it_while_people_work(
     assert running.page_status() == 200
 
 
-def test_restore_asks_first_and_silence_is_no(running: Installation, tmp_path: Path) -> None:
-    target = tmp_path / "saoluu.tar"
-    running.phoihop("backup", str(target))
+def test_restore_asks_first_and_silence_is_no(running: Installation, saved: Path) -> None:
     write(running, "giữ")
     for answer in ("", "không\n"):
-        refused = running.phoihop("restore", str(target), answer=answer)
+        refused = running.phoihop("restore", str(saved), answer=answer)
         assert refused.returncode == 1
         assert "dữ liệu giữ nguyên" in refused.stdout
     assert "giữ" in lines(running)
 
 
-def test_a_damaged_backup_changes_nothing(running: Installation, tmp_path: Path) -> None:
-    target = tmp_path / "saoluu.tar"
-    running.phoihop("backup", str(target))
+def test_a_damaged_backup_changes_nothing(running: Installation, saved: Path, tmp_path: Path) -> None:
+    target = tmp_path / "hong.tar"
     write(running, "còn")
-    content = bytearray(target.read_bytes())
+    content = bytearray(saved.read_bytes())
     content[len(content) // 2] ^= 1
     target.write_bytes(content)
     refused = running.phoihop("restore", str(target), "--yes")
