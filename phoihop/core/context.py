@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from phoihop.core.access import member_of
-from phoihop.core.navigation import entries_for, top_bar
+from phoihop.core.navigation import entries_for, section_of, top_bar
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -14,6 +14,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "member": member,
         "menu": entries_for(member) if member else [],
+        "section": section_of(request.resolver_match.app_name) if request.resolver_match else "",
         "top_bar": top_bar(),
         "is_sample_page": bool(member and member.is_sample),
     }

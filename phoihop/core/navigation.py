@@ -18,6 +18,7 @@ class Entry:
 
 
 _entries: set[Entry] = set()
+_sections: dict[str, str] = {}
 _top_bar: dict[str, int] = {}
 
 
@@ -38,6 +39,16 @@ def all_entries() -> list[Entry]:
 
 def _place(entry: Entry) -> tuple[int, str]:
     return entry.order, entry.label
+
+
+def add_section(app_name: str, *, under: str) -> None:
+    """Show the entry with the URL name `under` as the current one on every page of this app."""
+    _sections[app_name] = under
+
+
+def section_of(app_name: str) -> str:
+    """The URL name of the entry this app's pages belong to; empty where their own address says it."""
+    return _sections.get(app_name, "")
 
 
 def add_to_top_bar(template: str, *, order: int) -> None:

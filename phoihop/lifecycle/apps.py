@@ -6,10 +6,12 @@ class LifecycleConfig(AppConfig):
     verbose_name = "Vòng đời chương trình"
 
     def ready(self) -> None:
+        from phoihop.core import navigation
         from phoihop.core.access import MEMBERS
         from phoihop.programmes import pages
 
         pages.add_mending_link(
             pages.MendingLink(20, "Đọc sót? Thêm báo cáo, việc định kỳ", "lifecycle:missed_duty")
         )
+        navigation.add_section("lifecycle", under="programmes:list")
         pages.add_tab(pages.Tab(70, "Ký kết", "lifecycle:signing", MEMBERS))

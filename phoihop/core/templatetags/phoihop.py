@@ -4,12 +4,14 @@ import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput, RadioSelect, Select
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from phoihop.core.numbers import decimal_words
 
@@ -84,6 +86,11 @@ def is_choice_group(field: BoundField) -> bool:
     return isinstance(field.field.widget, RadioSelect)
 
 
+def _in_sentence_case(label: Any) -> Any:
+    """A choice's words with a capital; a group of choices stays as it is."""
+    return label if isinstance(label, list | tuple) else capfirst(str(label))
+
+
 @register.filter
 def styled(field: BoundField) -> SafeString:
     """The field's own input with the style sheet's class and, when wrong, the mark of it."""
@@ -91,5 +98,6 @@ def styled(field: BoundField) -> SafeString:
     kind = "form-check-input" if isinstance(widget, CheckboxInput) else "form-control"
     if isinstance(widget, Select):
         kind = "form-select"
+        widget.choices = [(value, _in_sentence_case(label)) for value, label in widget.choices]
     marks = [widget.attrs.get("class", ""), kind, "is-invalid" if field.errors else ""]
     return field.as_widget(attrs={"class": " ".join(mark for mark in marks if mark)})
