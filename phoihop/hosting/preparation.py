@@ -91,7 +91,8 @@ def sample_accounts() -> list[tuple[str, str, str]]:
 
     listed = accounts.listing()
     names = [username for username, _, _ in listed]
-    existing = set(get_user_model().objects.filter(username__in=names).values_list("username", flat=True))
+    sample_users = get_user_model().objects.filter(username__in=names, person__is_sample=True)
+    existing = set(sample_users.values_list("username", flat=True))
     return [account for account in listed if account[0] in existing]
 
 
