@@ -40,7 +40,7 @@ LINES: dict[str, Line] = {
     "accounts:profile": _shared("vanphong"),
     "accounts:notices": _shared("vanphong"),
     "accounts:read_all_notices": _shared("vanphong"),
-    "accounts:open_notice": _line("vanphong"),
+    "accounts:open_notice": _shared("vanphong"),
     "accounts:own_people": _shared("quantrixa"),
     "accounts:people": _line("quantrixa"),
     "accounts:add_person": _line("quantrixa"),
@@ -66,6 +66,7 @@ LINES: dict[str, Line] = {
     "documents:download": _file("phunu"),
     "documents:registers": _shared("vanthu"),
     "documents:register": _line("vanthu"),
+    "documents:register_file": _file("vanthu"),
     "documents:annul": _line("vanthu"),
     # programmes
     "programmes:list": _shared("vanphong"),

@@ -188,6 +188,7 @@ def confirm_undo(request: HttpRequest, act_id: int) -> HttpResponse:
     link = act.links.all()[0]
     thing = link.from_area or link.from_body
     assert thing
+    managed_area(request, thing.pk if isinstance(thing, Area) else thing.area_id)
     (line,) = act_lines([act], "area" if isinstance(thing, Area) else "body")
     context = {"line": line, "back": _page_of(thing), "act_id": act_id}
     return render(request, "organisations/undo.html", context)
