@@ -46,18 +46,29 @@ def task_sentences(tasks: Sequence[DoneTask]) -> list[str]:
 
 def _sentence(kind: TaskKind, tasks: Sequence[DoneTask]) -> str:
     verb, noun = _VERBS[kind]
+    counted = noun.split()[0]
     attendance = sum(task.attendance or 0 for task in tasks)
-    counts = [f"{verb} {len(tasks):02d} {noun}", *_quantities(tasks)]
+    counts = [f"{verb} {_count(tasks, counted)} {noun}", *_quantities(tasks, but=counted)]
     if attendance:
         counts.append(f"{decimal_words(attendance)} lượt người tham dự")
     return f"{', '.join(counts)}: {'; '.join(_told(task) for task in tasks)}."
 
 
-def _quantities(tasks: Iterable[DoneTask]) -> list[str]:
-    """Quantities added up per unit; what counts people is left to each task, people are not added up."""
+def _count(tasks: Iterable[DoneTask], counted: str) -> str:
+    """How many: a task of "3 buổi" is three where buổi are counted, any other task is one."""
+    total = sum((_own_count(task, counted) for task in tasks), Decimal(0))
+    return f"{total:02.0f}" if total == int(total) else decimal_words(total)
+
+
+def _own_count(task: DoneTask, counted: str) -> Decimal:
+    return task.quantity if task.quantity is not None and task.unit.lower() == counted else Decimal(1)
+
+
+def _quantities(tasks: Iterable[DoneTask], *, but: str) -> list[str]:
+    """Quantities added up per unit, without the unit `but`; people are not added up but left to each task."""
     totals: dict[str, Decimal] = defaultdict(Decimal)
     for task in tasks:
-        if task.quantity is not None and not counts_people(task.unit):
+        if task.quantity is not None and task.unit.lower() != but and not counts_people(task.unit):
             totals[task.unit] += task.quantity
     return [f"{decimal_words(total)} {unit}".strip() for unit, total in totals.items()]
 

@@ -48,7 +48,7 @@ class NewTaskForm(TaskForm):
     def __init__(self, *args: Any, choices: TaskChoices, **kwargs: Any) -> None:
         super().__init__(*args, people=choices.people, **kwargs)
         self.fields["body"].choices = choices.bodies  # type: ignore[attr-defined]
-        self.fields["clause"].choices = choices.clauses  # type: ignore[attr-defined]
+        self.fields["clause"].choices = [("", "chọn nội dung"), *choices.clauses]  # type: ignore[attr-defined]
         self.order_fields(self.field_order)
 
 

@@ -141,7 +141,7 @@ def task_choices(programme: Programme, member: Member, today: date) -> TaskChoic
 
 
 def _clause_words(clause: Clause) -> str:
-    text = " ".join(clause.text.split())
+    text = " ".join(clause.text.split()).removeprefix(clause.label).lstrip(" .)/")
     return f"{clause.path}: {text[:90]}{'…' if len(text) > 90 else ''}"
 
 
