@@ -121,7 +121,7 @@ class TargetForm(PlacedForm):
     comparator = forms.ChoiceField(label="So sánh", choices=Comparator)
     value = PlainNumberField(label="Giá trị")
     value_max = PlainNumberField(label="Đến (nếu là khoảng)")
-    base = PlainNumberField(label="Trên tổng số (k trên n)")
+    base = PlainNumberField(label="Trên tổng số (nếu kiểu là số đạt trên tổng số)")
     level = forms.CharField(label="Mức xếp loại", required=False)
     unit = forms.CharField(label="Đơn vị tính", required=False, max_length=60)
     direction = forms.ChoiceField(label="Chiều", choices=Direction)
