@@ -9,8 +9,9 @@ from django import forms
 
 from phoihop.core.fields import DayField, FilesField, NumberField
 from phoihop.core.periods import Period
+from phoihop.programmes.forms import ReasonForm
 from phoihop.targets.calculations import LEVELS, is_yes_no, takes_denominator
-from phoihop.targets.content import ContributionContent, Rules, TargetSpec
+from phoihop.targets.content import ContributionContent, Rules, TargetSpec, usual_rules
 from phoihop.targets.queries import RecordChoices
 from phoihop.targets.statuses import (
     BodyRule,
@@ -133,29 +134,34 @@ class ShareLine:
         return f"share_{self.content.body_id}_{self.content.area_id or 0}"
 
 
-class MendForm(forms.Form):
-    """How a target was read, and which shares were handed out, to be corrected with a reason."""
+class TargetForm(ReasonForm):
+    """A target as read from its text, with the share of each body; a reason once the text is signed."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     name = forms.CharField(label="Tên chỉ tiêu", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
     kind = forms.ChoiceField(label="Kiểu", choices=TargetKind)
     direction = forms.ChoiceField(label="Chiều", choices=Direction)
     comparator = forms.ChoiceField(label="So sánh", choices=Comparator)
     value = NumberField(label="Giá trị")
     value_max = NumberField(label="Đến (nếu là khoảng)")
-    base = NumberField(label="Trên tổng số (nếu là k trên n)")
-    unit = forms.CharField(label="Đơn vị tính", required=False, max_length=60)
-    level = forms.CharField(label="Mức xếp loại", required=False, max_length=60)
+    base = NumberField(label="Trên tổng số (nếu kiểu là số đạt trên tổng số)")
+    unit = forms.CharField(
+        label="Đơn vị tính", required=False, max_length=60, help_text="Ví dụ: hộ, mô hình, %, triệu đồng/ha."
+    )
+    level = forms.CharField(
+        label="Mức xếp loại", required=False, max_length=60, help_text="Ví dụ: hoàn thành tốt."
+    )
     baseline = NumberField(label="Mức đầu kỳ")
     recurrence = forms.ChoiceField(label="Tính theo", choices=Recurrence)
     due_on = DayField(label="Hạn", required=False)
     scope_kind = forms.ChoiceField(label="Phạm vi", choices=ScopeKind)
+    scope_text = forms.CharField(
+        label="Phạm vi như văn bản ghi", required=False, max_length=200, help_text="Ví dụ: mỗi khu dân cư."
+    )
+    given_later = forms.CharField(label="Ai giao giá trị, khi nào", required=False, max_length=200)
+    is_aspirational = forms.BooleanField(label="Văn bản ghi “phấn đấu”", required=False)
     time_rule = forms.ChoiceField(label="Cộng theo thời gian", choices=TimeRule)
     place_rule = forms.ChoiceField(label="Cộng theo địa bàn", choices=PlaceRule)
     body_rule = forms.ChoiceField(label="Cộng theo tổ chức", choices=BodyRule)
-    is_aspirational = forms.BooleanField(label="Văn bản ghi “phấn đấu”", required=False)
-    given_later = forms.CharField(label="Ai giao giá trị, khi nào", required=False, max_length=200)
-    reason = forms.CharField(label="Lý do sửa", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, shares: list[ShareLine], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -164,23 +170,30 @@ class MendForm(forms.Form):
             self.fields[f"{line.key}_in"] = forms.BooleanField(
                 label=f"{line.name} tham gia", required=False, initial=line.has_share
             )
-            self.fields[line.key] = NumberField(
-                label=f"Phần của {line.name}",
-                initial=line.content.value,
-                help_text="Để trống nếu không chia số.",
-            )
+            self.fields[line.key] = NumberField(label=f"Phần của {line.name}", initial=line.content.value)
         leads = [("", "không ghi"), *((line.key, line.name) for line in shares)]
         lead = next((line.key for line in shares if line.content.is_lead), "")
         self.fields["lead"] = forms.ChoiceField(
             label="Bên chủ trì chỉ tiêu", choices=leads, required=False, initial=lead
         )
-        self.order_fields([name for name in self.fields if name != "reason"] + ["reason"])
 
-    @classmethod
-    def starting(cls, spec: TargetSpec, *, shares: list[ShareLine], version: int) -> "MendForm":
-        """The form as the target stands."""
-        rules = {f"{name}_rule": rule for name, rule in vars(spec.rules).items()}
-        return cls(initial=vars(spec) | rules | {"version": version}, shares=shares)
+    @property
+    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields one fills in first, by heading."""
+        return [(title, self._bound(*names)) for title, names in _PARTS]
+
+    @property
+    def rules(self) -> list[forms.BoundField]:
+        """How figures are added up: seldom changed."""
+        return self._bound("time_rule", "place_rule", "body_rule")
+
+    @property
+    def share_rows(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
+        """Each body with its box to tick and its number."""
+        return [(line.name, self[f"{line.key}_in"], self[line.key]) for line in self.shares]
+
+    def _bound(self, *names: str) -> list[forms.BoundField]:
+        return [self[name] for name in names if name in self.fields]
 
     @property
     def contributions(self) -> list[ContributionContent]:
@@ -192,29 +205,72 @@ class MendForm(forms.Form):
             if data[f"{line.key}_in"] or data[line.key] is not None or data["lead"] == line.key
         ]
 
-    def spec_like(self, old: TargetSpec) -> TargetSpec:
-        """The target as filled in; what the form does not show stays as it was."""
+    @property
+    def spec(self) -> TargetSpec:
+        """The target as filled in; a way of adding up left blank is the usual one of its kind."""
         data = self.cleaned_data
-        return TargetSpec(
-            name=data["name"],
-            kind=TargetKind(data["kind"]),
-            rules=Rules(
-                TimeRule(data["time_rule"]), PlaceRule(data["place_rule"]), BodyRule(data["body_rule"])
-            ),
-            comparator=Comparator(data["comparator"]),
-            value=data["value"],
-            value_max=data["value_max"],
-            base=data["base"],
-            level=data["level"],
-            unit=data["unit"],
-            direction=Direction(data["direction"]),
-            baseline=data["baseline"],
-            recurrence=Recurrence(data["recurrence"]),
-            due_on=data["due_on"],
-            scope_kind=ScopeKind(data["scope_kind"]),
-            scope_text=old.scope_text,
-            is_aspirational=data["is_aspirational"],
-            given_later=data["given_later"],
-            text=old.text,
-            span=old.span,
+        kind, scope_kind = TargetKind(data["kind"]), ScopeKind(data["scope_kind"])
+        usual = usual_rules(kind, scope_kind=scope_kind)
+        rules = Rules(
+            TimeRule(data["time_rule"] or usual.time),
+            PlaceRule(data["place_rule"] or usual.place),
+            BodyRule(data["body_rule"] or usual.body),
         )
+        plain = {name: data[name] for name in _PLAIN}
+        return TargetSpec(
+            kind=kind,
+            rules=rules,
+            comparator=Comparator(data["comparator"]),
+            direction=Direction(data["direction"]),
+            recurrence=Recurrence(data["recurrence"]),
+            scope_kind=scope_kind,
+            **plain,
+        )
+
+
+_PLAIN = (
+    "name", "value", "value_max", "base", "level", "unit", "baseline", "due_on", "scope_text",
+    "is_aspirational", "given_later",
+)  # fmt: skip
+_PARTS = [
+    ("Chỉ tiêu", ["clause", "name"]),
+    (
+        "Phải đạt",
+        ["kind", "direction", "comparator", "value", "unit", "value_max", "base", "level", "baseline",
+         "given_later", "is_aspirational"],
+    ),
+    ("Thời hạn, phạm vi", ["recurrence", "due_on", "scope_kind", "scope_text"]),
+]  # fmt: skip
+
+
+class NewTargetForm(TargetForm):
+    """A target of a clause: written into a draft, or one that the reading of a signed text missed."""
+
+    clause = forms.TypedChoiceField(label="Điều khoản", coerce=int)
+
+    def __init__(self, *args: Any, clauses: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["clause"].choices = [("", "chưa chọn"), *clauses]  # type: ignore[attr-defined]
+        for name in ("time_rule", "place_rule", "body_rule"):
+            field = self.fields[name]
+            field.required = False
+            field.choices = [("", "như thường lệ của kiểu"), *field.choices]  # type: ignore[attr-defined]
+
+
+class MendForm(TargetForm):
+    """A target already there, to be changed; `version` tells whether somebody else changed it meanwhile."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    @classmethod
+    def starting(
+        cls, spec: TargetSpec, *, shares: list[ShareLine], version: int, is_draft: bool
+    ) -> "MendForm":
+        """The form as the target stands."""
+        rules = {f"{name}_rule": rule for name, rule in vars(spec.rules).items()}
+        initial = vars(spec) | rules | {"version": version}
+        return cls(initial=initial, shares=shares, is_draft=is_draft)
+
+    def spec_like(self, old: TargetSpec) -> TargetSpec:
+        """The target as filled in; where it stands in the text stays as it was."""
+        return replace(self.spec, text=old.text, span=old.span)

@@ -7,7 +7,7 @@ class TargetKind(models.TextChoices):
     COUNT = "count", "số lượng"
     RATIO = "ratio", "tỷ lệ"
     PART_OF_WHOLE = "part_of_whole", "phần của tổng thể"
-    K_OF_N = "k_of_n", "k trên n"
+    K_OF_N = "k_of_n", "số đạt trên tổng số"
     LEVEL = "level", "mức xếp loại"
     MILESTONE = "milestone", "mốc hoàn thành"
     EXISTENCE = "existence", "có hoặc chưa, kèm minh chứng"
