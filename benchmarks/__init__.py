@@ -1,0 +1,1 @@
+"""What is measured on this machine. `make bench` runs all of it; nothing here is asserted."""
