@@ -5,8 +5,7 @@ from typing import Any
 from django import forms
 
 from phoihop.accounts.models import Role
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+from phoihop.core.fields import DayField
 
 
 class RoleForm(forms.Form):
@@ -19,7 +18,7 @@ class RoleForm(forms.Form):
         required=False,
         help_text="Như in trên văn bản, ví dụ: Phó Chủ tịch. Để trống nếu không có.",
     )
-    valid_from = forms.DateField(label="Từ ngày", widget=DAY)
+    valid_from = DayField(label="Từ ngày")
 
 
 class NewPersonForm(RoleForm):
@@ -52,9 +51,8 @@ class KnownPersonForm(RoleForm):
 class EndForm(forms.Form):
     """The last day of a role."""
 
-    last_day = forms.DateField(
+    last_day = DayField(
         label="Ngày làm việc cuối cùng",
-        widget=DAY,
         help_text="Hết ngày này người đó không dùng được vai trò nữa. Muốn dừng ngay: chọn ngày hôm qua.",
     )
     note = forms.CharField(label="Lý do", max_length=300, required=False)

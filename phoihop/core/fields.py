@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from phoihop.core.numbers import decimal_words, read_decimal
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 EVIDENCE_TYPES = ".jpg,.jpeg,.png,.pdf,.docx,.xlsx"
 
 
@@ -36,11 +37,20 @@ class NumberField(forms.CharField):
 
 
 class DayField(forms.DateField):
-    """A day, chosen in the browser's calendar or typed as 19/03/2026."""
+    """A day, chosen in the browser's calendar or typed as 19/03/2026.
+
+    A year nobody means (0206, 9999) is refused: days are counted on from it, before and after.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         super().__init__(input_formats=["%Y-%m-%d", "%d/%m/%Y"], **kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            raise forms.ValidationError(f"Năm phải từ {FIRST_DAY.year} đến {LAST_DAY.year}.")
+        return day
 
     def prepare_value(self, value: Any) -> Any:
         return value.isoformat() if isinstance(value, date) else value

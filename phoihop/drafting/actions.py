@@ -177,6 +177,9 @@ def choose_parties(
     draft = _open(draft, by)
     if draft.version != version:
         raise Conflict("Danh sách các bên")
+    chosen = {body for choice in choices.values() for body in choice.bodies}
+    if Body.objects.filter(pk__in=chosen).count() < len(chosen):
+        raise Refused("Có tổ chức không có trong danh mục. Hãy tải lại trang rồi chọn lại.")
     draft.area = area
     draft.version += 1
     draft.save(update_fields=["area", "version"])

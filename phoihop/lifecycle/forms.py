@@ -5,11 +5,11 @@ from typing import Any
 
 from django import forms
 
+from phoihop.core.fields import DayField
 from phoihop.lifecycle.models import ProgrammeSuccession
 from phoihop.lifecycle.queries.heirs import BodyProposal
 from phoihop.lifecycle.queries.successions import Preview
 from phoihop.programmes.content import SignatureContent
-from phoihop.programmes.forms import DayField
 from phoihop.programmes.models.editions import Capacity
 
 _PROOF_HELP = "Ảnh hoặc PDF trang có chữ ký và dấu."

@@ -4,19 +4,20 @@ from typing import Any
 
 from django import forms
 
+from phoihop.core.fields import DayField
 from phoihop.organisations.actions.founding import RESIDENTIAL_KINDS
 from phoihop.organisations.calculations import kind_and_name
 from phoihop.organisations.models import AreaKind, BodyKind, SuccessionKind
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 FEW_LINES = forms.Textarea(attrs={"rows": 3})
+LONGEST_NAME = 200
 ACTS = (SuccessionKind.RENAME, SuccessionKind.TYPE_CHANGE, SuccessionKind.MERGE, SuccessionKind.SPLIT)
 
 
 class DayForm(forms.Form):
     """The day a page looks at."""
 
-    ngay = forms.DateField(label="Tại ngày", widget=DAY, required=False)
+    ngay = DayField(label="Tại ngày", required=False)
 
 
 class ResidentialAreaForm(forms.Form):
@@ -24,7 +25,7 @@ class ResidentialAreaForm(forms.Form):
 
     kind = forms.ChoiceField(label="Loại", choices=[(kind.value, kind.label) for kind in RESIDENTIAL_KINDS])
     name = forms.CharField(label="Tên", max_length=100, help_text="Không ghi loại: Đông Thôn, 3, Điền Lư.")
-    valid_from = forms.DateField(label="Từ ngày", widget=DAY)
+    valid_from = DayField(label="Từ ngày")
     legal_document = forms.CharField(
         label="Văn bản", max_length=300, required=False, help_text="Nghị quyết thành lập, nếu có."
     )
@@ -45,7 +46,7 @@ class BodyForm(forms.Form):
     short_name = forms.CharField(label="Tên ngắn", max_length=120, required=False)
     symbol = forms.CharField(label="Viết tắt trong ký hiệu", max_length=30, required=False)
     parent = forms.TypedChoiceField(label="Trực thuộc", coerce=int, empty_value=None, required=False)
-    valid_from = forms.DateField(label="Từ ngày", widget=DAY)
+    valid_from = DayField(label="Từ ngày")
     aliases = forms.CharField(
         label="Cách gọi khác",
         widget=FEW_LINES,
@@ -60,14 +61,17 @@ class BodyForm(forms.Form):
         field.choices = [("", "không trực thuộc"), *parents]
 
     def clean_aliases(self) -> list[str]:
-        return _lines(self.cleaned_data["aliases"])
+        aliases = _lines(self.cleaned_data["aliases"])
+        if any(len(alias) > LONGEST_NAME for alias in aliases):
+            raise forms.ValidationError(f"Mỗi cách gọi dài nhất {LONGEST_NAME} chữ.")
+        return aliases
 
 
 class ActForm(forms.Form):
     """An act of succession: what happened, from which day, by which document, and who follows."""
 
     kind = forms.ChoiceField(label="Hình thức", choices=[(kind.value, kind.label) for kind in ACTS])
-    effective_on = forms.DateField(label="Có hiệu lực từ ngày", widget=DAY)
+    effective_on = DayField(label="Có hiệu lực từ ngày")
     legal_document = forms.CharField(label="Văn bản quyết định", max_length=500)
     others = forms.CharField(label="Các đơn vị cũ khác", widget=FEW_LINES, required=False)
     successors = forms.CharField(label="Tên mới hoặc các đơn vị mới", widget=FEW_LINES)

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from phoihop.core import clock
 from phoihop.core.access import DOERS, MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
-from phoihop.core.fields import contents_of
+from phoihop.core.fields import FIRST_DAY, LAST_DAY, contents_of
 from phoihop.core.member import Member
 from phoihop.core.numbers import whole_number
 from phoihop.core.periods import Period, add_months, calendar_period, previous
@@ -74,9 +74,10 @@ def month(request: HttpRequest) -> HttpResponse:
 
 def _month_of(text: str) -> Period:
     try:
-        return calendar_period(date.fromisoformat(f"{text}-01"), 1)
+        day = date.fromisoformat(f"{text}-01")
     except ValueError:
-        return calendar_period(clock.today(), 1)
+        day = clock.today()
+    return calendar_period(day if FIRST_DAY <= day <= LAST_DAY else clock.today(), 1)
 
 
 @reads(OFFICERS)

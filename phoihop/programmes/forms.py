@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from phoihop.core.fields import DayField
 from phoihop.organisations.models import Body
 from phoihop.programmes.content import DutySpec, HeaderContent
 from phoihop.programmes.models.editions import ProgrammeKind
@@ -12,13 +13,6 @@ from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind,
 
 MOST_PARTIES = 10
 type Choices = list[tuple[int, str]]
-
-
-class DayField(forms.DateField):
-    """A day, by the browser's own calendar."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
 
 
 class FilterForm(forms.Form):

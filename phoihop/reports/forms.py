@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from phoihop.core.fields import NumberField
+from phoihop.core.fields import DayField, NumberField
 from phoihop.core.numbers import whole_number
 from phoihop.reports.calculations.figures import problem_of
 from phoihop.reports.content import FigureInput, ReportInput, ReturnItem
@@ -128,16 +128,12 @@ class ConsolidationForm(forms.Form):
     )  # fmt: skip
 
 
-def _day(label: str) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-
-
 class RequestForm(forms.Form):
     """A report asked for outside any rhythm."""
 
-    start = _day("Báo cáo về kỳ từ ngày")
-    end = _day("đến hết ngày")
-    due = _day("Hạn nộp: hết ngày")
+    start = DayField(label="Báo cáo về kỳ từ ngày")
+    end = DayField(label="đến hết ngày")
+    due = DayField(label="Hạn nộp: hết ngày")
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -150,7 +146,7 @@ class NumberForm(forms.Form):
     """What the clerk writes beside the number."""
 
     symbol = forms.CharField(label="Ký hiệu", max_length=60)
-    issued_on = _day("Ngày văn bản")
+    issued_on = DayField(label="Ngày văn bản")
 
 
 def return_items(posted: Mapping[str, str]) -> list[ReturnItem]:

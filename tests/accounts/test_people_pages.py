@@ -162,3 +162,13 @@ def test_the_second_factor_is_asked_for_a_body(body: Body, administrator: Acting
 
 def test_a_stranger_is_sent_to_sign_in(body: Body) -> None:
     assert Client().get(people_url(body)).status_code == 302
+
+
+def test_a_role_from_a_year_nobody_means_is_refused_on_the_form(
+    body: Body, administrator: ActingMember
+) -> None:
+    other = factories.member(body=body)
+    address = reverse("accounts:change_role", args=[other.membership_id])
+    form = {"role": "leader", "position": "", "valid_from": "0001-01-01"}
+    answer = factories.client_as(administrator).post(address, form)
+    assert (answer.status_code, "Năm phải từ 1900" in answer.content.decode()) == (422, True)

@@ -170,3 +170,11 @@ def test_other_roles_may_not_open_the_pages(place, draft, role):
     assert client.get(url("papers")).status_code == 403
     assert client.get(url("review", draft.pk)).status_code == 403
     assert client.post(url("decide", draft.pk), {"accept": 1}).status_code == 403
+
+
+def test_a_party_that_is_no_body_is_refused_before_the_database_does(client, draft):
+    party = draft.parties.order_by("pk").first()
+    form = {"version": draft.version, f"party-{party.pk}": "999999999", "signing": str(party.pk)}
+    answer = client.post(url("save_parties", draft.pk), form)
+    assert answer.status_code == 409
+    assert "không có trong danh mục" in answer.content.decode()

@@ -245,3 +245,24 @@ def test_bodies_are_renamed_merged_and_split_from_their_page() -> None:
     changed = {"kind": "type_change", "new_kind": "office", "successors": "Văn phòng C"}
     assert send(Body.objects.get(names__name="Phòng C"), effective_on="2026-04-01", **changed) == 302
     assert Body.objects.get(names__name="Văn phòng C").kind == BodyKind.OFFICE
+
+
+# what cannot be meant
+
+
+def test_names_longer_than_are_kept_are_refused_on_the_form() -> None:
+    office = body(name="Hội Nông dân", area=commune("Lam Sơn"))
+    client = signed_in("administrator")
+    long = client.post(f"/to-chuc/{office.pk}/ke-thua/", act_form(successors="Hội " * 100))
+    assert (long.status_code, "Tên dài nhất" in long.content.decode()) == (422, True)
+    form = {"kind": "farmers_union", "valid_from": DAY, "aliases": "hội " * 100}
+    alias = client.post(f"/dia-ban/{office.area_id}/them-to-chuc/", form)
+    assert (alias.status_code, "Mỗi cách gọi dài nhất" in alias.content.decode()) == (422, True)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0206-01-01", "9999-12-31"])
+def test_a_year_nobody_means_is_refused_on_the_form(day: str) -> None:
+    office = body(name="Hội Nông dân", area=commune("Lam Sơn"))
+    form = act_form(successors="Hội Nông dân mới", effective_on=day)
+    answer = signed_in("administrator").post(f"/to-chuc/{office.pk}/ke-thua/", form)
+    assert (answer.status_code, "Năm phải từ 1900 đến 2199" in answer.content.decode()) == (422, True)

@@ -123,5 +123,5 @@ def test_the_list_is_narrowed_by_status_and_programme(edition):
 
 def test_a_month_that_cannot_be_read_is_this_month(edition):
     client = as_(edition.programme.lead)
-    for text in ("", "2026-13", "x"):
+    for text in ("", "2026-13", "x", "0001-01", "9999-12"):
         assert client.get(reverse("plans:month"), {"thang": text}).context["shown"].label == "tháng 04/2026"

@@ -37,3 +37,10 @@ def need(text: str, message: str) -> str:
     if not text.strip():
         raise Refused(message)
     return " ".join(text.split())
+
+
+def fitting(name: str, longest: int) -> str:
+    """The name itself; Refused when it is longer than names are kept."""
+    if len(name) > longest:
+        raise Refused(f"Tên dài nhất {longest} chữ: “{name[:40]}…” dài {len(name)} chữ.")
+    return name

@@ -7,7 +7,7 @@ from typing import Any
 
 from phoihop.core.errors import Refused
 from phoihop.core.vietnamese import fold, nfc, sort_key
-from phoihop.organisations.actions.checks import holds, need
+from phoihop.organisations.actions.checks import fitting, holds, need
 from phoihop.organisations.models import Area, AreaKind, AreaVersion, Body, BodyKind, BodyName
 
 _SEVERAL = {
@@ -51,7 +51,7 @@ def area_version(
     """A version with its keys for search and order, not saved."""
     version = AreaVersion(
         area=area,
-        name=nfc(name),
+        name=fitting(nfc(name), 120),
         kind=kind,
         parent=parent,
         valid_from=since,
@@ -68,9 +68,9 @@ def body_name(
     """A name with its keys for search and order, not saved. Search finds the full and the short form."""
     return BodyName(
         body=body,
-        name=nfc(name),
-        short_name=nfc(short_name),
-        symbol=symbol.strip(),
+        name=fitting(nfc(name), 200),
+        short_name=fitting(nfc(short_name), 120),
+        symbol=fitting(symbol.strip(), 30),
         valid_from=since,
         legal_document=document,
         folded=_both(name, short_name),
