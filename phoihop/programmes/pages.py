@@ -39,6 +39,19 @@ class MendingLink:
     url_name: str
 
 
+@dataclass(frozen=True, order=True)
+class EditionLink:
+    """A page that adds something to an edition, a draft or a signed one, addressed by the edition's id.
+
+    "?dieu-khoan=" says to which clause.
+    """
+
+    order: int
+    label: str
+    url_name: str
+
+
+_edition_links: set[EditionLink] = set()
 _mending_links: set[MendingLink] = set()
 _tabs: set[Tab] = set()
 _ways: set[WayIn] = set()
@@ -57,6 +70,16 @@ def add_way_in(way: WayIn) -> None:
 def add_mending_link(link: MendingLink) -> None:
     """Register a page for something missed in a clause; the same one twice stays one."""
     _mending_links.add(link)
+
+
+def add_edition_link(link: EditionLink) -> None:
+    """Register a page that adds to an edition; the same one twice stays one."""
+    _edition_links.add(link)
+
+
+def edition_links() -> list[EditionLink]:
+    """The pages that add to an edition, in order; offered to those who may write the programme."""
+    return sorted(_edition_links)
 
 
 def mending_links() -> list[MendingLink]:

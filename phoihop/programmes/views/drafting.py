@@ -64,6 +64,7 @@ def _draft_page(request: HttpRequest, found: Opened, *, status: int = 200, **for
         "clauses": clauses,
         "parties": queries.parties(edition, today=clock.today()),
         "header_form": HeaderForm(initial=vars(edition) | version),
+        "edition_links": pages.edition_links(),
         "clause_form": NewClauseForm(parents=parents, initial=version),
         "is_sample": found.programme.is_sample,
     }

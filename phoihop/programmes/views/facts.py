@@ -29,6 +29,7 @@ def clause(request: HttpRequest, programme_id: int, clause_id: int) -> HttpRespo
         "line": queries.clause_line(row),
         "facts": queries.clause_facts(row, today=clock.today()),
         "form": _assignment_form(found),
+        "edition_links": pages.edition_links() if found.can_write else [],
         "mending_links": pages.mending_links() if found.can_write and not found.is_draft else [],
         "is_sample": found.programme.is_sample,
     }
