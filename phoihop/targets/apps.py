@@ -9,7 +9,9 @@ class TargetsConfig(AppConfig):
         from phoihop.core import navigation
         from phoihop.core.access import MEMBERS
         from phoihop.documents import readers
+        from phoihop.programmes import pages
         from phoihop.targets.queries import opens_evidence
 
         navigation.add(navigation.Entry(30, "Chỉ tiêu", "targets:list", "target", MEMBERS))
+        pages.add_edition_link(pages.EditionLink(10, "Thêm chỉ tiêu", "targets:new"))
         readers.register("targets", opens_evidence)

@@ -3,17 +3,22 @@
 from django.urls import path
 
 from phoihop.core.access import by_method
-from phoihop.targets import views
+from phoihop.targets.views import figures, reading, writing
 
 app_name = "targets"
+_ONE = "<int:target_id>"
 urlpatterns = [
-    path("", views.target_list, name="list"),
-    path("chuong-trinh/<int:edition_id>.xlsx", views.export, name="export"),
-    path("<int:target_id>/", views.detail, name="detail"),
-    path("<int:target_id>/ghi-so-lieu/", by_method(get=views.record_page, post=views.record), name="record"),
-    path("<int:target_id>/duyet/", views.accept, name="accept"),
-    path("<int:target_id>/sua-loi-nhap/", by_method(get=views.mend_page, post=views.mend), name="mend"),
+    path("", reading.target_list, name="list"),
+    path("chuong-trinh/<int:edition_id>.xlsx", reading.export, name="export"),
+    path("van-ban/<int:edition_id>/them/", by_method(get=writing.new, post=writing.create), name="new"),
+    path(f"{_ONE}/", reading.detail, name="detail"),
+    path(f"{_ONE}/ghi-so-lieu/", by_method(get=figures.record_page, post=figures.record), name="record"),
+    path(f"{_ONE}/duyet/", figures.accept, name="accept"),
+    path(f"{_ONE}/sua-loi-nhap/", by_method(get=writing.mend_page, post=writing.mend), name="mend"),
+    path(f"{_ONE}/bo/", by_method(get=writing.drop_page, post=writing.drop), name="drop"),
     path(
-        "so-lieu/<int:figure_id>/sua/", by_method(get=views.correct_page, post=views.correct), name="correct"
+        "so-lieu/<int:figure_id>/sua/",
+        by_method(get=figures.correct_page, post=figures.correct),
+        name="correct",
     ),
 ]

@@ -70,6 +70,18 @@ def test_a_signed_text_takes_no_new_target_but_a_missed_one_with_its_reason(draf
     assert (mending.before, mending.after["value"], mending.note) == ({}, "10", "đọc sót")
 
 
+def test_a_target_of_a_draft_is_written_anew_without_a_reason_and_a_signed_one_is_not(draft):
+    target, lead = factories.target(draft), programmes.member(party(draft, LEAD))
+    given = {"target": target, "contributions": [], "by": lead, "at": factories.AT}
+    assert actions.change_target(spec=factories.spec(value=12), version=1, **given).value == 12
+    assert not Mending.objects.exists()
+    with pytest.raises(Conflict):
+        actions.change_target(spec=factories.spec(value=15), version=1, **given)
+    in_force(target)
+    with pytest.raises(Refused, match="chỉ sửa lỗi nhập"):
+        actions.change_target(spec=factories.spec(value=15), **given)
+
+
 def test_mending_keeps_before_and_after_and_the_figures(draft):
     target = in_force(factories.target(draft))
     figure = factories.figure(target)

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from phoihop.core.periods import Period, calendar_period
+from phoihop.organisations.models import BodyKind
 from phoihop.targets import actions, queries
 from phoihop.targets.calculations import Coverage
 from phoihop.targets.models import Target
@@ -143,12 +144,16 @@ def test_a_page_of_facts_costs_the_same_queries_for_any_number_of_figures(
         queries.target_facts(target, body_ids=[], on=TODAY)
 
 
-def test_only_signed_programmes_of_ones_own_are_seen(draft):
+def test_the_parties_see_a_draft_and_who_is_only_given_a_part_sees_what_is_signed(draft):
     target = factories.target(draft)
-    women = programmes.member(bodies(draft)[2])
-    assert not queries.visible_editions(women).exists()
+    youth = programmes.body(BodyKind.YOUTH_UNION, draft.programme.area)
+    programmes.assignment(target.clause, youth)
+    party, given_a_part = programmes.member(bodies(draft)[2]), programmes.member(youth)
+    assert queries.visible_target(target.pk, party) == target
+    assert not queries.record_choices(target, party, TODAY).bodies
+    assert not queries.visible_editions(given_a_part).exists()
     programmes.in_force(draft)
-    assert queries.visible_target(target.pk, women) == target
+    assert queries.visible_target(target.pk, given_a_part) == target
     stranger = programmes.member(programmes.body())
     with pytest.raises(Target.DoesNotExist):
         queries.visible_target(target.pk, stranger)

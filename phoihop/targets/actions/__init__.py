@@ -3,6 +3,7 @@
 from phoihop.targets.actions.figures import accept_figures, correct_figure, record_figure
 from phoihop.targets.actions.writing import (
     add_target,
+    change_target,
     drop_target,
     mend_missed_target,
     mend_target,
@@ -12,6 +13,7 @@ from phoihop.targets.actions.writing import (
 __all__ = [
     "accept_figures",
     "add_target",
+    "change_target",
     "correct_figure",
     "drop_target",
     "mend_missed_target",

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, ProtectedError
 
 from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
@@ -107,6 +107,18 @@ def _write_shares(target: Target, contributions: Shares) -> None:
 
 
 @transaction.atomic
+def change_target(
+    *, target: Target, spec: TargetSpec, contributions: Shares, version: int | None = None, by: Member,
+    at: datetime,
+) -> Target:  # fmt: skip
+    """Write a target of a draft anew, with its shares; Conflict when `version` is not the present one."""
+    _locked_draft(target.edition, by)
+    row = _locked_target(target, version)
+    _rewrite(row, spec, contributions)
+    return row
+
+
+@transaction.atomic
 def drop_target(*, target: Target, by: Member, at: datetime) -> None:
     """Take a target out of a draft, and with it the parts that hang on it."""
     _locked_draft(target.edition, by)
@@ -123,19 +135,28 @@ def mend_target(
     Conflict when `version` is not the present one.
     """
     edition = _locked_for_mending(target.edition, reason=reason, by=by)
+    row = _locked_target(target, version)
+    before = _values(row)
+    _rewrite(row, spec, contributions)
+    _mended(edition, row, before=before, after=_values(row), reason=reason, by=by, at=at)
+    return row
+
+
+def _locked_target(target: Target, version: int | None) -> Target:
     row = Target.objects.select_for_update(of=("self",)).select_related("part_of").get(pk=target.pk)
     if version is not None and row.version != version:
         raise Conflict("Chỉ tiêu")
+    return row
+
+
+def _rewrite(row: Target, spec: TargetSpec, contributions: Shares) -> None:
     _check(spec, contributions)
-    before = _values(row)
     for name, value in columns_of(spec).items():
         setattr(row, name, value)
     row.version += 1
     row.save()
     _check_part(row)
     _write_shares(row, contributions)
-    _mended(edition, row, before=before, after=_values(row), reason=reason, by=by, at=at)
-    return row
 
 
 @transaction.atomic
@@ -152,13 +173,16 @@ def mend_missed_target(
 
 @transaction.atomic
 def mend_wrong_target(*, target: Target, reason: str, by: Member, at: datetime) -> None:
-    """Take away a target the text does not set; Refused once a figure was recorded for it."""
+    """Take away a target the text does not set; Refused once a figure or a report speaks of it."""
     edition = _locked_for_mending(target.edition, reason=reason, by=by)
     row = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
     if row.figures.exists() or row.parts.exists():
         raise Refused("Chỉ tiêu đã có số liệu hoặc có chỉ tiêu thành phần nên không bỏ được; hãy sửa lại.")
     _mended(edition, row, before=_values(row), after={}, reason=reason, by=by, at=at)
-    row.delete()
+    try:
+        row.delete()
+    except ProtectedError as error:
+        raise Refused("Chỉ tiêu đã nằm trong một báo cáo nên không bỏ được; hãy sửa lại.") from error
 
 
 def _values(target: Target) -> Values:

@@ -19,11 +19,18 @@ _VALUELESS = {TargetKind.EXISTENCE, TargetKind.LATER, TargetKind.MILESTONE, Targ
 _NUMBERED = {FigureState.REPORTED, FigureState.ZERO, FigureState.ESTIMATED}
 _CHANGES = {Direction.INCREASE_BY, Direction.DECREASE_BY}
 _LARGEST = Decimal(10) ** 14
+_TOO_LARGE = "Số quá lớn, hoặc có hơn 4 chữ số sau dấu phẩy."
+_RANGE_IN_ORDER = "Khoảng cần số sau không nhỏ hơn số trước."
 
 
 def problem_of_target(spec: TargetSpec, contributions: Sequence[ContributionContent]) -> str | None:
     """The first thing wrong with a target, or None."""
-    return _problem_of_words(spec) or _problem_of_value(spec) or _problem_of_bodies(spec, contributions)
+    return (
+        _problem_of_words(spec)
+        or _problem_of_numbers(spec, contributions)
+        or _problem_of_value(spec)
+        or _problem_of_bodies(spec, contributions)
+    )
 
 
 def _problem_of_words(spec: TargetSpec) -> str | None:
@@ -38,13 +45,31 @@ def _problem_of_words(spec: TargetSpec) -> str | None:
     return None
 
 
+def _problem_of_numbers(spec: TargetSpec, contributions: Sequence[ContributionContent]) -> str | None:
+    bounds = [spec.value, spec.value_max, spec.base, *(c.value for c in contributions)]
+    if any(number is not None and number < 0 for number in bounds):
+        return "Giá trị và phần đảm nhận không thể âm."
+    if not all(_is_storable(number) for number in [*bounds, spec.baseline] if number is not None):
+        return _TOO_LARGE
+    if spec.base == 0:
+        return "Tổng số phải lớn hơn 0."
+    if spec.comparator != Comparator.RANGE:
+        return None if spec.value_max is None else "Chỉ ghi số “đến” khi so sánh là “trong khoảng”."
+    is_turned = spec.value is not None and spec.value_max is not None and spec.value_max < spec.value
+    return _RANGE_IN_ORDER if is_turned else None
+
+
+def _is_storable(number: Decimal) -> bool:
+    return abs(number) < _LARGEST and number == round(number, 4)
+
+
 def _problem_of_value(spec: TargetSpec) -> str | None:
     if spec.kind in _VALUELESS:
         return None
     if spec.value is None:
         return "Hãy ghi giá trị của chỉ tiêu."
-    if spec.comparator == Comparator.RANGE and (spec.value_max is None or spec.value_max < spec.value):
-        return "Khoảng cần số sau không nhỏ hơn số trước."
+    if spec.comparator == Comparator.RANGE and spec.value_max is None:
+        return _RANGE_IN_ORDER
     if spec.kind == TargetKind.K_OF_N:
         return _problem_of_base(spec, spec.value)
     if (
@@ -99,10 +124,8 @@ def _problem_of_blank(amount: Amount, *, note: str) -> str | None:
 
 
 def _problem_of_size(amount: Amount) -> str | None:
-    for number in (amount.numerator, amount.denominator):
-        if number is not None and (abs(number) >= _LARGEST or number != round(number, 4)):
-            return "Số quá lớn, hoặc có hơn 4 chữ số sau dấu phẩy."
-    return None
+    given = [number for number in (amount.numerator, amount.denominator) if number is not None]
+    return None if all(_is_storable(number) for number in given) else _TOO_LARGE
 
 
 def _problem_of_number(spec: TargetSpec, amount: Amount, numerator: Decimal) -> str | None:

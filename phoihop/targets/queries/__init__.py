@@ -12,7 +12,7 @@ from phoihop.targets.queries.cards import (
 )
 from phoihop.targets.queries.loading import Facts, facts_by_target
 from phoihop.targets.queries.pages import FigureLine, TargetFacts, figure_lines, target_facts
-from phoihop.targets.queries.recording import RecordChoices, record_choices, share_choices
+from phoihop.targets.queries.recording import RecordChoices, clause_choices, record_choices, share_choices
 from phoihop.targets.queries.visibility import (
     opens_evidence,
     visible_editions,
@@ -28,6 +28,7 @@ __all__ = [
     "Standing",
     "TargetCard",
     "TargetFacts",
+    "clause_choices",
     "counts",
     "edition_cards",
     "edition_span",

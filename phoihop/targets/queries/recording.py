@@ -9,7 +9,10 @@ from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.models import Body
 from phoihop.organisations.queries import area_labels, body_labels
+from phoihop.programmes.models import Edition
 from phoihop.programmes.models.visibility import bodies_written_for
+from phoihop.programmes.queries import clause_line
+from phoihop.programmes.statuses import SIGNED
 from phoihop.targets import permissions
 from phoihop.targets.calculations import period_choices
 from phoihop.targets.content import ContributionContent
@@ -36,7 +39,7 @@ def record_choices(target: Target, member: Member, today: date) -> RecordChoices
 
 
 def _bodies(target: Target, member: Member, today: date) -> list[tuple[int, str]]:
-    if member.role not in permissions.RECORDS:
+    if member.role not in permissions.RECORDS or target.edition.status not in SIGNED:
         return []
     own = set(bodies_written_for(member.body_id).values_list("pk", flat=True))
     taking_part = bodies_taking_part(target)
@@ -52,27 +55,36 @@ def _bodies(target: Target, member: Member, today: date) -> list[tuple[int, str]
     )
 
 
-def share_choices(target: Target, today: date) -> list[tuple[ContributionContent, str, bool]]:
-    """Every share of the target, then every other body of the edition: its content, name, has it a share."""
+def share_choices(
+    edition: Edition, today: date, *, target: Target | None = None
+) -> list[tuple[ContributionContent, str, bool]]:
+    """Every share of the target, then every other body of the edition: its content, name, has it a share.
+
+    Without a target nobody has a share yet.
+    """
     shares = [
         ContributionContent(row.body_id, row.value, row.area_id, row.is_lead)
-        for row in target.contributions.order_by("-is_lead", "pk")
+        for row in (target.contributions.order_by("-is_lead", "pk") if target else [])
     ]
-    others = [pk for pk, _ in _with_parents(_of_edition(target))]
-    named = {share.body_id for share in shares}
-    rows = shares + [ContributionContent(pk) for pk in others if pk not in named]
-    labels = body_labels({row.body_id for row in rows}, today)
+    ids = {pk for pk, _ in _with_parents(_of_edition(edition))}
+    labels = body_labels(ids | {share.body_id for share in shares}, today)
+    others = sorted(ids - {share.body_id for share in shares}, key=lambda pk: labels[pk].sort_key)
+    rows = shares + [ContributionContent(pk) for pk in others]
     return [(row, labels[row.body_id].short_name, row in shares) for row in rows]
+
+
+def clause_choices(edition: Edition) -> list[tuple[int, str]]:
+    """The clauses in the order of the text, by their first words; one query."""
+    return [(clause.pk, clause_line(clause).short) for clause in edition.clauses.order_by("order")]
 
 
 def bodies_taking_part(target: Target) -> list[tuple[int, int | None]]:
     """Those with a share where shares were handed out, else all of the edition; each with its parent."""
     shares = Body.objects.filter(contributions__target=target)
-    return _with_parents(shares) or _with_parents(_of_edition(target))
+    return _with_parents(shares) or _with_parents(_of_edition(target.edition))
 
 
-def _of_edition(target: Target) -> QuerySet[Body]:
-    edition = target.edition
+def _of_edition(edition: Edition) -> QuerySet[Body]:
     return Body.objects.filter(
         Q(party_rows__edition=edition)
         | Q(assignments__clause__edition=edition)

@@ -1,23 +1,34 @@
 """Who sees targets, figures and their evidence: whoever sees the programme."""
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from phoihop.core.member import Member
-from phoihop.programmes.models import Edition, Programme
+from phoihop.programmes.models import Edition, Party, Programme
+from phoihop.programmes.models.visibility import bodies_of
 from phoihop.programmes.statuses import SIGNED, EditionStatus
 from phoihop.targets.models import Figure, FigureEvidence, Target
 
+_RUNNING_FIRST = Case(
+    When(status=EditionStatus.IN_FORCE, then=Value(0)),
+    When(status__in=SIGNED, then=Value(1)),
+    default=Value(2),
+)
+
 
 def visible_editions(member: Member) -> QuerySet[Edition]:
-    """Signed editions of the programmes the member sees, with their programme; the running ones first."""
+    """Signed editions of the programmes the member sees, with their programme; the running ones first.
+
+    The lead and the parties also see those not signed yet, last.
+    """
     programmes = Programme.objects.visible_to(member).values("pk")
-    running = Case(When(status=EditionStatus.IN_FORCE, then=Value(0)), default=Value(1))
-    rows = Edition.objects.filter(programme__in=programmes, status__in=SIGNED)
-    return rows.select_related("programme__lead").order_by(running, "-in_force_from", "-pk")
+    mine = bodies_of(member.body_id).values("pk")
+    writes = Q(programme__lead__in=mine) | Q(pk__in=Party.objects.filter(body__in=mine).values("edition"))
+    rows = Edition.objects.filter(Q(status__in=SIGNED) | writes, programme__in=programmes)
+    return rows.select_related("programme__lead").order_by(_RUNNING_FIRST, "-in_force_from", "-pk")
 
 
 def visible_target(target_id: int, member: Member) -> Target:
-    """Raises Target.DoesNotExist when the member does not see the programme, or it is not signed yet."""
+    """Raises Target.DoesNotExist when the member does not see the edition."""
     rows = Target.objects.select_related("edition__programme__lead", "clause", "part_of")
     return rows.get(pk=target_id, edition__in=visible_editions(member).values("pk"))
 

@@ -1,4 +1,4 @@
-"""Pages of targets: the list of an edition, a target opened into its facts, and what is done with them."""
+"""Recording, correcting and accepting figures."""
 
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -7,11 +7,11 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from phoihop.core import clock
-from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
+from phoihop.core.access import OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.fields import contents_of
 from phoihop.core.member import Member
@@ -20,70 +20,15 @@ from phoihop.core.periods import Period
 from phoihop.documents.actions import store_file
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Area, Body
-from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.targets import actions, permissions, queries, sources
-from phoihop.targets.exports import edition_sheet
-from phoihop.targets.forms import CorrectForm, MendForm, RecordForm, ShareLine, period_key, period_of
+from phoihop.targets.forms import CorrectForm, RecordForm, period_key, period_of
 from phoihop.targets.models import Figure, Target
-from phoihop.writing.sheets import write_xlsx
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _target(request: HttpRequest, target_id: int) -> Target:
-    try:
-        return queries.visible_target(target_id, acting(request))
-    except Target.DoesNotExist as error:
-        raise Http404 from error
-
-
-def _figure(request: HttpRequest, figure_id: int) -> Figure:
-    try:
-        return queries.visible_figure(figure_id, acting(request))
-    except Figure.DoesNotExist as error:
-        raise Http404 from error
-
-
-def _own(member: Member) -> list[int]:
-    return list(bodies_written_for(member.body_id).values_list("pk", flat=True))
-
-
-@reads(MEMBERS)
-def target_list(request: HttpRequest) -> HttpResponse:
-    member, today = acting(request), clock.today()
-    editions = queries.visible_editions(member)
-    chosen = request.GET.get("chuong-trinh", "")
-    edition = get_object_or_404(editions, pk=whole_number(chosen)) if chosen else editions.first()
-    context: dict[str, Any] = {"edition": edition, "editions": list(editions[:200])}
-    if edition is not None:
-        cards = queries.edition_cards(edition, body_ids=_own(member), on=today)
-        context |= {"cards": cards, "counts": queries.counts(cards), "is_sample": edition.is_sample}
-    return render(request, "targets/list.html", context)
-
-
-@reads(MEMBERS)
-def detail(request: HttpRequest, target_id: int) -> HttpResponse:
-    target, member = _target(request, target_id), acting(request)
-    today = clock.today()
-    facts = queries.target_facts(target, body_ids=_own(member), on=today)
-    context = {
-        "target": target,
-        "facts": facts,
-        "card": facts.card,
-        "is_sample": target.edition.is_sample,
-        "trend": [line.number for line in facts.periods],
-        "trend_words": "; ".join(f"{line.period.label}: {line.value}" for line in facts.periods),
-        "recordable": {pk for pk, _ in queries.record_choices(target, member, today).bodies},
-        "may_accept": permissions.can_accept(member, target.edition, of_own_body=False),
-        "accepts_own": permissions.can_accept(member, target.edition, of_own_body=True),
-        "may_mend": permissions.can_write_targets(member, target.edition),
-    }
-    return render(request, "targets/detail.html", context)
+from phoihop.targets.views.loading import opened_figure, opened_target
 
 
 @reads(OFFICERS)
 def record_page(request: HttpRequest, target_id: int) -> HttpResponse:
-    target, member = _target(request, target_id), acting(request)
+    target, member = opened_target(request, target_id), acting(request)
     choices = queries.record_choices(target, member, clock.today())
     if not choices.bodies:
         raise PermissionDenied
@@ -137,7 +82,7 @@ def _record_page(
 
 @changes(OFFICERS)
 def record(request: HttpRequest, target_id: int) -> HttpResponse:
-    target, member = _target(request, target_id), acting(request)
+    target, member = opened_target(request, target_id), acting(request)
     choices = queries.record_choices(target, member, clock.today())
     form = RecordForm(request.POST, request.FILES, spec=target.spec, choices=choices)
     if not form.is_valid():
@@ -181,7 +126,7 @@ def _stored(files: list[Any], member: Member) -> list[StoredFile]:
 
 @reads(OFFICERS)
 def correct_page(request: HttpRequest, figure_id: int) -> HttpResponse:
-    figure = _figure(request, figure_id)
+    figure = opened_figure(request, figure_id)
     if not permissions.can_record(acting(request), figure.body, figure.target.edition.programme):
         raise PermissionDenied
     initial = {name: getattr(figure, name) for name in ("state", "numerator", "denominator")}
@@ -200,7 +145,7 @@ def _correct_page(
 
 @changes(OFFICERS)
 def correct(request: HttpRequest, figure_id: int) -> HttpResponse:
-    figure, member = _figure(request, figure_id), acting(request)
+    figure, member = opened_figure(request, figure_id), acting(request)
     form = CorrectForm(request.POST, request.FILES, spec=figure.target.spec)
     if not form.is_valid():
         return _correct_page(request, figure, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -224,7 +169,7 @@ def correct(request: HttpRequest, figure_id: int) -> HttpResponse:
 @changes(OFFICERS)
 def accept(request: HttpRequest, target_id: int) -> HttpResponse:
     """Accept the ticked figures of a target."""
-    target = _target(request, target_id)
+    target = opened_target(request, target_id)
     ids = [pk for text in request.POST.getlist("figure") if (pk := whole_number(text)) is not None]
     figures = list(Figure.objects.filter(pk__in=ids, target=target))
     if not figures:
@@ -233,59 +178,3 @@ def accept(request: HttpRequest, target_id: int) -> HttpResponse:
     count = actions.accept_figures(figures=figures, by=acting(request), at=clock.now())
     messages.success(request, f"Đã duyệt {count} số liệu.")
     return redirect("targets:detail", target.pk)
-
-
-@reads(OFFICERS)
-def mend_page(request: HttpRequest, target_id: int) -> HttpResponse:
-    target = _target(request, target_id)
-    if not permissions.can_write_targets(acting(request), target.edition):
-        raise PermissionDenied
-    form = MendForm.starting(target.spec, shares=_share_lines(target), version=target.version)
-    return _mend_page(request, target, form)
-
-
-def _share_lines(target: Target) -> list[ShareLine]:
-    rows = queries.share_choices(target, clock.today())
-    return [ShareLine(content, name, has_share) for content, name, has_share in rows]
-
-
-def _mend_page(
-    request: HttpRequest, target: Target, form: Form, *, status: int = HTTPStatus.OK
-) -> HttpResponse:
-    context = {"target": target, "form": form, "is_sample": target.edition.is_sample}
-    return render(request, "targets/mend.html", context, status=status)
-
-
-@changes(OFFICERS)
-def mend(request: HttpRequest, target_id: int) -> HttpResponse:
-    target = _target(request, target_id)
-    form = MendForm(request.POST, shares=_share_lines(target))
-    if not form.is_valid():
-        return _mend_page(request, target, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    try:
-        actions.mend_target(
-            target=target,
-            spec=form.spec_like(target.spec),
-            contributions=form.contributions,
-            version=form.cleaned_data["version"],
-            reason=form.cleaned_data["reason"],
-            by=acting(request),
-            at=clock.now(),
-        )
-    except Refused as refusal:
-        form.add_error(None, refusal.message)
-        return _mend_page(request, target, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    messages.success(request, "Đã sửa lỗi nhập. Văn bản đã ký không thay đổi.")
-    return redirect("targets:detail", target.pk)
-
-
-@reads(MEMBERS)
-def export(request: HttpRequest, edition_id: int) -> HttpResponse:
-    """The list as .xlsx."""
-    member, today = acting(request), clock.today()
-    edition = get_object_or_404(queries.visible_editions(member), pk=edition_id)
-    cards = queries.edition_cards(edition, body_ids=_own(member), on=today)
-    content = write_xlsx(edition_sheet(edition, cards, on=today))
-    name = f"chi-tieu-{edition.pk}-{today:%Y%m%d}.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=_XLSX, headers=headers)
