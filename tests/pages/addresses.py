@@ -90,6 +90,8 @@ LINES: dict[str, Line] = {
     "targets:correct": _line("phunu"),
     "targets:accept": _line("vanphong"),
     "targets:mend": _line("vanphong"),
+    "targets:new": _line("vanphong"),
+    "targets:drop": _line("vanphong"),
     "targets:export": _file("vanphong"),
     # plans
     "plans:list": _shared("vanphong"),
