@@ -87,8 +87,10 @@ def is_choice_group(field: BoundField) -> bool:
 
 
 def _in_sentence_case(label: Any) -> Any:
-    """A choice's words with a capital; a group of choices stays as it is."""
-    return label if isinstance(label, list | tuple) else capfirst(str(label))
+    """A choice's words with a capital, also inside a group of choices."""
+    if isinstance(label, list | tuple):
+        return [(value, _in_sentence_case(words)) for value, words in label]
+    return capfirst(str(label))
 
 
 @register.filter
