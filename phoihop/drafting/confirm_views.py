@@ -1,6 +1,8 @@
 """The last page of a review: see what will be made, say the days, confirm."""
 
 from datetime import date
+from textwrap import shorten
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +16,8 @@ from phoihop.drafting.models import Draft
 from phoihop.drafting.parties import day_of
 from phoihop.drafting.statuses import FactKind
 from phoihop.drafting.views import draft_of
-from phoihop.organisations.queries import body_labels
+from phoihop.organisations.queries import area_labels, body_labels
+from phoihop.programmes.models.editions import ProgrammeKind
 from phoihop.programmes.statuses import Origin
 
 
@@ -55,12 +58,33 @@ def _initial(draft: Draft) -> dict[str, object]:
     period, issued = header["period"], header["date"]
     start = date(period["start"], 1, 1) if period["start"] else None
     return {
-        "name": header["title"][:200].capitalize(),
+        "name": _proposed_name(draft, header),
         "period_start": start or issued,
         "period_end": date(period["end"], 12, 31) if period["end"] else None,
         "in_force_from": issued or start,
         "version": draft.version,
     }
+
+
+def _proposed_name(draft: Draft, header: dict[str, Any]) -> str:
+    """The title; of one all in capitals, which cannot be undone, kind, place and years instead."""
+    kind = ProgrammeKind(header["kind"]).label
+    title = " ".join(header["title"].split()).rstrip(".")
+    if not title.isupper():
+        return shorten(_calm(title, kind), 200, placeholder="…")
+    place = area_labels([draft.area_id], day_of(draft, clock.today())) if draft.area_id else {}
+    start, end = header["period"]["start"], header["period"]["end"]
+    years = f"năm {start}" if end in (None, start) else f"giai đoạn {start} - {end}"
+    places = [label.full_name for label in place.values()]
+    return " ".join([kind.capitalize(), *places, *([years] if start else [])])
+
+
+def _calm(title: str, kind: str) -> str:
+    """ "CHƯƠNG TRÌNH PHỐI HỢP Giữa UBND …" as "Chương trình phối hợp giữa UBND …"."""
+    rest = title.removeprefix(kind.upper()).lstrip()
+    if rest == title:
+        return title
+    return f"{kind.capitalize()} {rest[:1].lower() if rest[1:2].islower() else rest[:1]}{rest[1:]}"
 
 
 def _offer_leads(form: ConfirmForm, draft: Draft, accepted: Accepted) -> None:

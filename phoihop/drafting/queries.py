@@ -107,7 +107,12 @@ def review(draft: Draft, kind: str) -> Review:
 def clause_choices(draft: Draft) -> list[tuple[str, str]]:
     """The clauses of a draft as (reader's id, path and first words); one query."""
     rows = draft.facts.filter(kind=FactKind.CLAUSE).exclude(status=FactStatus.REJECTED).order_by("order")
-    return [(row.values["id"], f"{row.values['path']} {row.values['text'][:70]}") for row in rows]
+    return [(row.values["id"], _clause_words(row.values)) for row in rows]
+
+
+def _clause_words(values: dict[str, Any]) -> str:
+    text = " ".join(values["text"].split()).removeprefix(values["label"] or "").lstrip(" .)/")
+    return f"{values['path']}: {text[:70]}{'…' if len(text) > 70 else ''}"
 
 
 def history(draft: Draft, *, most: int = 30) -> list[DraftDecision]:

@@ -1,7 +1,10 @@
 """A fact in words, for its card: a headline and details. Blanks of the paper read "không ghi"."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from phoihop.drafting.parties import WORDS
 from phoihop.drafting.specs import target_spec
 from phoihop.drafting.statuses import FactKind
 from phoihop.programmes.models.facts import AssignmentRole, DutyKind, Frequency
@@ -16,20 +19,39 @@ def words_of(kind: FactKind, values: Json) -> Words:
     return _WORDS[kind](values)
 
 
+def _names(codes: Sequence[str]) -> str:
+    return ", ".join(WORDS.get(code, code) for code in codes) or "không ghi"
+
+
+def _day(value: str | None) -> str:
+    """2017-10-09 as 09/10/2017; a year stays a year."""
+    if not value:
+        return "không ghi"
+    try:
+        return f"{date.fromisoformat(str(value)):%d/%m/%Y}"
+    except ValueError:
+        return str(value)
+
+
+def _years(start: int | None, end: int | None) -> str:
+    if not start:
+        return "không ghi"
+    return f"năm {start}" if end in (None, start) else f"{start} - {end}"
+
+
 def _header_words(v: Json) -> Words:
     period = v["period"]
-    years = f"{period['start']} - {period['end']}" if period["start"] else "không ghi"
     return v["title"], [
         f"Số: {v['number'] or 'không ghi'}",
         f"Nơi ban hành: {v['place'] or 'không ghi'}",
-        f"Ngày: {v['date'] or 'không ghi'}",
-        f"Thời gian: {years}",
+        f"Ngày: {_day(v['date'])}",
+        f"Thời gian: {_years(period['start'], period['end'])}",
         f"Bên ban hành: {'; '.join(v['issuers'])}" if v.get("issuers") else "",
     ]
 
 
 def _basis_words(v: Json) -> Words:
-    return v["text"], [f"Số: {v['number'] or 'không ghi'}", f"Ngày: {v['date'] or 'không ghi'}"]
+    return v["text"], [f"Số: {v['number'] or 'không ghi'}", f"Ngày: {_day(v['date'])}"]
 
 
 def _clause_words(v: Json) -> Words:
@@ -39,8 +61,8 @@ def _clause_words(v: Json) -> Words:
 def _target_words(v: Json) -> Words:
     return v["name"], [
         target_words(target_spec(v, None, end=None)),
-        f"Bên: {', '.join(v['parties']) or 'không ghi'}",
-        f"Hạn: {v['due']}" if v["due"] else "",
+        f"Bên: {_names(v['parties'])}",
+        f"Hạn: {_day(v['due'])}" if v["due"] else "",
         f"Phạm vi: {v['scope_text']}" if v["scope_text"] else "",
         "phấn đấu" if v["is_aspirational"] else "",
         "là một phần của chỉ tiêu ở trên" if v.get("part_of") is not None else "",
@@ -48,17 +70,23 @@ def _target_words(v: Json) -> Words:
 
 
 def _assignment_words(v: Json) -> Words:
-    return f"{v['party']}: {AssignmentRole(v['role']).label}", [v.get("text") or ""]
+    return f"{_names([v['party']])}: {AssignmentRole(v['role']).label}", [v.get("text") or ""]
 
 
 def _duty_words(v: Json) -> Words:
     return f"{DutyKind(v['kind']).label}, {Frequency(v['frequency']).label}", [
-        f"Ai làm: {', '.join(v['owes']) or 'không ghi'}",
-        f"Gửi để duyệt: {', '.join(v['reviews'])}" if v["reviews"] else "",
-        f"Gửi để biết: {', '.join(v['takes_note'])}" if v["takes_note"] else "",
-        f"Hạn: trước ngày {v['due_day']} (không gồm ngày đó)" if v["due_strict"] else _plain_due(v),
+        f"Ai làm: {_names(v['owes'])}",
+        f"Gửi để duyệt: {_names(v['reviews'])}" if v["reviews"] else "",
+        f"Gửi để biết: {_names(v['takes_note'])}" if v["takes_note"] else "",
+        _strict_due(v) if v["due_strict"] else _plain_due(v),
         f"Qua: {v['via_text']}" if v["via_text"] else "",
     ]
+
+
+def _strict_due(v: Json) -> str:
+    """A due day strictly before a day, with the last day on which it is still in time."""
+    last = f" (hạn cuối: hết ngày {v['due_day'] - 1})" if v["due_day"] > 1 else ""
+    return f"Hạn: trước ngày {v['due_day']}{last}"
 
 
 def _plain_due(v: Json) -> str:
@@ -69,7 +97,7 @@ def _plain_due(v: Json) -> str:
 
 def _signatory_words(v: Json) -> Words:
     return v["name"] or "(không ghi tên)", [
-        f"{v['capacity'] or ''} {v['party']}".strip(),
+        f"{v['capacity'] or ''} {WORDS.get(v['party'], v['party'])}".strip(),
         f"Chức vụ: {v['position'] or 'không ghi'}",
     ]
 
