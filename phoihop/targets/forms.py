@@ -236,7 +236,7 @@ _PARTS = [
     ("Chỉ tiêu", ["clause", "name"]),
     (
         "Phải đạt",
-        ["kind", "direction", "comparator", "value", "unit", "value_max", "base", "level", "baseline",
+        ["kind", "direction", "comparator", "unit", "value", "value_max", "base", "level", "baseline",
          "given_later", "is_aspirational"],
     ),
     ("Thời hạn, phạm vi", ["recurrence", "due_on", "scope_kind", "scope_text"]),
