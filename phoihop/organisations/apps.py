@@ -9,4 +9,5 @@ class OrganisationsConfig(AppConfig):
         from phoihop.core import navigation
         from phoihop.core.access import MEMBERS
 
+        navigation.add_section("organisations", under="organisations:areas")
         navigation.add(navigation.Entry(70, "Địa bàn, tổ chức", "organisations:areas", "sitemap", MEMBERS))

@@ -187,6 +187,14 @@ class AreaCode(Dated):
             _in_order("areacode_dates_in_order"),
         ]
 
+    @property
+    def list_words(self) -> str:
+        """The list in words: "gso-2025-07-01" is the statistics office's of that day."""
+        office, _, day = self.scheme.partition("-")
+        if office != "gso":
+            return f"danh mục {self.scheme}"
+        return f"danh mục của Cục Thống kê ngày {date.fromisoformat(day):%d/%m/%Y}"
+
 
 class Body(Dated, Entered, Sampled):
     """A committee, organisation, department or board at a place."""
