@@ -24,6 +24,8 @@ from phoihop.programmes.models import Programme
 type Json = dict[str, Any]
 
 READER_VERSION = "1"
+MOST_CHARACTERS = 300_000
+"""A hundred pages; a request that reads more would hold its worker for minutes."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,7 @@ def read_file(
     """
     if not can_read_papers(by):
         raise PermissionDenied
-    try:
-        read = reading.read_bytes(content, name=name)
-    except reading.UnreadableDocument as problem:
-        raise Refused(str(problem)) from problem
+    read = _read(content, name)
     file = store_file(content=content, name=name, media_type=media_type, by=by, at=at)
     earlier = _read_before(file.sha256, by)
     if earlier is not None:
@@ -72,6 +71,19 @@ def read_file(
     draft.save(update_fields=["area"])
     propose_parties(draft, area=area, day=day)
     return draft, True
+
+
+def _read(content: bytes, name: str) -> reading.Draft:
+    try:
+        text = reading.text_of(content, name=name)
+    except reading.UnreadableDocument as problem:
+        raise Refused(str(problem)) from problem
+    if len(text) > MOST_CHARACTERS:
+        raise Refused(
+            f"Văn bản dài hơn {MOST_CHARACTERS // 1000} nghìn chữ cái (khoảng 100 trang). "
+            "Hãy tách phần chương trình phối hợp thành tệp riêng rồi đưa vào."
+        )
+    return reading.read_text(text)
 
 
 def _read_before(sha256: str, by: Member) -> Draft | None:

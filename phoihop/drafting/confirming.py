@@ -7,9 +7,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.forms import CharField
 
 from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
+from phoihop.drafting.forms import FORMS
 from phoihop.drafting.models import Draft, DraftDecision
 from phoihop.drafting.permissions import can_review
 from phoihop.drafting.specs import duty_spec, printed_day, target_spec
@@ -101,10 +103,30 @@ def obstacles(draft: Draft, accepted: Accepted) -> list[str]:
     idle = [values["name"] for values, _ in accepted.of(FactKind.DUTY) if not accepted.named(values["owes"])]
     if idle:
         found.append(f"Chưa có ai làm: {'; '.join(idle)}. Sửa mục đó để ghi ai làm, hoặc bỏ mục đó.")
+    found += _too_long(accepted)
     unclear = [p.code for p in draft.parties.filter(is_left_out=False, bodies=None).order_by("pk")]
     if unclear:
         found.append(f"Chưa rõ là tổ chức nào: {', '.join(unclear)}.")
     return found
+
+
+def _too_long(accepted: Accepted) -> list[str]:
+    """What was read longer than a programme keeps it: a sentence for each, to be shortened by a person."""
+    limits = {
+        kind: [
+            (name, field.label, field.max_length)
+            for name, field in form.base_fields.items()
+            if isinstance(field, CharField) and field.max_length
+        ]
+        for kind, form in FORMS.items()
+    }
+    return [
+        f"{FactKind(kind).label.capitalize()} “{values[name][:40]}…”: ô “{label}” dài hơn {most} chữ, hãy sửa lại."
+        for kind, rows in accepted.facts.items()
+        for values in rows
+        for name, label, most in limits[kind]
+        if len(values.get(name) or "") > most
+    ]
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind,
 from phoihop.targets.statuses import Comparator, Direction, Recurrence, ScopeKind, TargetKind
 
 type Json = dict[str, Any]
+LONGEST_PARTY = 120
 
 
 class PlainNumberField(NumberField):
@@ -35,7 +36,10 @@ class CodesField(forms.Field):
         return ", ".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[str]:
-        return [word.strip() for word in (value or "").split(",") if word.strip()]
+        words = [word.strip() for word in (value or "").split(",") if word.strip()]
+        if any(len(word) > LONGEST_PARTY for word in words):
+            raise forms.ValidationError(f"Mỗi bên ghi dài nhất {LONGEST_PARTY} chữ, cách nhau bằng dấu phẩy.")
+        return words
 
 
 class FactForm(forms.Form):
@@ -66,8 +70,10 @@ class PlacedForm(FactForm):
 class HeaderForm(FactForm):
     kind = forms.ChoiceField(label="Loại văn bản", choices=ProgrammeKind)
     title = forms.CharField(label="Tên văn bản", widget=forms.Textarea(attrs={"rows": 3}))
-    number = forms.CharField(label="Số, ký hiệu", required=False, help_text="Để trống nếu văn bản không ghi.")
-    place = forms.CharField(label="Nơi ban hành", required=False)
+    number = forms.CharField(
+        label="Số, ký hiệu", required=False, max_length=80, help_text="Để trống nếu văn bản không ghi."
+    )
+    place = forms.CharField(label="Nơi ban hành", required=False, max_length=100)
     date = DayField(
         label="Ngày ban hành",
         required=False,
@@ -95,7 +101,7 @@ class HeaderForm(FactForm):
 
 class LegalBasisForm(FactForm):
     text = forms.CharField(label="Căn cứ", widget=forms.Textarea(attrs={"rows": 2}))
-    number = forms.CharField(label="Số, ký hiệu", required=False)
+    number = forms.CharField(label="Số, ký hiệu", required=False, max_length=80)
     date = DayField(
         label="Ngày",
         required=False,
@@ -122,14 +128,14 @@ class TargetForm(PlacedForm):
     value = PlainNumberField(label="Giá trị")
     value_max = PlainNumberField(label="Đến (nếu là khoảng)")
     base = PlainNumberField(label="Trên tổng số (nếu kiểu là số đạt trên tổng số)")
-    level = forms.CharField(label="Mức xếp loại", required=False)
+    level = forms.CharField(label="Mức xếp loại", required=False, max_length=60)
     unit = forms.CharField(label="Đơn vị tính", required=False, max_length=60)
     direction = forms.ChoiceField(label="Chiều", choices=Direction)
     baseline = PlainNumberField(label="Mức đầu kỳ")
     recurrence = forms.ChoiceField(label="Tính theo", choices=Recurrence)
     due = forms.CharField(label="Hạn (năm hoặc ngày)", required=False)
     scope_kind = forms.ChoiceField(label="Phạm vi", choices=ScopeKind)
-    scope_text = forms.CharField(label="Phạm vi như văn bản ghi", required=False)
+    scope_text = forms.CharField(label="Phạm vi như văn bản ghi", required=False, max_length=200)
     is_aspirational = forms.BooleanField(label="Có chữ “phấn đấu”", required=False)
     parties = CodesField(
         label="Bên chịu trách nhiệm", required=False, help_text="Như trong văn bản, cách nhau bằng dấu phẩy."
@@ -153,7 +159,7 @@ class TargetForm(PlacedForm):
 
 
 class AssignmentForm(PlacedForm):
-    party = forms.CharField(label="Bên, như văn bản ghi", max_length=120)
+    party = forms.CharField(label="Bên, như văn bản ghi", max_length=LONGEST_PARTY)
     role = forms.ChoiceField(label="Vai trò", choices=AssignmentRole)
 
 
@@ -164,7 +170,7 @@ class DutyForm(PlacedForm):
     owes = CodesField(label="Ai làm", required=False)
     reviews = CodesField(label="Gửi cho ai duyệt", required=False)
     takes_note = CodesField(label="Gửi cho ai để biết", required=False)
-    via_text = forms.CharField(label="Qua đầu mối", required=False)
+    via_text = forms.CharField(label="Qua đầu mối", required=False, max_length=200)
     anchor = forms.ChoiceField(label="Mốc tính hạn", choices=DueAnchor)
     due_day = forms.IntegerField(label="Ngày", required=False, min_value=1, max_value=31)
     due_month = forms.IntegerField(label="Tháng", required=False, min_value=1, max_value=12)
@@ -181,12 +187,12 @@ class DutyForm(PlacedForm):
 
 
 class SignatoryForm(FactForm):
-    party = forms.CharField(label="Bên ký, như văn bản ghi", max_length=120)
+    party = forms.CharField(label="Bên ký, như văn bản ghi", max_length=LONGEST_PARTY)
     capacity = forms.ChoiceField(
         label="Thể thức", choices=[(c.label, c.label) for c in Capacity if c != Capacity.HEAD], required=False
     )
-    position = forms.CharField(label="Chức vụ", required=False)
-    name = forms.CharField(label="Họ và tên", required=False)
+    position = forms.CharField(label="Chức vụ", required=False, max_length=100)
+    name = forms.CharField(label="Họ và tên", required=False, max_length=100)
 
 
 class RecipientForm(FactForm):

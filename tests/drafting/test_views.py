@@ -178,3 +178,43 @@ def test_a_party_that_is_no_body_is_refused_before_the_database_does(client, dra
     answer = client.post(url("save_parties", draft.pk), form)
     assert answer.status_code == 409
     assert "không có trong danh mục" in answer.content.decode()
+
+
+def test_a_book_is_no_paper_to_read(client):
+    answer = client.post(url("upload"), {"pasted": PAPER + "Nội dung khác. " * 20_000})
+    assert answer.status_code == 409
+    assert "khoảng 100 trang" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "length"), [("duty", "owes", 121), ("header", "number", 81), ("header", "place", 101)]
+)
+def test_a_fact_longer_than_is_kept_is_refused_on_its_form(client, draft, kind, field, length):
+    fact = draft.facts.filter(kind=kind).first()
+    page = client.get(url("edit_fact", draft.pk, fact.pk))
+    given = {name: page.context["form"][name].value() for name in page.context["form"].fields}
+    form = {name: value for name, value in given.items() if value not in (None, [], False)}
+    form[field] = "x" * length
+    answer = client.post(url("save_fact", draft.pk, fact.pk), form)
+    assert answer.status_code == 422
+    assert field in answer.context["form"].errors
+
+
+def test_what_was_read_too_long_is_named_before_confirming(client, draft):
+    fact = draft.facts.get(kind=FactKind.HEADER)
+    fact.values, fact.status = {**fact.values, "number": "9" * 90}, FactStatus.ACCEPTED
+    fact.save()
+    page = client.get(url("confirm", draft.pk)).content.decode()
+    assert "ô “Số, ký hiệu” dài hơn 80 chữ" in page
+
+
+def test_a_paper_with_endless_words_is_read_or_refused_in_words(client):
+    long = "rất dài " * 60
+    paper = (
+        f"ỦY BAN NHÂN DÂN {long}\nSố: 1{'3' * 100}/CTrPH\nCHƯƠNG TRÌNH PHỐI HỢP\ngiữa UBND và MTTQ {long}\n"
+        f"I. Nội dung\n1. {'Ban ' * 80} phối hợp {long}\n2. Hằng quý, {'Hội ' * 80} báo cáo {'Ban ' * 80}\n"
+        f"TM. ỦY BAN NHÂN DÂN {long}\nCHỦ TỊCH {long}\nNơi nhận:\n- {long * 3};\n"
+    )
+    answer = client.post(url("upload"), {"pasted": paper})
+    assert answer.status_code == 302
+    assert client.get(url("confirm", Draft.objects.get().pk)).status_code == 200
