@@ -68,14 +68,15 @@ class Person:
         raise AssertionError(f"{selector} cannot be reached by keyboard")
 
     def clicks(self, name: str, *, within: str = "main", exact: bool = False) -> None:
-        """A button or link by its words."""
+        """A button or link by its words; the page it leads to is there afterwards."""
+        with self.page.expect_navigation():
+            self.named(name, within=within, exact=exact).click()
+
+    def named(self, name: str, *, within: str = "main", exact: bool = False) -> Locator:
+        """The first button or link with these words."""
         area = self.page.locator(within)
-        button, link = (
-            area.get_by_role("button", name=name, exact=exact),
-            area.get_by_role("link", name=name, exact=exact),
-        )
-        button.or_(link).first.click()
-        self.page.wait_for_load_state()
+        button = area.get_by_role("button", name=name, exact=exact)
+        return button.or_(area.get_by_role("link", name=name, exact=exact)).first
 
     def fills(self, label: str, value: str) -> None:
         """A field by its label."""
@@ -92,7 +93,7 @@ class Person:
     def downloads(self, name: str) -> bytes:
         """The bytes behind a link or button."""
         with self.page.expect_download() as coming:
-            self.clicks(name)
+            self.named(name).click()
         return coming.value.path().read_bytes()
 
     def finds_the_page_in_order(self) -> None:

@@ -8,7 +8,7 @@ from phoihop.drafting import actions as drafting
 from phoihop.drafting.models import Draft
 from phoihop.organisations.models import Body, BodyKind, Succession
 from phoihop.plans.models import Task
-from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition
+from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition, Programme
 from phoihop.programmes.models.facts import Frequency
 from phoihop.reports.models import Consolidation, Obligation, Report, ReportAttachment
 from phoihop.targets.models import Figure, Target
@@ -94,9 +94,12 @@ def _paper(office: ActingMember) -> Draft:
 
 def _draft_edition(lead: Body) -> Edition:
     """A programme of the committee not yet sent for signature."""
-    return programmes.edition(
-        lead=lead, parties=[lead, Body.objects.get(area=lead.area, kind="front_committee")]
-    )
+    name = "Phối hợp giữ gìn vệ sinh môi trường xã Lam Sơn"
+    parties = [lead, Body.objects.get(area=lead.area, kind=BodyKind.FRONT_COMMITTEE)]
+    edition = programmes.edition(lead=lead, parties=parties)
+    Programme.objects.filter(pk=edition.programme_id).update(name=name, is_sample=True)
+    Edition.objects.filter(pk=edition.pk).update(title=name.upper(), is_sample=True)
+    return edition
 
 
 def _missing(edition: Edition) -> Obligation:
