@@ -1,125 +1,152 @@
-"""`make screenshots`: the main pages as pictures for the documentation, from the sample.
-
-Each page is taken 1280 and 360 pixels wide and kept under docs/screenshots/, small enough for a repository.
-"""
+"""`make screenshots`: pictures of the main pages of a throwaway copy of the sample, into docs/screenshots."""
 
 import io
 import os
+import re
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import django
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
+
+from phoihop.hosting.throwaway import throwaway_server
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phoihop.settings")
+os.environ["PHOIHOP_DATA"] = str(ROOT / ".cache" / "test-data")
+os.environ["DJANGO_SETTINGS_MODULE"] = "phoihop.settings"
+django.setup()
+
+from django.urls import reverse  # noqa: E402
+
+from phoihop.sample.papers import TEXTS  # noqa: E402
+from tests.journeys import system  # noqa: E402
+from tests.journeys.browser import Person, launch  # noqa: E402
 
 PICTURES = ROOT / "docs" / "screenshots"
-SERVER_HOME = ROOT / ".cache" / "test-postgres"
+SCREEN: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 MOST_BYTES = 150_000
-WIDE, PHONE = 1280, 360
-TALLEST = {WIDE: 1600, PHONE: 1500}
+COLOURS = 256
+
+type Known = Callable[[str], Person]
 
 
 @dataclass(frozen=True)
 class Shot:
-    """A page as one person sees it; `{name}` in the address stands for the id of a sample object."""
+    """A picture: whose page, its route and the object it is of, and the words to scroll to."""
 
     name: str
     who: str
-    address: str
+    route: str
+    of: str = ""
+    begin: str = ""
+    on_phone: bool = False
 
 
-SHOTS = (
-    Shot("sign-in", "", "/tai-khoan/dang-nhap/"),
-    Shot("home", "phunu", "/"),
-    Shot("home-office", "vanphong", "/"),
-    Shot("home-area-head", "truongthon", "/"),
-    Shot("programmes", "vanphong", "/chuong-trinh/"),
-    Shot("programme", "vanphong", "/chuong-trinh/{programme_id}/"),
-    Shot("programme-text", "vanphong", "/chuong-trinh/{programme_id}/van-ban/"),
-    Shot("signing", "chutich", "/ky-ket/{programme_id}/"),
-    Shot("targets", "vanphong", "/chi-tieu/"),
-    Shot("target", "phunu", "/chi-tieu/{target_id}/"),
-    Shot("record-figure", "phunu", "/chi-tieu/{target_id}/ghi-so-lieu/"),
-    Shot("reports", "phunu", "/bao-cao/"),
-    Shot("report-form", "nongdan", "/bao-cao/{open_report_id}/soan/"),
-    Shot("report-returned", "thanhnien", "/bao-cao/{returned_report_id}/soan/"),
-    Shot("report-review", "vanphong", "/bao-cao/{waiting_report_id}/"),
-    Shot("board", "vanphong", "/bao-cao/tinh-hinh/{programme_id}/"),
-    Shot("consolidation", "vanphong", "/bao-cao/tong-hop/{pk}/"),
-    Shot("tasks", "vanphong", "/cong-viec/"),
-    Shot("read-paper", "vanphong", "/doc-van-ban/"),
-    Shot("review", "vanphong", "/doc-van-ban/{draft_id}/"),
-    Shot("parties", "vanphong", "/doc-van-ban/{draft_id}/cac-ben/"),
-    Shot("register", "vanthu", "/tep/so-van-ban/{register_id}/"),
-    Shot("place", "quantri", "/dia-ban/{area_id}/"),
-    Shot("body", "vanphong", "/to-chuc/{body_id}/"),
-    Shot("people", "quantrixa", "/nguoi-dung/"),
+AT_FIRST = (
+    Shot("home", "phunu", "dashboards:home"),
+    Shot("home-phone", "phunu", "dashboards:home", on_phone=True),
+)
+AT_WORK = (
+    Shot("programme", "vanphong", "dashboards:programme", "programme_id"),
+    Shot("text", "vanphong", "programmes:detail", "programme_id"),
+    Shot("review", "vanphong", "drafting:review", "uploaded_id"),
+    Shot("parties", "vanphong", "drafting:parties", "uploaded_id"),
+    Shot("target", "phunu", "targets:detail", "target_id"),
+    Shot("report-edit", "phunu", "reports:edit", "begun_id"),
+    Shot("report-phone", "phunu", "reports:edit", "begun_id", on_phone=True),
+    Shot("return", "vanphong", "reports:report", "waiting_report_id", "Xem xét báo cáo"),
+    Shot("board", "vanphong", "reports:board", "programme_id"),
+    Shot("consolidation", "vanphong", "reports:consolidation", "pk"),
+    Shot("signing", "vanphong", "lifecycle:signing", "programme_id"),
+    Shot("task", "vanphong", "plans:detail", "task_id"),
+    Shot("places", "vanphong", "organisations:area", "area_id"),
+    Shot("people", "quantrixa", "accounts:own_people"),
 )
 
 
-def main() -> None:
-    """All pictures, or those named on the command line."""
-    import django
-
-    from phoihop.hosting.throwaway import throwaway_server
-
-    given = os.environ.get("DATABASE_URL")
-    if given:
-        django.setup()
-        take_all(set(sys.argv[1:]))
-        return
-    with throwaway_server(SERVER_HOME) as url:
-        os.environ["DATABASE_URL"] = url
-        django.setup()
-        take_all(set(sys.argv[1:]))
-
-
-def take_all(names: set[str]) -> None:
-    """Fill a database, serve it, and take the pictures."""
-    from tests.journeys import system
-    from tests.journeys.browser import launch
-
+def main() -> int:
+    """A server, a filled database, a web server and a browser; all of them end here."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    print("Chuẩn bị số liệu minh họa…")
-    with system.running(system.filled()) as site, sync_playwright() as playwright:
-        browser = launch(playwright.chromium)
-        for shot in SHOTS:
-            if not names or shot.name in names:
-                take(shot, browser, site.url, shot.address.format(**site.filled.objects))
-        browser.close()
+    with throwaway_server(ROOT / ".cache" / "test-postgres") as url:
+        os.environ["DATABASE_URL"] = url
+        with system.running(system.filled()) as site, sync_playwright() as playwright:
+            browser = launch(playwright.chromium)
+            people: dict[str, Person] = {}
+
+            def known(username: str) -> Person:
+                if username not in people:
+                    people[username] = Person(browser, site.url)
+                    people[username].signs_in(username)
+                return people[username]
+
+            take_all(known, site.filled.objects)
+            browser.close()
+    return 0
 
 
-def take(shot: Shot, browser: Browser, site: str, address: str) -> None:
-    """One page, wide and on a phone."""
-    from tests.journeys.browser import Person
-
-    someone = Person(browser, site, device_scale_factor=1)
-    if shot.who:
-        someone.signs_in(shot.who)
-    for width, ending in ((WIDE, ""), (PHONE, "-phone")):
-        someone.page.set_viewport_size({"width": width, "height": 800})
-        someone.opens(address)
-        someone.page.evaluate("document.fonts.ready")
-        keep(someone.page.screenshot(full_page=True), width, PICTURES / f"{shot.name}{ending}.png")
-    someone.context.close()
+def take_all(known: Known, objects: Mapping[str, int | str]) -> None:
+    """The page of the first day before any work is begun, then all others."""
+    for shot in AT_FIRST:
+        take(shot, known(shot.who), objects)
+    begun = dict(objects) | begin_work(known)
+    for shot in AT_WORK:
+        take(shot, known(shot.who), begun)
 
 
-def keep(picture: bytes, width: int, path: Path) -> None:
-    """Cut to the first screens, in as many colours as fit the size."""
-    full = Image.open(io.BytesIO(picture)).convert("RGB")
-    top = full.crop((0, 0, full.width, min(full.height, TALLEST[width])))
-    for colours in (128, 64, 32, 16):
-        held = io.BytesIO()
-        top.quantize(colours, dither=Image.Dither.NONE).save(held, "PNG", optimize=True)
-        if held.tell() <= MOST_BYTES:
-            break
-    path.write_bytes(held.getvalue())
-    print(f"  {path.relative_to(ROOT)} ({held.tell() // 1000} kB, {colours} màu)")
+def begin_work(known: Known) -> dict[str, int]:
+    """The women's union begins its report of the quarter, the office reads a paper; the ids of both."""
+    women, office = known("phunu"), known("vanphong")
+    women.opens("/")
+    women.clicks("Bắt đầu soạn")
+    office.opens(reverse("drafting:papers"))
+    office.page.get_by_label("Tệp").first.set_input_files(TEXTS / "bim-son-2017-2020.txt")
+    office.clicks("Đọc văn bản")
+    return {"begun_id": id_in(women.page.url), "uploaded_id": id_in(office.page.url)}
+
+
+def id_in(address: str) -> int:
+    """The number an address of the site carries."""
+    found = re.search(r"/(\d+)/", address)
+    if not found:
+        raise SystemExit(f"Không thấy số trong {address}")
+    return int(found[1])
+
+
+def take(shot: Shot, person: Person, objects: Mapping[str, int | str]) -> None:
+    """One picture, no larger than it must be."""
+    page = person.page
+    page.set_viewport_size(PHONE if shot.on_phone else SCREEN)
+    status = person.opens(reverse(shot.route, args=[objects[shot.of]] if shot.of else None))
+    if status != 200:
+        raise SystemExit(f"{shot.name}: {page.url} trả lời {status}")
+    if shot.begin:
+        scroll_to(page, shot.begin)
+    path = PICTURES / f"{shot.name}.png"
+    path.write_bytes(shrunk(page.screenshot()))
+    print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1000} kB")
+
+
+def scroll_to(page: Page, words: str) -> None:
+    """Bring the heading to the top, below the bar that stays."""
+    heading = page.get_by_role("heading", name=words).first
+    heading.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 80)")
+
+
+def shrunk(picture: bytes) -> bytes:
+    """With a palette, as few colours as it needs to stay small."""
+    colours = COLOURS
+    while True:
+        packed = io.BytesIO()
+        with Image.open(io.BytesIO(picture)) as image:
+            image.convert("RGB").quantize(colours).save(packed, "PNG", optimize=True)
+        if packed.tell() < MOST_BYTES or colours < 16:
+            return packed.getvalue()
+        colours //= 2
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
