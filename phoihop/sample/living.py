@@ -173,4 +173,14 @@ def _close(story: _Story, owed: list[Obligation]) -> None:
     committee = story.cast.bodies[BodyKind.PEOPLES_COMMITTEE]
     period = Period(first.period_start, first.period_end)
     paper = reports.consolidate(duty=first.duty, body=committee, period=period, by=story.office, at=at)
+    paper.refresh_from_db(fields=["version"])
+    paper = reports.save_consolidation(
+        consolidation=paper,
+        overview="Các bên cơ bản thực hiện đúng nội dung đã ký kết; còn đơn vị chưa gửi báo cáo.",
+        recommendations="Đề nghị các đơn vị chưa báo cáo gửi bổ sung; tập trung các chỉ tiêu còn thấp.",
+        paragraphs={},
+        version=paper.version,
+        by=story.office,
+        at=at,
+    )
     reports.close(consolidation=paper, by=story.office, at=at)
