@@ -66,6 +66,17 @@ def shifted_years(text: str, *, first: int, last: int, years: int) -> str:
     return _YEARS_IN_TEXT.sub(moved, text)
 
 
+def moved_to(text: str, *, old: str, new: str) -> str:
+    """The text with the place it names in full by its name of today, in small letters and in capitals."""
+    for written in (str, str.upper, _begun):
+        text = text.replace(written(old), written(new))
+    return text
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def merged_shares(
     shares: list[tuple[int, int | None, Decimal | None, bool]],
 ) -> dict[tuple[int, int | None], tuple[Decimal | None, bool]]:

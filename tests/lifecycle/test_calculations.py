@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from phoihop.lifecycle.calculations import duties_from, duties_until, shifted_day, shifted_years
+from phoihop.lifecycle.calculations import duties_from, duties_until, moved_to, shifted_day, shifted_years
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,9 @@ def test_duties_of_a_paper_entered_late_start_today() -> None:
 def test_duties_reach_a_year_past_the_end_or_two_years_without_one() -> None:
     assert duties_until(date(2026, 12, 31), date(2026, 1, 1)) == date(2027, 12, 31)
     assert duties_until(None, date(2026, 1, 1)) == date(2028, 1, 1)
+
+
+def test_a_place_moves_to_its_name_of_today_in_every_case_it_is_written() -> None:
+    text = "Thị trấn Lam Sơn: UBND thị trấn Lam Sơn, UBND THỊ TRẤN LAM SƠN, xã Lam Sơn"
+    moved = moved_to(text, old="thị trấn Lam Sơn", new="xã Lam Sơn")
+    assert moved == "Xã Lam Sơn: UBND xã Lam Sơn, UBND XÃ LAM SƠN, xã Lam Sơn"

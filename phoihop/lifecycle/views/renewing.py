@@ -11,7 +11,7 @@ from phoihop.core import clock
 from phoihop.core.access import OFFICERS, acting, changes, reads
 from phoihop.core.numbers import whole_number
 from phoihop.lifecycle import actions, queries
-from phoihop.lifecycle.calculations import shifted_day, shifted_years
+from phoihop.lifecycle.calculations import moved_to, shifted_day, shifted_years
 from phoihop.lifecycle.content import RenewalPlan
 from phoihop.lifecycle.forms import RenewForm
 from phoihop.organisations.models import Area, Body
@@ -43,14 +43,15 @@ def _place(request: HttpRequest, places: list[tuple[int, str]]) -> int:
     return acting(request).area_id if acting(request).area_id in known else known[0]
 
 
-def _start(edition: Edition) -> dict[str, Any]:
-    """The old name, title and period moved to begin this year or the next after its end."""
+def _start(edition: Edition, *, old_place: str, new_place: str) -> dict[str, Any]:
+    """The old name, title and period moved to begin this year or the next after its end, at the new place."""
     began = edition.period_start or edition.in_force_from or clock.today()
     ended = edition.period_end or began
     years = max(clock.today().year, ended.year + 1) - began.year
 
     def moved(words: str) -> str:
-        return shifted_years(words, first=began.year, last=ended.year, years=years)
+        later = shifted_years(words, first=began.year, last=ended.year, years=years)
+        return moved_to(later, old=old_place, new=new_place)
 
     return {
         "name": moved(edition.programme.name),
@@ -60,11 +61,21 @@ def _start(edition: Edition) -> dict[str, Any]:
     }
 
 
+def _moved(found: Opened, area_id: int) -> dict[str, Any]:
+    area, edition = found.programme.area, found.edition
+    then = edition.period_start or edition.in_force_from or clock.today()
+    return _start(
+        edition,
+        old_place=area_labels([area.pk], then)[area.pk].full_name,
+        new_place=area_labels([area_id], clock.today())[area_id].full_name,
+    )
+
+
 def _form(found: Opened, area_id: int, data: Any = None) -> RenewForm:
     today = clock.today()
     proposals = queries.body_proposals(found.edition, area_id=area_id, on=today)
     lead = next((row.proposed for row in proposals if row.body_id == found.programme.lead_id), None)
-    initial = {} if data else _start(found.edition) | {"lead": lead}
+    initial = {} if data else _moved(found, area_id) | {"lead": lead}
     return RenewForm(data, proposals=proposals, leads=bodies_at(area_id, on=today), initial=initial)
 
 
