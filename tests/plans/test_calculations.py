@@ -62,3 +62,9 @@ def test_units_of_people_and_of_attendances_are_told_apart():
 
 def test_no_tasks_are_no_sentences():
     assert task_sentences([]) == []
+
+
+def test_a_task_that_says_its_own_count_is_counted_by_it_and_not_told_twice():
+    tasks = [done("Thôn 1", 1, quantity=Decimal(3), unit="buổi"), done("Thôn 2", 2)]
+    (sentence,) = task_sentences(tasks)
+    assert sentence.startswith("Đã tổ chức 04 buổi tuyên truyền, tập huấn: Thôn 1")
