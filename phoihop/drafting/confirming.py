@@ -121,7 +121,8 @@ def _too_long(accepted: Accepted) -> list[str]:
         for kind, form in FORMS.items()
     }
     return [
-        f"{FactKind(kind).label.capitalize()} “{values[name][:40]}…”: ô “{label}” dài hơn {most} chữ, hãy sửa lại."
+        f"{FactKind(kind).label.capitalize()} “{values[name][:40]}…”: "
+        f"ô “{label}” dài hơn {most} chữ, hãy sửa lại."
         for kind, rows in accepted.facts.items()
         for values in rows
         for name, label, most in limits[kind]

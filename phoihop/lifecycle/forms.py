@@ -16,8 +16,9 @@ _PROOF_HELP = "Ảnh hoặc PDF trang có chữ ký và dấu."
 
 
 class SignForm(forms.Form):
-    """One's own signature."""
+    """One's own signature, under the text as it was when the page was opened."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput)
     capacity = forms.ChoiceField(label="Thể thức ký", choices=Capacity)
     authority = forms.CharField(
         label="Thay mặt",
@@ -57,7 +58,7 @@ class PrintedSignatureForm(SignForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["proof"]
+        del self.fields["proof"], self.fields["version"]
 
 
 class RecordForm(forms.Form):

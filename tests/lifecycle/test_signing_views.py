@@ -39,6 +39,7 @@ class Signers:
     def sign(self, client, order: int, **changed):
         party = self.party(order)
         fields = {"capacity": "on_behalf_of", "position": "CHỦ TỊCH", "signed_on": clock.today().isoformat()}
+        fields["version"] = str(Edition.objects.values_list("version", flat=True).get(pk=self.edition.pk))
         sent = {f"p{party.pk}-{name}": value for name, value in (fields | changed).items()}
         return client.post(self.address("sign", party.pk), sent)
 
@@ -122,6 +123,7 @@ def test_the_lead_enters_a_paper_signature_with_its_scan(signers: Signers) -> No
         f"{prefix}-capacity": "on_behalf_of",
         f"{prefix}-position": "CHỦ TỊCH",
         f"{prefix}-signed_on": clock.today().isoformat(),
+        f"{prefix}-version": str(signers.edition.version),
     }
     address = signers.address("enter", party.pk)
     assert signers.officer.post(address, sent).status_code == 422
@@ -171,3 +173,17 @@ def test_a_stale_page_does_not_open_for_signature(signers: Signers) -> None:
     stale = {"version": signers.edition.version + 7}
     assert signers.officer.post(signers.address("open"), stale).status_code == 409
     assert Edition.objects.get().status == EditionStatus.DRAFT
+
+
+def test_nobody_signs_a_text_changed_since_the_page_was_opened(signers: Signers) -> None:
+    front_chair = signers.client(signers.front, "leader")
+    signers.opened()
+    shown = str(signers.edition.version)
+    assert f'value="{shown}"' in signers.page(front_chair)
+    signers.officer.post(signers.address("take_back"), {"reason": "Sửa lời văn."})
+    signers.edition.refresh_from_db()
+    signers.opened()
+    answer = signers.sign(front_chair, 1, version=shown)
+    assert (answer.status_code, "vừa được người khác thay đổi" in answer.content.decode()) == (409, True)
+    assert not Signature.objects.exists()
+    assert signers.sign(front_chair, 1).status_code == 302

@@ -233,3 +233,35 @@ def test_a_viewer_of_the_own_body_reads_a_draft_that_was_never_handed_in():
     answer = client_as(w.officer(role="viewer")).get(reverse("reports:report", args=[report.pk]))
     assert answer.status_code == 200
     assert "Chưa nộp lần nào." in answer.content.decode()
+
+
+def test_what_was_typed_stays_on_the_page_when_a_file_is_not_taken():
+    w = world()
+    report = w.report()
+    photo = SimpleUploadedFile("anh.heic", b"\x00\x00\x00\x18ftypheic", "image/heic")
+    data = typed(w, report, **{f"so-{w.count.pk}-file": photo})
+    answer = client_as(w.officer()).post(reverse("reports:save", args=[report.pk]), data)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Không nhận loại tệp này" in page
+    assert "Đã giúp đỡ 12 hộ." in page
+    report.refresh_from_db()
+    assert (report.version, report.figures.count()) == (1, 0)
+
+
+@pytest.mark.parametrize("decision", ["accept", "return"])
+def test_nobody_decides_on_a_round_not_looked_at(decision):
+    w = world()
+    report = submitted(w)
+    author, office = client_as(w.officer()), client_as(w.reviewer())
+    page = office.get(reverse("reports:report", args=[report.pk])).content.decode()
+    seen = re.search(r'name="lan"\s+value="(\d+)"', page)[1]
+    author.post(reverse("reports:take_back", args=[report.pk]))
+    report.refresh_from_db()
+    author.post(reverse("reports:submit", args=[report.pk]), {"version": report.version})
+    data = {"lan": seen, f"chon-muc-{w.clause.pk}": "1", f"can-muc-{w.clause.pk}": "Thêm."}
+    answer = office.post(reverse(f"reports:{decision}", args=[report.pk]), data)
+    assert (answer.status_code, "vừa được người khác thay đổi" in answer.content.decode()) == (409, True)
+    assert not report.rounds.latest("sequence").decisions.exists()
+    answer = office.post(reverse(f"reports:{decision}", args=[report.pk]), data | {"lan": "2"})
+    assert answer.status_code == 302

@@ -55,18 +55,24 @@ def take_back(*, edition: Edition, reason: str, by: Member, at: datetime) -> Edi
 
 
 @transaction.atomic
-def sign(*, edition: Edition, party: Party, content: SignatureContent, by: Member, at: datetime) -> Edition:
+def sign(
+    *, edition: Edition, party: Party, content: SignatureContent, version: int | None = None, by: Member,
+    at: datetime,
+) -> Edition:  # fmt: skip
     """A party signs (programmes.sign); the last signature also lays out what is owed."""
-    row = programmes.sign(edition=edition, party=party, content=content, by=by, at=at)
+    row = programmes.sign(edition=edition, party=party, content=content, version=version, by=by, at=at)
     return _after_signature(row, by=by, at=at)
 
 
 @transaction.atomic
 def enter_signature(
-    *, edition: Edition, party: Party, content: SignatureContent, by: Member, at: datetime
-) -> Edition:
+    *, edition: Edition, party: Party, content: SignatureContent, version: int | None = None, by: Member,
+    at: datetime,
+) -> Edition:  # fmt: skip
     """Nhập hộ a party's signature (programmes.enter_signature); the last one also lays out what is owed."""
-    row = programmes.enter_signature(edition=edition, party=party, content=content, by=by, at=at)
+    row = programmes.enter_signature(
+        edition=edition, party=party, content=content, version=version, by=by, at=at
+    )
     return _after_signature(row, by=by, at=at)
 
 

@@ -28,7 +28,7 @@ from phoihop.programmes.views.loading import Opened, opened
 
 def _forms(found: Opened, state: queries.Signing, member: Member) -> dict[str, Any]:
     today = clock.today()
-    start: dict[str, Any] = {"signed_on": today}
+    start: dict[str, Any] = {"signed_on": today, "version": found.edition.version}
     own = start | {"position": queries.position_of(member, today)}
     number = {"symbol": state.symbol, "issued_on": max(found.edition.in_force_from or today, today)}
     return {
@@ -104,7 +104,10 @@ def sign(request: HttpRequest, programme_id: int, party_id: int) -> HttpResponse
         usual = _forms(found, queries.signing(found.edition, member, today=clock.today()), member)
         return _page(request, found, status=422, sign_forms=_replaced(usual["sign_forms"], party_id, form))
     content = form.content(party.body_id, _proof_id(form, member))
-    row = actions.sign(edition=found.edition, party=party, content=content, by=member, at=clock.now())
+    version = form.cleaned_data["version"]
+    row = actions.sign(
+        edition=found.edition, party=party, content=content, version=version, by=member, at=clock.now()
+    )
     return _signed(request, row)
 
 
@@ -117,8 +120,9 @@ def enter_signature(request: HttpRequest, programme_id: int, party_id: int) -> H
         usual = _forms(found, queries.signing(found.edition, member, today=clock.today()), member)
         return _page(request, found, status=422, enter_forms=_replaced(usual["enter_forms"], party_id, form))
     content = form.content(party.body_id, _proof_id(form, member))
+    version = form.cleaned_data["version"]
     row = actions.enter_signature(
-        edition=found.edition, party=party, content=content, by=member, at=clock.now()
+        edition=found.edition, party=party, content=content, version=version, by=member, at=clock.now()
     )
     return _signed(request, row)
 

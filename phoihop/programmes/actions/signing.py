@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from phoihop.core import clock
-from phoihop.core.errors import Refused
+from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
 from phoihop.documents import actions as documents
 from phoihop.documents.calculations import number_words
@@ -124,15 +124,18 @@ def take_back(*, edition: Edition, reason: str, by: Member, at: datetime) -> Edi
 
 
 @transaction.atomic
-def sign(*, edition: Edition, party: Party, content: SignatureContent, by: Member, at: datetime) -> Edition:
+def sign(
+    *, edition: Edition, party: Party, content: SignatureContent, version: int | None = None, by: Member,
+    at: datetime,
+) -> Edition:  # fmt: skip
     """A leader signs for a party; after the last signature the edition is in force from the latest one's day.
 
     The name is the signing person's own. The edition's row is locked: of two signing at once, the second
-    sees the first's signature.
+    sees the first's signature. Conflict when the text was taken back and opened anew since `version`.
     """
     if content.signed_on is None:
         raise Refused("Hãy ghi ngày ký.")
-    row = _locked_for_signature(edition, party, signed_on=content.signed_on, at=at)
+    row = _locked_for_signature(edition, party, version=version, signed_on=content.signed_on, at=at)
     if not permissions.can_sign(by, party, by_order=content.capacity in BY_ORDER):
         raise PermissionDenied
     signature = _printed_signature(party, content, by=by, at=at)
@@ -143,12 +146,13 @@ def sign(*, edition: Edition, party: Party, content: SignatureContent, by: Membe
 
 @transaction.atomic
 def enter_signature(
-    *, edition: Edition, party: Party, content: SignatureContent, by: Member, at: datetime
-) -> Edition:
+    *, edition: Edition, party: Party, content: SignatureContent, version: int | None = None, by: Member,
+    at: datetime,
+) -> Edition:  # fmt: skip
     """Nhập hộ: the lead enters, with its scan, a signature of a party whose leaders have no account."""
     if content.signed_on is None or not content.name.strip():
         raise Refused("Hãy ghi họ tên người ký và ngày ký như trên bản giấy.")
-    row = _locked_for_signature(edition, party, signed_on=content.signed_on, at=at)
+    row = _locked_for_signature(edition, party, version=version, signed_on=content.signed_on, at=at)
     if not permissions.can_lead(by, row.programme):
         raise PermissionDenied
     if content.proof_id is None:
@@ -158,8 +162,12 @@ def enter_signature(
     return _signed(row, _printed_signature(party, content, by=by, at=at), "enter_signature", by=by, at=at)
 
 
-def _locked_for_signature(edition: Edition, party: Party, *, signed_on: date, at: datetime) -> Edition:
+def _locked_for_signature(
+    edition: Edition, party: Party, *, version: int | None, signed_on: date, at: datetime
+) -> Edition:
     row = locked(edition)
+    if version is not None and row.version != version:
+        raise Conflict("Lời văn")
     if row.status != EditionStatus.SIGNING:
         raise Refused("Văn bản chưa trình ký, hoặc đã đủ chữ ký.")
     if party.edition_id != row.pk:

@@ -35,9 +35,12 @@ def moved(report: Report, verb: str, *, at: datetime) -> None:
     touched(report, at=at, fields=["status", "submitted_at"])
 
 
-def last_round(report: Report) -> Round:
-    """The round now before the recipients."""
-    return report.rounds.latest("sequence")
+def last_round(report: Report, *, seen: int | None = None) -> Round:
+    """The round now before the recipients; Conflict when its sequence is not the one `seen`."""
+    round_ = report.rounds.latest("sequence")
+    if seen is not None and round_.sequence != seen:
+        raise Conflict("Báo cáo")
+    return round_
 
 
 def decided(

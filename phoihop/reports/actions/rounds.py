@@ -64,19 +64,23 @@ def take_back(*, report: Report, by: Member, at: datetime) -> Report:
 
 @transaction.atomic
 def return_report(
-    *, report: Report, items: Sequence[ReturnItem], note: str = "", by: Member, at: datetime
-) -> RoundDecision:
-    """A reviewing body sends the report back and names each item to mend; Refused without one."""
+    *, report: Report, items: Sequence[ReturnItem], note: str = "", seen: int | None = None, by: Member,
+    at: datetime,
+) -> RoundDecision:  # fmt: skip
+    """A reviewing body sends the report back and names each item to mend; Refused without one.
+
+    Conflict when a round later than `seen` was handed in meanwhile.
+    """
     row = locked(report)
     REPORT.after(row.status, "return")
+    round_ = last_round(row, seen=seen)
     body_id = _deciding(row, by, reviews=True)[0]
     named = [item for item in items if item.clause_id or item.target_id]
     if not named:
         raise Refused("Hãy chọn ít nhất một mục cần bổ sung.")
     if any(not item.note.strip() for item in named):
         raise Refused("Hãy ghi rõ cần bổ sung gì ở mỗi mục đã chọn.")
-    _check_in_report(row, named)
-    round_ = last_round(row)
+    _check_in_report(round_, named)
     decision = decided(round_, RETURN, by=by, at=at, note=note, body_id=body_id)
     ReturnedItem.objects.bulk_create(
         ReturnedItem(
@@ -89,8 +93,8 @@ def return_report(
     return decision
 
 
-def _check_in_report(report: Report, items: Sequence[ReturnItem]) -> None:
-    content = last_round(report).content
+def _check_in_report(round_: Round, items: Sequence[ReturnItem]) -> None:
+    content = round_.content
     clauses = {section["clause_id"] for section in content["sections"]}
     targets = {figure["target_id"] for figure in content["figures"]}
     for item in items:
@@ -98,21 +102,25 @@ def _check_in_report(report: Report, items: Sequence[ReturnItem]) -> None:
             raise Refused("Mục này không có trong báo cáo đã nộp.")
 
 
-def accept(*, report: Report, note: str = "", by: Member, at: datetime) -> Report:
-    """Every reviewing body the member stands for accepts; with the last of them the figures are accepted."""
-    return _decide(report, ACCEPT, note=note, reviews=True, by=by, at=at)
+def accept(*, report: Report, note: str = "", seen: int | None = None, by: Member, at: datetime) -> Report:
+    """Every reviewing body the member stands for accepts; with the last of them the figures are accepted.
+
+    Conflict when a round later than `seen` was handed in meanwhile.
+    """
+    return _decide(report, ACCEPT, note=note, seen=seen, by=by, at=at)
 
 
-def note(*, report: Report, note: str = "", by: Member, at: datetime) -> Report:
-    """Every receiving peer the member stands for takes note (tiếp nhận)."""
-    return _decide(report, NOTE, note=note, reviews=False, by=by, at=at)
+def note(*, report: Report, note: str = "", seen: int | None = None, by: Member, at: datetime) -> Report:
+    """Every receiving peer the member stands for takes note (tiếp nhận); Conflict as in `accept`."""
+    return _decide(report, NOTE, note=note, seen=seen, by=by, at=at)
 
 
 @transaction.atomic
-def _decide(report: Report, verb: str, *, note: str, reviews: bool, by: Member, at: datetime) -> Report:
+def _decide(report: Report, verb: str, *, note: str, seen: int | None, by: Member, at: datetime) -> Report:
     row = locked(report)
+    reviews = verb == ACCEPT
     bodies = _deciding(row, by, reviews=reviews)
-    round_ = last_round(row)
+    round_ = last_round(row, seen=seen)
     if reviews or row.status not in _SETTLED:
         REPORT.after(row.status, verb)
     said = dict(round_.decisions.filter(verb__in=[ACCEPT, NOTE, RETURN]).values_list("by_body_id", "verb"))

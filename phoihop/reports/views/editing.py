@@ -133,6 +133,19 @@ def save(request: HttpRequest, report_id: int) -> HttpResponse:
     forms = _forms(report, page, request.POST, request.FILES)
     if not forms.are_valid():
         return _form_answer(request, report, page, forms, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        _keep(request, report, forms)
+    except Refused as refusal:
+        forms.report.add_error(None, refusal.message)
+        return _form_answer(request, report, page, forms, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    if request.POST.get("tiep") == "xem-truoc":
+        return redirect("reports:preview", report.pk)
+    messages.success(request, "Đã lưu báo cáo. Báo cáo chưa nộp.")
+    return redirect("reports:edit", report.pk)
+
+
+def _keep(request: HttpRequest, report: Report, forms: Forms) -> None:
+    """All that was typed and chosen, or nothing."""
     content = forms.report.content([part.form for part in forms.parts], [line.form for line in forms.lines])
     saved = actions.save_report(
         report=report,
@@ -142,10 +155,6 @@ def save(request: HttpRequest, report_id: int) -> HttpResponse:
         at=clock.now(),
     )
     _keep_files(request, saved, forms)
-    if request.POST.get("tiep") == "xem-truoc":
-        return redirect("reports:preview", report.pk)
-    messages.success(request, "Đã lưu báo cáo. Báo cáo chưa nộp.")
-    return redirect("reports:edit", report.pk)
 
 
 def _keep_files(request: HttpRequest, report: Report, forms: Forms) -> None:
@@ -164,13 +173,17 @@ def _keep_files(request: HttpRequest, report: Report, forms: Forms) -> None:
 
 
 def _stored(request: HttpRequest, upload: "UploadedFile[bytes]") -> StoredFile:
-    return store_file(
-        content=upload.read(),
-        name=upload.name or "tep",
-        media_type=upload.content_type or "",
-        by=acting(request),
-        at=clock.now(),
-    )
+    name = upload.name or "tep"
+    try:
+        return store_file(
+            content=upload.read(),
+            name=name,
+            media_type=upload.content_type or "",
+            by=acting(request),
+            at=clock.now(),
+        )
+    except Refused as refusal:
+        raise Refused(f"Tệp “{name}”: {refusal.message} Các nội dung khác vẫn còn trên trang.") from refusal
 
 
 @changes(OFFICERS)

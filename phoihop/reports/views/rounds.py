@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
+from phoihop.core.numbers import whole_number
 from phoihop.reports import actions
 from phoihop.reports.forms import return_items
 from phoihop.reports.papers import report_paper
@@ -58,17 +59,19 @@ def return_report(request: HttpRequest, report_id: int) -> HttpResponse:
     row = report_or_404(request, report_id)
     items = return_items(request.POST)
     note = request.POST.get("note", "")
-    actions.return_report(report=row, items=items, note=note, by=acting(request), at=clock.now())
+    seen = whole_number(request.POST.get("lan"))
+    actions.return_report(report=row, items=items, note=note, seen=seen, by=acting(request), at=clock.now())
     messages.success(request, "Đã trả lại báo cáo để bổ sung.")
     return redirect("reports:report", row.pk)
 
 
-def _decision(act: Callable[..., object], said: str) -> Callable[..., HttpResponse]:
+def _decision(act: Callable[..., object], done: str) -> Callable[..., HttpResponse]:
     @changes(OFFICERS)
     def view(request: HttpRequest, report_id: int) -> HttpResponse:
         row = report_or_404(request, report_id)
-        act(report=row, note=request.POST.get("note", ""), by=acting(request), at=clock.now())
-        messages.success(request, said)
+        said, seen = request.POST.get("note", ""), whole_number(request.POST.get("lan"))
+        act(report=row, note=said, seen=seen, by=acting(request), at=clock.now())
+        messages.success(request, done)
         return redirect("reports:report", row.pk)
 
     return view
