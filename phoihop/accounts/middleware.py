@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django_htmx.http import HttpResponseClientRedirect
 
 from phoihop.accounts.acting import SignIn, sign_in_of
@@ -13,7 +14,10 @@ type Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class ActingMiddleware:
-    """Sets who the signed-in person acts as; one query for those signed in, none for others."""
+    """Sets who the signed-in person acts as; one query for those signed in, none for others.
+
+    What they saw is asked for anew each time: at a shared computer the next person finds none of it.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -22,7 +26,10 @@ class ActingMiddleware:
         sign_in = sign_in_of(request)
         cast("Any", request).sign_in = sign_in
         cast("Any", request).member = sign_in.member
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
 
 
 class SignInDutiesMiddleware:

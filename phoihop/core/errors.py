@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -31,7 +32,11 @@ def page(request: HttpRequest, *, status: int, title: str, text: str) -> HttpRes
 def _way_back(request: HttpRequest) -> str:
     """The page before, when it was one of ours and not this very address."""
     before = urlsplit(request.headers.get("Referer", ""))
-    if before.netloc != request.get_host() or before.path == request.path:
+    try:
+        is_ours = before.netloc == request.get_host()
+    except DisallowedHost:
+        return "/"
+    if not is_ours or before.path == request.path:
         return "/"
     return before._replace(scheme="", netloc="").geturl()
 
@@ -59,10 +64,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the request is malformed."""
-    return page(
-        request, status=400, title="Yêu cầu không đọc được", text="Hãy quay lại trang trước và thử lại."
-    )
+    """400: the request is malformed, or came under a name this server does not know itself by."""
+    title, text = "Yêu cầu không đọc được", "Hãy quay lại trang trước và thử lại."
+    if isinstance(exception, DisallowedHost):
+        title = "Tên máy chủ chưa được khai báo"
+        text = "Người quản trị máy chủ cần thêm tên hoặc địa chỉ này vào PHOIHOP_HOSTS rồi chạy lại."
+    return page(request, status=400, title=title, text=text)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -95,3 +95,8 @@ def test_a_page_of_a_sample_member_says_so() -> None:
     assert "SỐ LIỆU MINH HỌA" in page.content.decode()
     page = factories.client_as(factories.member()).get(reverse("accounts:profile"))
     assert "SỐ LIỆU MINH HỌA" not in page.content.decode()
+
+
+def test_pages_of_somebody_signed_in_are_asked_for_anew() -> None:
+    answer = factories.client_as(factories.member()).get("/ho-so/")
+    assert answer.headers["Cache-Control"] == "private, no-cache"

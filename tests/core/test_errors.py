@@ -59,3 +59,10 @@ def test_the_way_back_stays_on_our_pages(referer: str, back: str) -> None:
 def test_a_refused_role_hears_that_another_role_may_do() -> None:
     answer = factories.client_as(factories.member(role="viewer")).post("/them/", {"name": "x"})
     assert "Vai trò đang dùng không được mở trang này" in answer.content.decode()
+
+
+def test_a_name_the_server_does_not_know_itself_by_is_explained() -> None:
+    answer = Client().get("/xem/", headers={"host": "192.0.2.7:8000"})
+    assert answer.status_code == 400
+    assert "PHOIHOP_HOSTS" in answer.content.decode()
+    assert "192.0.2.7" not in answer.content.decode()
