@@ -10,13 +10,14 @@ from phoihop.plans import actions as plans
 from phoihop.plans.content import Outcome, TaskContent
 from phoihop.plans.statuses import TaskKind
 from phoihop.programmes.models import Clause, Edition
+from phoihop.sample.accounts import VILLAGES
 from phoihop.sample.acting import moment
 from phoihop.sample.people import Cast
 
 
 @dataclass(frozen=True)
 class _Errand:
-    """A task `days` from today (negative: done by then) of a body, begun by one of its people."""
+    """A task `days` from today (negative: done by then) of a body, or of a village's board."""
 
     path: str
     kind: TaskKind
@@ -27,6 +28,7 @@ class _Errand:
     attendance: int | None = None
     result: str = ""
     village: str = ""
+    person: str = ""
 
 
 _ERRANDS = (
@@ -43,6 +45,8 @@ _ERRANDS = (
             BodyKind.FRONT_COMMITTEE, "canbomattran", 12),
     _Errand("II.2", TaskKind.MEETING, "Gặp mặt hộ kinh doanh đủ điều kiện lập doanh nghiệp",
             BodyKind.PEOPLES_COMMITTEE, "vanphong", 8),
+    _Errand("II.5.2", TaskKind.EVENT, "Ra quân vệ sinh đường làng thôn Phú Lâm", BodyKind.FRONT_WORK_BOARD,
+            "canbomattran", 4, village=VILLAGES[0], person="truongthon"),
 )  # fmt: skip
 
 
@@ -59,11 +63,14 @@ def _run(errand: _Errand, cast: Cast, edition: Edition, day: date, now: datetime
     clause = Clause.objects.filter(edition=edition, path=errand.path).order_by("order")[0]
     made = min(moment(day - timedelta(days=10), 9), now)
     content = TaskContent(
-        errand.kind, errand.title, due_on=day, person_id=member.person_id, place="xã Lam Sơn"
+        errand.kind,
+        errand.title,
+        due_on=day,
+        person_id=cast.acting(errand.person or errand.by).person_id,
+        place="xã Lam Sơn",
     )
-    task = plans.create_task(
-        clause=clause, body=cast.bodies[errand.body], content=content, by=member, at=made
-    )
+    body = cast.villages[errand.village] if errand.village else cast.bodies[errand.body]
+    task = plans.create_task(clause=clause, body=body, content=content, by=member, at=made)
     if errand.days < 0:
         outcome = Outcome(day, errand.result, Decimal(1), "buổi", errand.attendance)
         plans.finish(task=task, outcome=outcome, by=member, at=min(moment(day, 17), now))

@@ -41,7 +41,11 @@ def found_home(at: datetime) -> tuple[Area, dict[BodyKind, Body], dict[str, Body
     )
     office = offices[BodyKind.OFFICE]
     Body.objects.filter(pk=office.pk).update(parent=bodies[BodyKind.PEOPLES_COMMITTEE])
-    return area, bodies | offices, {name: _village(area, name, at) for name in VILLAGES}
+    return (
+        area,
+        bodies | offices,
+        {name: _village(area, name, bodies[BodyKind.FRONT_COMMITTEE], at) for name in VILLAGES},
+    )
 
 
 def found_operator(nation: Area, at: datetime) -> Body:
@@ -59,7 +63,7 @@ def found_operator(nation: Area, at: datetime) -> Body:
     )
 
 
-def _village(commune: Area, name: str, at: datetime) -> Body:
+def _village(commune: Area, name: str, front: Body, at: datetime) -> Body:
     area = create_residential_area(
         commune=commune,
         kind=AreaKind.VILLAGE,
@@ -77,7 +81,10 @@ def _village(commune: Area, name: str, at: datetime) -> Body:
         by=None,
         at=at,
     )
-    return made[BodyKind.FRONT_WORK_BOARD]
+    board = made[BodyKind.FRONT_WORK_BOARD]
+    board.parent = front
+    board.save(update_fields=["parent"])
+    return board
 
 
 def found_bodies(paper: Paper, at: datetime) -> Area:
