@@ -36,12 +36,14 @@ def test_a_task_is_finished(person) -> None:
     women.sees("Đã bàn giao 20 con giống.")
 
 
-def test_a_figure_is_recorded(person, site) -> None:
-    women = _somebody(person, "phunu")
-    women.opens(f"/chi-tieu/{site.filled.objects['target_id']}/ghi-so-lieu/")
-    women.page.locator("main input[name=numerator]").fill("0,37")
-    women.clicks("Ghi")
-    women.sees("0,37")
+def test_a_figure_is_recorded(person) -> None:
+    farmers = _somebody(person, "nongdan")
+    farmers.opens("/chi-tieu/")
+    farmers.clicks("Diện tích cây ăn quả mở rộng")
+    farmers.clicks("Ghi số liệu")
+    farmers.page.locator("main input[name=numerator]").fill("0,37")
+    farmers.clicks("Ghi số liệu")
+    farmers.sees("0,37", "Đã ghi số liệu.")
 
 
 def test_a_role_is_changed_and_the_person_signs_out(person) -> None:
