@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 
 from phoihop.accounts import permissions
 from phoihop.accounts.models import BodySecurity, Membership, MembershipDecision, Role
@@ -38,6 +39,7 @@ def create_account(
     )
 
 
+@transaction.atomic
 def grant_membership(
     *,
     person: Person,
@@ -49,9 +51,13 @@ def grant_membership(
     by: Member,
     at: datetime,
 ) -> Membership:
-    """A role at a body from a day on (the day of `at` when none is given); Refused when already held."""
+    """A role at a body from a day on (the day of `at` when none is given); Refused when already held.
+
+    The person's row is locked: of two granting the same role at once, the second hears it is held.
+    """
     if not permissions.can_grant(by, body, person_id=person.pk):
         raise PermissionDenied
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     start = valid_from or clock.day_of(at)
     _refuse_same_role(person, body, role, start=start)
     membership = Membership.objects.create(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.db import models, transaction
 
 from phoihop import reading
 from phoihop.core.clock import day_of as day_in_vietnam
@@ -37,21 +37,23 @@ class PartyChoice:
     is_left_out: bool = False
 
 
+@transaction.atomic
 def read_file(
     *, content: bytes, name: str, media_type: str, renews: Programme | None = None, by: Member, at: datetime
 ) -> tuple[Draft, bool]:
-    """Read a paper into a draft; (draft, True). The same file read before: that draft, False.
+    """Read a paper into a draft; (draft, True). The same file read before, or by somebody else of the body
+    at this moment (its row is locked): that draft, False.
 
     Refused with a plain sentence when the file cannot be read; PermissionDenied for other roles.
     """
     if not can_read_papers(by):
         raise PermissionDenied
     read = _read(content, name)
+    body = Body.objects.select_for_update(of=("self",), no_key=True).select_related("area").get(pk=by.body_id)
     file = store_file(content=content, name=name, media_type=media_type, by=by, at=at)
     earlier = _read_before(file.sha256, by)
     if earlier is not None:
         return earlier, False
-    body = Body.objects.select_related("area").get(pk=by.body_id)
     found = read.as_json()
     draft = Draft.objects.create(
         file=file,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
 from phoihop.core.errors import Refused
 from phoihop.people.codes import as_typed, readable_code
@@ -26,15 +27,20 @@ def create_user(
 ) -> User:
     """A person and the account to sign in with; Refused for a name in use or a password too weak."""
     name = username.strip().lower()
+    taken = Refused(f"Tên đăng nhập “{name}” đã có người dùng. Hãy chọn tên khác.")
     if User.objects.filter(username=name).exists():
-        raise Refused(f"Tên đăng nhập “{name}” đã có người dùng. Hãy chọn tên khác.")
+        raise taken
     person = Person(full_name=full_name.strip(), phone=phone, email=email, is_sample=is_sample)
     user = User(username=name, person=person, email=email, must_change_password=must_change_password)
     _check(password, user)
-    person.save()
-    user.person = person
     user.set_password(password)
-    user.save()
+    try:
+        with transaction.atomic():
+            person.save()
+            user.person = person
+            user.save()
+    except IntegrityError as error:
+        raise taken from error
     return user
 
 
