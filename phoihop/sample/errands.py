@@ -8,6 +8,7 @@ from phoihop.core.calendars import WorkingCalendar
 from phoihop.organisations.models import BodyKind
 from phoihop.plans import actions as plans
 from phoihop.plans.content import Outcome, TaskContent
+from phoihop.plans.models import Task
 from phoihop.plans.statuses import TaskKind
 from phoihop.programmes.models import Clause, Edition
 from phoihop.sample.accounts import VILLAGES
@@ -51,11 +52,21 @@ _ERRANDS = (
 
 
 def plan(cast: Cast, edition: Edition, now: datetime) -> None:
-    """Create the tasks; those in the past are finished with their result."""
+    """Create the tasks; those in the past, and the meetings the text asked for by now, are finished."""
     calendar = WorkingCalendar()
     for errand in _ERRANDS:
         day = calendar.previous_working(now.date() + timedelta(days=errand.days))
         _run(errand, cast, edition, day, now)
+    asked = Task.objects.filter(programme=edition.programme, duty__isnull=False, due_on__lt=now.date())
+    for task in asked.select_related("body"):
+        _hold(task, cast)
+
+
+def _hold(task: Task, cast: Cast) -> None:
+    member = cast.acting("vanphong" if task.body.kind == BodyKind.PEOPLES_COMMITTEE else "canbomattran")
+    words = "Đã họp liên tịch, thống nhất nhiệm vụ 6 tháng tiếp theo."
+    outcome = Outcome(task.due_on, words, Decimal(1), "cuộc", 24)
+    plans.finish(task=task, outcome=outcome, by=member, at=moment(task.due_on, 16))
 
 
 def _run(errand: _Errand, cast: Cast, edition: Edition, day: date, now: datetime) -> None:
