@@ -1,7 +1,7 @@
 """Merging, splitting, renaming, changing type, and taking it back."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.apps import apps
@@ -30,6 +30,7 @@ from phoihop.organisations.queries import (
     who_was_here,
 )
 from phoihop.people.models import Person
+from tests.accounts import factories as accounts
 from tests.organisations.factories import AT, area, body, commune, province
 
 pytestmark = pytest.mark.django_db
@@ -340,3 +341,15 @@ def test_the_trail_keeps_an_undone_act() -> None:
     undo(succession=act, by=None, at=AT)
     trail = apps.get_model("organisations", "SuccessionEvent")._default_manager.order_by("pgh_id")
     assert [event.pgh_label for event in trail] == ["insert", "delete"]
+
+
+def test_the_day_begins_at_midnight_in_viet_nam() -> None:
+    place = area(name="Lam Sơn", valid_from=date(2026, 7, 1))
+    committee = body(area=place, name="UBND", valid_from=date(2026, 7, 1))
+    administrator = accounts.member(body=committee, role="administrator")
+    first_minute = datetime(2026, 6, 30, 17, 1, tzinfo=UTC)
+    made = create_body(
+        kind=BodyKind.FARMERS_UNION, area=place, name="Hội Nông dân", short_name="Hội ND", symbol="",
+        valid_from=None, by=administrator, at=first_minute,
+    )  # fmt: skip
+    assert made.area == place

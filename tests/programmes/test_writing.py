@@ -73,6 +73,11 @@ def test_a_period_that_ends_before_it_starts_is_refused() -> None:
         factories.edition(period_start=date(2026, 2, 1), period_end=date(2026, 1, 1))
 
 
+def test_a_period_of_more_than_twenty_years_is_taken_for_a_slip() -> None:
+    with pytest.raises(Refused, match="xem lại năm"):
+        factories.edition(period_start=date(2026, 1, 1), period_end=date(2126, 12, 31))
+
+
 def _version(edition: Edition) -> int:
     return Edition.objects.values_list("version", flat=True).get(pk=edition.pk)
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from phoihop.core import clock
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.core.vietnamese import fold
@@ -72,7 +73,7 @@ def create_body(  # noqa: PLR0913 -- what is known of a body when it is entered
     at: datetime,
 ) -> Body:
     """A body at a place from a day on (None: as far back as is known); PermissionDenied or Refused."""
-    allow(by, [area], valid_from or area.valid_to or at.date())
+    allow(by, [area], valid_from or area.valid_to or clock.day_of(at))
 
     def make[T: Dated](row: T) -> T:
         return _saved(row, by=by, at=at)
@@ -124,7 +125,7 @@ def create_standard_bodies(
     A body of a place that has ended is given the place's last day.
     """
     made: dict[BodyKind, Body] = {}
-    day = valid_from or area.valid_to or at.date()
+    day = valid_from or area.valid_to or clock.day_of(at)
     standing = {body.kind: body for body in Body.objects.filter(area=area) if holds(body, day)}
     for kind in kinds:
         usual = standard_name_at(kind, area, day)

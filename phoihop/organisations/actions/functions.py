@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
+from phoihop.core import clock
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.organisations.actions.checks import allow, holds, need
@@ -22,7 +23,7 @@ def add_function(
     at: datetime,
 ) -> BodyFunction:
     """A field of work for a span of days; refused outside the body's days or when it has it then."""
-    allow(by, [body.area], valid_from or body.valid_to or at.date())
+    allow(by, [body.area], valid_from or body.valid_to or clock.day_of(at))
     name = need(name, "Cần nêu lĩnh vực phụ trách.")
     if (valid_from and not holds(body, valid_from)) or (valid_to and not holds(body, valid_to)):
         raise Refused("Tổ chức không hoạt động vào thời gian đó.")

@@ -18,6 +18,9 @@ from phoihop.programmes.models import Clause, Edition, LegalBasis, Party, Progra
 from phoihop.programmes.models.editions import ProgrammeKind
 from phoihop.programmes.statuses import EditionStatus, Origin
 
+MOST_YEARS = 20
+"""The longest programmes known run five; a mistyped 2126 would owe thousands of reports."""
+
 
 @transaction.atomic
 def create_programme(
@@ -109,6 +112,8 @@ def _fill(edition: Edition, content: EditionContent, origin: Origin) -> None:
 def _set_period(edition: Edition, start: date | None, end: date | None) -> None:
     if start and end and end < start:
         raise Refused("Thời gian thực hiện: ngày cuối trước ngày đầu.")
+    if start and end and end.year - start.year > MOST_YEARS:
+        raise Refused(f"Thời gian thực hiện dài hơn {MOST_YEARS} năm: hãy xem lại năm bắt đầu và kết thúc.")
     edition.period_start = start
     edition.period_end = end
 
