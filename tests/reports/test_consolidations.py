@@ -1,9 +1,11 @@
 """Each body's words with their source, totals by rule, named gaps, and a paper without faults."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from phoihop.core.errors import Conflict, Refused
 from phoihop.core.periods import Period
@@ -14,6 +16,7 @@ from phoihop.reports.papers import consolidation_paper, report_paper
 from phoihop.reports.queries.consolidations import consolidation_page
 from phoihop.writing.checks import faults
 from phoihop.writing.word import write_docx
+from tests.accounts.factories import client_as
 from tests.programmes import factories as programmes
 from tests.reports.factories import IN_TIME, saved, submitted, world
 
@@ -125,6 +128,23 @@ def test_the_number_comes_after_the_signature():
     paper = consolidation_paper(page(row), today=TODAY)
     assert (paper.number, paper.signatures[0].name) == (1, "Nguyễn Thị An")
     assert faults(write_docx(paper)) == []
+
+
+def test_nobody_signs_one_opened_and_closed_again_since_it_was_looked_at():
+    w = world()
+    submitted(w)
+    row = consolidated(w)
+    leader = w.officer(w.committee, "leader")
+    actions.close(consolidation=row, by=leader, at=LATER)
+    client = client_as(leader)
+    shown = client.get(reverse("reports:consolidation", args=[row.pk])).content.decode()
+    seen = re.search(r'/ky/">.*?name="version"\s+value="(\d+)"', shown, re.DOTALL)[1]
+    actions.reopen_consolidation(consolidation=row, reason="Sửa.", by=leader, at=LATER)
+    actions.close(consolidation=row, by=leader, at=LATER)
+    address = reverse("reports:consolidation_sign", args=[row.pk])
+    assert client.post(address, {"version": seen}).status_code == 409
+    assert not row.decisions.filter(verb="sign").exists()
+    assert client.post(address, {"version": int(seen) + 2}).status_code == 302
 
 
 def test_others_make_none():

@@ -191,9 +191,14 @@ def reopen_consolidation(
 
 
 @transaction.atomic
-def sign_consolidation(*, consolidation: Consolidation, by: Member, at: datetime) -> Consolidation:
-    """A leader of the body signs the closed report (on paper or here); its number follows."""
-    row = _locked(consolidation, by)
+def sign_consolidation(
+    *, consolidation: Consolidation, version: int | None = None, by: Member, at: datetime
+) -> Consolidation:
+    """A leader of the body signs the closed report (on paper or here); its number follows.
+
+    Conflict when it was opened and closed again since `version` was looked at.
+    """
+    row = _locked(consolidation, by, version=version)
     if by.role != "leader":
         raise PermissionDenied
     if row.status != ConsolidationStatus.CLOSED:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from phoihop.core import clock
 from phoihop.core.access import CLERKS, LEADERS, MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
+from phoihop.core.numbers import whole_number
 from phoihop.core.periods import Period
 from phoihop.organisations.models import Body
 from phoihop.programmes.models import DutyRule, Programme
@@ -157,7 +158,8 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 @changes(LEADERS)
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     row = _row(request, pk)
-    actions.sign_consolidation(consolidation=row, by=acting(request), at=clock.now())
+    seen = whole_number(request.POST.get("version"))
+    actions.sign_consolidation(consolidation=row, version=seen, by=acting(request), at=clock.now())
     messages.success(request, "Đã ký báo cáo. Văn thư cấp số.")
     return redirect("reports:consolidation", row.pk)
 
