@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from phoihop.core import clock
 from phoihop.core.calendars import WorkingCalendar
 from phoihop.organisations.models import BodyKind
 from phoihop.plans import actions as plans
@@ -55,9 +56,9 @@ def plan(cast: Cast, edition: Edition, now: datetime) -> None:
     """Create the tasks; those in the past, and the meetings the text asked for by now, are finished."""
     calendar = WorkingCalendar()
     for errand in _ERRANDS:
-        day = calendar.previous_working(now.date() + timedelta(days=errand.days))
+        day = calendar.previous_working(clock.day_of(now) + timedelta(days=errand.days))
         _run(errand, cast, edition, day, now)
-    asked = Task.objects.filter(programme=edition.programme, duty__isnull=False, due_on__lt=now.date())
+    asked = Task.objects.filter(programme=edition.programme, duty__isnull=False, due_on__lt=clock.day_of(now))
     for task in asked.select_related("body"):
         _hold(task, cast)
 

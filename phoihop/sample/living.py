@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from phoihop.accounts.acting import ActingMember
+from phoihop.core import clock
 from phoihop.core.periods import Period
 from phoihop.documents.actions import store_file
 from phoihop.documents.models import StoredFile
@@ -40,7 +41,7 @@ class _Story:
 
     @property
     def today(self) -> date:
-        return self.now.date()
+        return clock.day_of(self.now)
 
     @property
     def office(self) -> ActingMember:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from phoihop.accounts.models import Role
+from phoihop.core import clock
 from phoihop.drafting import actions as drafting
 from phoihop.drafting.actions import PartyChoice
 from phoihop.drafting.confirming import Confirmation, confirm
@@ -50,7 +51,7 @@ def settle_parties(
 ) -> Draft:
     """Read the words for parties at `area`; those no list knows become bodies under their printed words."""
     if draft.area_id != area.pk:
-        day = day_of(draft, at.date())
+        day = day_of(draft, clock.day_of(at))
         draft = drafting.move_to_place(draft=draft, area=area, day=day, version=draft.version, by=by, at=at)
     choices = {
         party.code: PartyChoice(
