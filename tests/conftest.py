@@ -4,12 +4,14 @@ import os
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from psycopg.conninfo import conninfo_to_dict
 
 from phoihop.hosting.throwaway import throwaway_server
+from tests.scheduling import TogetherScheduling
 
 SERVER_HOME = Path(__file__).parents[1] / ".cache" / "test-postgres"
 
@@ -22,6 +24,12 @@ def pytest_configure(config: pytest.Config) -> None:
         use_database(stay.enter_context(throwaway_server(SERVER_HOME)))
     keep_files_apart(Path(stay.enter_context(tempfile.TemporaryDirectory(prefix="phoihop-test-"))))
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TogetherScheduling:
+    """Who runs what when the tests run in several processes."""
+    return TogetherScheduling(config, log)
 
 
 def use_database(url: str) -> None:

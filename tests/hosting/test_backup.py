@@ -11,8 +11,6 @@ import pytest
 
 from tests.hosting.installations import Installation
 
-pytestmark = pytest.mark.xdist_group("installation")
-
 
 @pytest.fixture(scope="module")
 def started(installation: Installation) -> Iterator[Installation]:

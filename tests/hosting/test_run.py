@@ -10,8 +10,6 @@ import pytest
 from phoihop.hosting import processes
 from tests.hosting.installations import Installation, free_port
 
-pytestmark = pytest.mark.xdist_group("installation")
-
 
 @pytest.fixture
 def running(installation: Installation) -> Iterator[Installation]:

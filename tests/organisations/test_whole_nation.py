@@ -23,7 +23,7 @@ from phoihop.organisations.queries import (
 
 BEFORE, TODAY = date(2025, 1, 4), date(2026, 11, 21)
 
-pytestmark = [pytest.mark.usefixtures("whole_nation"), pytest.mark.xdist_group("whole_nation")]
+pytestmark = pytest.mark.usefixtures("whole_nation")
 
 
 def old(code: str) -> Area:

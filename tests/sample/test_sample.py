@@ -42,7 +42,7 @@ def rows(sample, db):
     """Each test sees the loaded sample and leaves it as it was."""
 
 
-pytestmark = [pytest.mark.usefixtures("rows"), pytest.mark.xdist_group("sample")]
+pytestmark = pytest.mark.usefixtures("rows")
 
 
 def test_the_five_papers_stand_under_their_own_numbers():
