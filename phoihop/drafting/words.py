@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from phoihop.drafting.parties import WORDS
+from phoihop.drafting.party_words import WORDS
 from phoihop.drafting.specs import target_spec
 from phoihop.drafting.statuses import FactKind
 from phoihop.programmes.models.facts import AssignmentRole, DutyKind, Frequency

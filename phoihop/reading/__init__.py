@@ -4,8 +4,23 @@ Pure: no Django, nothing of ours. The form of a draft is described in docs/refer
 """
 
 from .draft import Draft
-from .files import text_of
-from .reader import read_bytes, read_text
+from .files import paper_of, text_of
+from .paper import FileKind, Note, Page, Paper, Table, Word
+from .reader import read_bytes, read_paper, read_text
 from .unreadable import UnreadableDocument
 
-__all__ = ["Draft", "UnreadableDocument", "read_bytes", "read_text", "text_of"]
+__all__ = [
+    "Draft",
+    "FileKind",
+    "Note",
+    "Page",
+    "Paper",
+    "Table",
+    "UnreadableDocument",
+    "Word",
+    "paper_of",
+    "read_bytes",
+    "read_paper",
+    "read_text",
+    "text_of",
+]

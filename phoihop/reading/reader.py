@@ -1,35 +1,42 @@
 """From text to draft: zone first, then each zone by its own rules."""
 
+import unicodedata
 from dataclasses import replace
 
-from .assignments import assignments_of
-from .bases import bases_of
-from .clauses import Section, sections_of
+from .checks.warnings import warnings_of
 from .draft import Draft, Target
-from .duties import duties_of
-from .files import text_of
-from .header import header_of, level_mentions, own_level
-from .labels import Level
-from .lines import sentences
-from .numbers import masked
-from .parties import Mentions
-from .recipients import recipient_lines, recipients_of
-from .signatories import signatories_of
-from .source import Source
-from .target_context import Context, lead_of
-from .targets import targets_of
-from .warnings import warnings_of
-from .zones import Zone, blocks_of
+from .facts.assignments import assignments_of
+from .facts.bases import bases_of
+from .facts.clauses import Section, sections_of
+from .facts.duties import duties_of
+from .facts.header import header_of, level_mentions, own_level
+from .facts.recipients import recipient_lines, recipients_of
+from .facts.signatories import signatories_of
+from .facts.target_context import Context, lead_of
+from .facts.targets import targets_of
+from .facts.zones import Zone, blocks_of
+from .files import paper_of
+from .language.labels import Level
+from .language.lines import sentences
+from .language.numbers import masked
+from .language.parties import Mentions
+from .language.source import Source
+from .paper import Paper
 
 
 def read_bytes(data: bytes, *, name: str) -> Draft:
-    """Read a .txt (UTF-8) or .docx file; raises only UnreadableDocument (see `files.text_of`)."""
-    return read_text(text_of(data, name=name))
+    """Read a file; raises only UnreadableDocument (see `files.paper_of`)."""
+    return read_paper(paper_of(data, name=name))
 
 
 def read_text(text: str) -> Draft:
     """Read any text; never raises. What is not there is empty in the draft."""
-    source = Source.of(text)
+    return read_paper(Paper(text=unicodedata.normalize("NFC", text)))
+
+
+def read_paper(paper: Paper) -> Draft:
+    """Read an opened file; never raises. `Draft.text` is `paper.text`, so spans of both agree."""
+    source = Source.of(paper.text)
     zones = {block.zone: block for block in blocks_of(source)}
     head, title, preamble = zones[Zone.HEAD], zones[Zone.TITLE], zones[Zone.PREAMBLE]
     body, tail = zones[Zone.BODY], zones[Zone.TAIL]

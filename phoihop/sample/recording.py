@@ -8,9 +8,9 @@ from phoihop.accounts.models import Role
 from phoihop.core import clock
 from phoihop.drafting import actions as drafting
 from phoihop.drafting.actions import PartyChoice
-from phoihop.drafting.confirming import Confirmation, confirm
+from phoihop.drafting.actions.confirming import Confirmation, confirm
 from phoihop.drafting.models import Draft
-from phoihop.drafting.parties import day_of
+from phoihop.drafting.party_words import day_of
 from phoihop.organisations.models import Area, Body
 from phoihop.people.models import Person
 from phoihop.programmes.models import Edition

@@ -6,7 +6,7 @@ from typing import Any
 from phoihop.accounts.acting import ActingMember
 from phoihop.documents.actions import store_file
 from phoihop.drafting import actions as drafting
-from phoihop.drafting.confirming import Confirmation, confirm
+from phoihop.drafting.actions.confirming import Confirmation, confirm
 from phoihop.drafting.models import Draft
 from phoihop.lifecycle.actions import enter_signature, give_number, sign
 from phoihop.organisations.models import Body, BodyKind

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 
 from phoihop.core.errors import Conflict, Refused
 from phoihop.drafting import actions
-from phoihop.drafting.confirming import Confirmation, accepted_facts, confirm, obstacles
+from phoihop.drafting.actions.confirming import Confirmation, accepted_facts, confirm, obstacles
 from phoihop.drafting.models import Draft, DraftFact
 from phoihop.drafting.statuses import DraftStatus, FactKind, FactStatus
 from phoihop.programmes.models import Programme

@@ -2,8 +2,8 @@
 
 import pytest
 
-from phoihop.drafting.confirm_views import _calm
 from phoihop.drafting.statuses import FactKind
+from phoihop.drafting.views.confirm import _calm
 from phoihop.drafting.words import words_of
 
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from phoihop.reading import read_text
-from phoihop.reading.parties import mentions_of
-from phoihop.reading.source import Source
+from phoihop.reading.language.parties import mentions_of
+from phoihop.reading.language.source import Source
 from tests.reading.drafts import corpus, document, draft_of
 
 

@@ -8,7 +8,8 @@ from contextlib import suppress
 import docx
 import pytest
 
-from phoihop.reading import UnreadableDocument, docx_package, read_bytes, text_of
+from phoihop.reading import UnreadableDocument, read_bytes, text_of
+from phoihop.reading.files import docx_package
 from tests.reading.packages import (
     CONTENT_TYPES,
     W,

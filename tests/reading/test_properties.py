@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from phoihop.reading import Draft, UnreadableDocument, read_bytes, read_text, text_of
-from phoihop.reading.source import Source
-from phoihop.reading.zones import blocks_of
+from phoihop.reading.facts.zones import blocks_of
+from phoihop.reading.language.source import Source
 from tests.reading.drafts import HEAD, TEXTS, sample
 from tests.reading.packages import saved
 

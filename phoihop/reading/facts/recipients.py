@@ -2,9 +2,9 @@
 
 import re
 
-from .draft import Recipient
-from .lines import Line, lines_of
-from .source import Source, phrase
+from phoihop.reading.draft import Recipient
+from phoihop.reading.language.lines import Line, lines_of
+from phoihop.reading.language.source import Source, phrase
 
 _HEADING = re.compile(r"(?:nơi nhận|nơi gửi)\s*:?", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)])\s*")

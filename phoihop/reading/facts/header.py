@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 
+from phoihop.reading.draft import Header, Period
+from phoihop.reading.language.dates import iso, years
+from phoihop.reading.language.parties import Mentions, mentions_of, proper_name_end
+from phoihop.reading.language.party_names import LEVEL
+from phoihop.reading.language.source import Source, phrase
+
 from .bases import tidy_number
-from .dates import iso, years
-from .draft import Header, Period
-from .parties import Mentions, mentions_of, proper_name_end
-from .party_names import LEVEL
-from .source import Source, phrase
 from .zones import Block
 
 _NUMBER = re.compile(

@@ -1,12 +1,15 @@
 """From a file's bytes to its text: what it is, is decided by content and never by its name."""
 
+import unicodedata
 import zipfile
 import zlib
 
 from lxml import etree
 
+from phoihop.reading.paper import FileKind, Paper
+from phoihop.reading.unreadable import UnreadableDocument
+
 from .docx_text import docx_text
-from .unreadable import UnreadableDocument
 
 MOST_BYTES = 25 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
@@ -27,7 +30,12 @@ _FOREIGN = (
 
 
 def text_of(data: bytes, *, name: str) -> str:
-    """The text of a .txt (UTF-8, with or without a mark) or .docx file, told apart by content.
+    """The text of a file; see `paper_of`."""
+    return paper_of(data, name=name).text
+
+
+def paper_of(data: bytes, *, name: str) -> Paper:
+    """A .txt (UTF-8, with or without a mark) or .docx file opened, told apart by content.
 
     Raises UnreadableDocument, with one plain Vietnamese sentence, for anything else or anything broken;
     nothing else, whatever the bytes. `name` is only quoted in that sentence.
@@ -39,16 +47,16 @@ def text_of(data: bytes, *, name: str) -> str:
             f"Tệp “{name}” lớn hơn {MOST_BYTES // 1024 // 1024} MB; hệ thống từ chối đọc."
         )
     if data.startswith(_ZIP):
-        return _word(data, name=name)
+        return Paper(text=_word(data, name=name), kind=FileKind.DOCX)
     for opening, sentence in _FOREIGN:
         if data.startswith(opening):
             raise UnreadableDocument(sentence)
-    return _plain(data, name=name)
+    return Paper(text=_plain(data, name=name))
 
 
 def _word(data: bytes, *, name: str) -> str:
     try:
-        return docx_text(data)
+        return unicodedata.normalize("NFC", docx_text(data))
     except _BROKEN as error:
         raise UnreadableDocument(f"Tệp Word “{name}” bị hỏng hoặc bị cắt cụt, không mở được.") from error
 
@@ -62,4 +70,4 @@ def _plain(data: bytes, *, name: str) -> str:
         ) from error
     if "\x00" in text:
         raise UnreadableDocument(f"Tệp “{name}” không phải là tệp Word (.docx) hay tệp chữ.")
-    return text
+    return unicodedata.normalize("NFC", text)

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from phoihop.reading.language.dates import Due, due_in, due_year
+from phoihop.reading.language.labels import Level
+from phoihop.reading.language.lines import LONGEST_SENTENCE, sentences
+from phoihop.reading.language.parties import Mentions
+from phoihop.reading.language.source import Source, phrase
+
 from .clauses import Section
-from .dates import Due, due_in, due_year
-from .labels import Level
-from .lines import LONGEST_SENTENCE, sentences
-from .parties import Mentions
-from .source import Source, phrase
 
 _SOFT = phrase(
     r"\bph[aáàâấầẩẫậ]n đ[aáàâấầẩẫậ]u\b|\bnỗ lực\b|\bcố gắng\b|\bgóp phần đạt\b|\bhướng tới\b|\bmong muốn\b"

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from phoihop.reading.draft import Duty
+from phoihop.reading.language.dates import Due, due_in
+from phoihop.reading.language.lines import parts, sentences
+from phoihop.reading.language.parties import Mentions
+from phoihop.reading.language.source import Source, phrase
+
 from .assignments import heading_parties
 from .clauses import Section
-from .dates import Due, due_in
-from .draft import Duty
-from .lines import parts, sentences
-from .parties import Mentions
-from .source import Source, phrase
 
 #: How often, as printed. The first that matches the words before or inside a duty wins.
 FREQUENCIES: tuple[tuple[str, str], ...] = (

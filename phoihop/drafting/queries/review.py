@@ -4,28 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
-from phoihop.core.member import Member
 from phoihop.drafting.models import Draft, DraftDecision, DraftFact
 from phoihop.drafting.segments import Mark, Segment, segments
 from phoihop.drafting.statuses import FactKind, FactStatus
 from phoihop.drafting.words import words_of
-
-
-@dataclass(frozen=True)
-class DraftRow:
-    """A line of the list of papers read."""
-
-    id: int
-    name: str
-    status: str
-    status_label: str
-    created_at: Any
-    pending: int
-    total: int
-    programme_id: int | None
-    is_sample: bool
 
 
 @dataclass(frozen=True)
@@ -60,28 +44,6 @@ class Review:
     cards: list[FactCard]
     segments: list[Segment]
     certain: int
-
-
-def papers(member: Member) -> list[DraftRow]:
-    """The papers the member's body has read, newest first; two queries."""
-    rows = Draft.objects.visible_to(member).select_related("file", "edition").order_by("-id")
-    facts = DraftFact.objects.filter(draft__in=rows).order_by().values_list("draft")
-    counted = facts.annotate(left=Count("pk", filter=Q(status=FactStatus.PENDING)), total=Count("pk"))
-    counts = {draft_id: (left, total) for draft_id, left, total in counted}
-    return [
-        DraftRow(
-            id=row.pk,
-            name=row.file.name,
-            status=row.status,
-            status_label=row.get_status_display(),
-            created_at=row.created_at,
-            pending=counts[row.pk][0],
-            total=counts[row.pk][1],
-            programme_id=row.edition.programme_id if row.edition else None,
-            is_sample=row.is_sample,
-        )
-        for row in rows
-    ]
 
 
 def review(draft: Draft, kind: str) -> Review:

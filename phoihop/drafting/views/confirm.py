@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 
 from phoihop.core import clock
 from phoihop.core.access import OFFICERS, acting, changes, reads
-from phoihop.drafting.confirming import Accepted, Confirmation, accepted_facts, confirm, obstacles
+from phoihop.drafting.actions.confirming import Accepted, Confirmation, accepted_facts, confirm, obstacles
 from phoihop.drafting.forms import ConfirmForm
 from phoihop.drafting.models import Draft
-from phoihop.drafting.parties import day_of
+from phoihop.drafting.party_words import day_of
 from phoihop.drafting.statuses import FactKind
-from phoihop.drafting.views import draft_of
+from phoihop.drafting.views.papers import draft_of
 from phoihop.organisations.queries import area_labels, body_labels
 from phoihop.programmes.models.editions import ProgrammeKind
 from phoihop.programmes.statuses import Origin

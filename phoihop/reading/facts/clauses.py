@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from .draft import Clause
-from .labels import Label, Level, label_of
-from .lines import Line, lines_of
-from .source import Source
+from phoihop.reading.draft import Clause
+from phoihop.reading.language.labels import Label, Level, label_of
+from phoihop.reading.language.lines import Line, lines_of
+from phoihop.reading.language.source import Source
 
 _LONGEST_RUN_IN = 12
 _LONGEST_TITLE = 9

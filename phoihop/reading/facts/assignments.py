@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from phoihop.reading.draft import Assignment
+from phoihop.reading.language.labels import Level
+from phoihop.reading.language.lines import parts, sentences
+from phoihop.reading.language.parties import Mention, Mentions
+from phoihop.reading.language.source import Source, phrase
+
 from .clauses import Section
-from .draft import Assignment
-from .labels import Level
-from .lines import parts, sentences
-from .parties import Mention, Mentions
-from .source import Source, phrase
 
 _PURPOSE = phrase(r"^\W*(?:mục đích|yêu cầu|quan điểm|mục đích,? yêu cầu|phạm vi|đối tượng)\b")
 _TIME = (

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from .clauses import Section
-from .draft import Draft, DraftWarning, Span, Target, number
-from .source import Source, phrase
+from phoihop.reading.draft import Draft, DraftWarning, Span, Target, number
+from phoihop.reading.facts.clauses import Section
+from phoihop.reading.language.source import Source, phrase
 
 _TARGETS_HEADING = phrase(r"\bchỉ tiêu\b")
 _PRINTED_PERCENT = re.compile(r"=\s*(\d+(?:[.,]\d+)?)\s*%")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .unreadable import UnreadableDocument
+from phoihop.reading.unreadable import UnreadableDocument
 
 MOST_ENTRIES = 2_000
 MOST_UNPACKED = 64 * 1024 * 1024

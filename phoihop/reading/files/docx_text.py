@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from phoihop.reading.unreadable import UnreadableDocument
+
 from .docx_numbering import Numbering, numbering_of
 from .docx_package import Package, main_part, open_package, w
-from .unreadable import UnreadableDocument
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT = {

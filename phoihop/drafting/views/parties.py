@@ -10,8 +10,8 @@ from phoihop.core.numbers import whole_number
 from phoihop.drafting import actions
 from phoihop.drafting.actions import PartyChoice
 from phoihop.drafting.models import Draft
-from phoihop.drafting.parties import day_of, parties_page
-from phoihop.drafting.views import draft_of
+from phoihop.drafting.party_words import day_of, parties_page
+from phoihop.drafting.views.papers import draft_of
 from phoihop.organisations.models import Area
 from phoihop.organisations.queries import search_areas
 

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from .draft import Signatory
-from .lines import Line, lines_of
-from .parties import Mentions, mentions_of
-from .source import Source, phrase
+from phoihop.reading.draft import Signatory
+from phoihop.reading.language.lines import Line, lines_of
+from phoihop.reading.language.parties import Mentions, mentions_of
+from phoihop.reading.language.source import Source, phrase
 
 _CAPACITY = re.compile(r"(?P<mark>TM|T/M|KT|TL|TUQ|Q)\s*(?P<dot>[./:])\s*(?=[^\W\d_])")
 _FOR = re.compile(r"(?:ĐẠI DIỆN|THAY MẶT)\b\s*")

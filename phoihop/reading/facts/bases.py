@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from .dates import full_day
-from .draft import LegalBasis
-from .lines import Line, lines_of, parts
-from .source import Source, phrase
+from phoihop.reading.draft import LegalBasis
+from phoihop.reading.language.dates import full_day
+from phoihop.reading.language.lines import Line, lines_of, parts
+from phoihop.reading.language.source import Source, phrase
 
 #: What an instrument is called, longest first, and its kind.
 INSTRUMENTS: tuple[tuple[str, str], ...] = (

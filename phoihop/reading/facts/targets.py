@@ -3,15 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from phoihop.reading.draft import Change, Target
+from phoihop.reading.language.comparators import Comparison, compare, shares_bound
+from phoihop.reading.language.lines import parts
+from phoihop.reading.language.numbers import Number, numbers_in
+from phoihop.reading.language.parties import Mentions
+from phoihop.reading.language.source import Source, phrase
+from phoihop.reading.language.units import is_reference, measure_at, thing_at, word_at
+
 from .clauses import Section
-from .comparators import Comparison, compare, shares_bound
-from .draft import Change, Target
-from .lines import parts
-from .numbers import Number, numbers_in
-from .parties import Mentions
-from .source import Source, phrase
 from .target_context import Context, aspires, direction_of, recurrence_of, scope_of
-from .units import is_reference, measure_at, thing_at, word_at
 
 _CUE = phrase(
     r"\b(?:đạt|thành lập(?: mới)?|xây dựng(?: mới)?|tổ chức|vận động|hỗ trợ|giúp(?: đỡ)?|giảm"

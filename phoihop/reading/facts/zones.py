@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .labels import Level, label_of
-from .lines import Line, lines_of
-from .party_names import LEVEL
-from .source import Source, phrase
+from phoihop.reading.language.labels import Level, label_of
+from phoihop.reading.language.lines import Line, lines_of
+from phoihop.reading.language.party_names import LEVEL
+from phoihop.reading.language.source import Source, phrase
 
 
 class Zone(StrEnum):
