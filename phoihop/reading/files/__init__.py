@@ -1,32 +1,36 @@
 """From a file's bytes to its text: what it is, is decided by content and never by its name."""
 
 import unicodedata
-import zipfile
-import zlib
-
-from lxml import etree
+from collections.abc import Callable
 
 from phoihop.reading.paper import FileKind, Paper
 from phoihop.reading.unreadable import UnreadableDocument
 
 from .docx_text import docx_text
+from .kinds import Kind, kind_of
 
 MOST_BYTES = 25 * 1024 * 1024
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0"
-_BROKEN = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, etree.XMLSyntaxError, NotImplementedError,
-    EOFError, OSError, RuntimeError, ValueError, OverflowError, MemoryError,
-)  # fmt: skip
-_FOREIGN = (
-    (b"%PDF", "Tệp PDF chưa đọc được; hãy tải lên bản Word (.docx) hoặc bản chữ (.txt)."),
-    (_OLE, "Tệp Word kiểu cũ (.doc) hoặc có đặt mật khẩu; hãy lưu lại dạng .docx không mật khẩu."),
-    (b"{\\rtf", "Tệp RTF chưa đọc được; hãy lưu lại dạng .docx rồi tải lên."),
-    (b"\x89PNG", "Đây là tệp ảnh; hãy tải lên bản Word (.docx) hoặc bản chữ (.txt)."),
-    (b"\xff\xd8\xff", "Đây là tệp ảnh; hãy tải lên bản Word (.docx) hoặc bản chữ (.txt)."),
-    (b"\xff\xfe", "Tệp chữ không dùng mã UTF-8; hãy lưu lại với mã UTF-8 rồi tải lên."),
-    (b"\xfe\xff", "Tệp chữ không dùng mã UTF-8; hãy lưu lại với mã UTF-8 rồi tải lên."),
-)
+_LONGEST_NAME = 80
+
+type Reader = Callable[[bytes, str], Paper]
+
+_REFUSED = {
+    Kind.OLE: "Tệp Word kiểu cũ (.doc) hoặc có đặt mật khẩu; hãy lưu lại dạng .docx không mật khẩu.",
+    Kind.ODT: "Tệp OpenDocument (.odt) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
+    Kind.FLAT_ODT: "Tệp OpenDocument (.odt) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
+    Kind.RTF: "Tệp RTF chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
+    Kind.WORD_XML: "Tệp Word dạng XML chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
+    Kind.HTML: "Tệp trang mạng (.html) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
+    Kind.MHTML: "Tệp trang mạng (.mht) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
+    Kind.PDF: "Tệp PDF chưa đọc được; hãy tải lên bản Word (.docx) hoặc bản chữ (.txt).",
+    Kind.IMAGE: "Đây là tệp ảnh; hãy tải lên bản Word (.docx) hoặc bản chữ (.txt).",
+    Kind.SHEET: "Đây là bảng tính; hãy tải lên văn bản (Word, OpenDocument, PDF hoặc tệp chữ).",
+    Kind.SLIDES: "Đây là tệp trình chiếu; hãy tải lên văn bản (Word, OpenDocument, PDF hoặc tệp chữ).",
+    Kind.EBOOK: "Đây là sách điện tử; hãy tải lên văn bản (Word, OpenDocument, PDF hoặc tệp chữ).",
+    Kind.ARCHIVE: "Đây là tệp nén; hãy mở nén rồi tải từng văn bản lên.",
+    Kind.BROKEN_ZIP: "Tệp bị hỏng hoặc bị cắt cụt, không mở được; hãy tải lại từ nơi gửi.",
+    Kind.UNKNOWN: "Tệp này không phải là văn bản; hệ thống từ chối đọc.",
+}
 
 
 def text_of(data: bytes, *, name: str) -> str:
@@ -35,33 +39,36 @@ def text_of(data: bytes, *, name: str) -> str:
 
 
 def paper_of(data: bytes, *, name: str) -> Paper:
-    """A .txt (UTF-8, with or without a mark) or .docx file opened, told apart by content.
+    """A file opened by what its content says it is; the forms are in docs/reference/reading.md.
 
     Raises UnreadableDocument, with one plain Vietnamese sentence, for anything else or anything broken;
     nothing else, whatever the bytes. `name` is only quoted in that sentence.
     """
+    name = " ".join(name.split())[:_LONGEST_NAME]
     if not data.strip():
         raise UnreadableDocument(f"Tệp “{name}” trống, không có chữ nào để đọc.")
     if len(data) > MOST_BYTES:
         raise UnreadableDocument(
             f"Tệp “{name}” lớn hơn {MOST_BYTES // 1024 // 1024} MB; hệ thống từ chối đọc."
         )
-    if data.startswith(_ZIP):
-        return Paper(text=_word(data, name=name), kind=FileKind.DOCX)
-    for opening, sentence in _FOREIGN:
-        if data.startswith(opening):
-            raise UnreadableDocument(sentence)
-    return Paper(text=_plain(data, name=name))
-
-
-def _word(data: bytes, *, name: str) -> str:
+    kind = kind_of(data)
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise UnreadableDocument(_REFUSED[kind])
     try:
-        return unicodedata.normalize("NFC", docx_text(data))
-    except _BROKEN as error:
-        raise UnreadableDocument(f"Tệp Word “{name}” bị hỏng hoặc bị cắt cụt, không mở được.") from error
+        return reader(data, name)
+    except UnreadableDocument:
+        raise
+    # Damaged bytes fail in any part of a reader and in libraries; the person needs the one sentence.
+    except Exception as error:
+        raise UnreadableDocument(f"Tệp “{name}” bị hỏng hoặc bị cắt cụt, không mở được.") from error
 
 
-def _plain(data: bytes, *, name: str) -> str:
+def _word(data: bytes, name: str) -> Paper:
+    return Paper(text=unicodedata.normalize("NFC", docx_text(data)), kind=FileKind.DOCX)
+
+
+def _plain(data: bytes, name: str) -> Paper:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -70,4 +77,10 @@ def _plain(data: bytes, *, name: str) -> str:
         ) from error
     if "\x00" in text:
         raise UnreadableDocument(f"Tệp “{name}” không phải là tệp Word (.docx) hay tệp chữ.")
-    return unicodedata.normalize("NFC", text)
+    return Paper(text=unicodedata.normalize("NFC", text))
+
+
+_READERS: dict[Kind, Reader] = {
+    Kind.DOCX: _word,
+    Kind.TEXT: _plain,
+}
