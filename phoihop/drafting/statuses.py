@@ -15,6 +15,7 @@ class FactStatus(models.TextChoices):
     PENDING = "pending", "chờ xem"
     ACCEPTED = "accepted", "đúng"
     REJECTED = "rejected", "bỏ"
+    GONE = "gone", "không còn, đã gộp hoặc hoàn tác"
 
 
 class FactKind(models.TextChoices):
@@ -50,6 +51,8 @@ DECISION_WORDS = {
     "reopen": "mở lại để xem",
     "edit": "sửa",
     "add": "thêm",
+    "split": "tách",
+    "merge": "gộp",
     "undo": "hoàn tác",
     "choose_parties": "chọn các bên",
     "move_to_place": "đổi địa bàn",

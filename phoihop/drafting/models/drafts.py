@@ -55,6 +55,12 @@ class Draft(Sampled):
         ]
 
 
+class DraftFactQuerySet(models.QuerySet["DraftFact"]):
+    def standing(self) -> Self:
+        """Without those merged into others or added and taken back; only undo knows them still."""
+        return self.exclude(status=FactStatus.GONE)
+
+
 class DraftFact(models.Model):
     """One fact: as read (`read`), as a person left it (`values`), where it stands in the text."""
 
@@ -68,6 +74,8 @@ class DraftFact(models.Model):
     doubts = models.JSONField(default=list)
     status = models.CharField(max_length=12, choices=FactStatus, default=FactStatus.PENDING)
     version = models.PositiveIntegerField(default=1)
+
+    objects = DraftFactQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dữ kiện đọc được"
@@ -95,7 +103,11 @@ class DraftParty(models.Model):
 
 
 class DraftDecision(Decision):
-    """A change to facts of a draft: kept, with each fact's status and values before and after, by its id."""
+    """A change to a draft: what it touched as it was before and after.
+
+    By a fact's id its status, values, span and doubts; by `party:<word>` the bodies chosen for a word and
+    its marks (None: the word was not there); by `area` the id of the place.
+    """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="decisions")
     before = models.JSONField("trước", default=dict)
