@@ -5,22 +5,26 @@ Pure: no Django, nothing of ours. The form of a draft is described in docs/refer
 
 from .draft import Draft
 from .files import paper_of, text_of
-from .paper import FileKind, Note, Page, Paper, Table, Word
+from .paper import FileKind, Merge, Note, Page, Paper, Table, Word
+from .passages import Passage, read_span
 from .reader import read_bytes, read_paper, read_text
 from .unreadable import UnreadableDocument
 
 __all__ = [
     "Draft",
     "FileKind",
+    "Merge",
     "Note",
     "Page",
     "Paper",
+    "Passage",
     "Table",
     "UnreadableDocument",
     "Word",
     "paper_of",
     "read_bytes",
     "read_paper",
+    "read_span",
     "read_text",
     "text_of",
 ]

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import replace
 
 from .checks.warnings import warnings_of
-from .draft import Draft, Target
+from .draft import Draft, Header, Target
 from .facts.assignments import assignments_of
 from .facts.bases import bases_of
 from .facts.clauses import Section, sections_of
@@ -45,14 +45,13 @@ def read_paper(paper: Paper) -> Draft:
     header = header_of(source, head=head, title=title, preamble=preamble, mentions=mentions)
     sections = sections_of(source, start=body.start, end=body.end)
     listed = recipient_lines(source, start=tail.start, end=tail.end)
-    issuers = tuple(name.split()[0] for name in header.issuers)
-    place = header.issuers[0].split(" ", 1)[-1] if header.issuers and " " in header.issuers[0] else None
+    issuers = codes_of(header)
     draft = Draft(
         text=source.text,
         header=header,
         legal_bases=tuple(bases_of(source, start=preamble.start, end=preamble.end)),
         clauses=tuple(section.clause for section in sections),
-        targets=tuple(_targets(source, sections, mentions, place=place)),
+        targets=tuple(_targets(source, sections, mentions, place=place_of(header))),
         assignments=tuple(assignments_of(source, sections, mentions, issuers=issuers)),
         duties=tuple(duties_of(source, sections, mentions, issuers=issuers)),
         signatories=tuple(signatories_of(source, start=tail.start, end=tail.end, skip=listed)),
@@ -63,17 +62,39 @@ def read_paper(paper: Paper) -> Draft:
     return replace(draft, warnings=tuple(warnings_of(source, draft, sections, title=span)))
 
 
+def codes_of(header: Header) -> tuple[str, ...]:
+    """The codes of the bodies that issue the paper."""
+    return tuple(name.split()[0] for name in header.issuers)
+
+
+def place_of(header: Header) -> str | None:
+    """The place of the first issuer, where it is named."""
+    return header.issuers[0].split(" ", 1)[-1] if header.issuers and " " in header.issuers[0] else None
+
+
 def _targets(
     source: Source, sections: list[Section], mentions: Mentions, *, place: str | None
 ) -> list[Target]:
     words = masked(source)
-    contexts: dict[str, Context] = {}
+    contexts = contexts_of(source, sections, mentions, place=place)
     found: list[Target] = []
+    for section in sections:
+        spans = sentences(source, start=section.label.body, end=section.end)
+        context = contexts[section.clause.id]
+        found += targets_of(source, words, section, spans=spans, context=context)
+    return found
+
+
+def contexts_of(
+    source: Source, sections: list[Section], mentions: Mentions, *, place: str | None
+) -> dict[str, Context]:
+    """What each clause gives its targets, by the clause's id: lead-in, parties, the clause outside it."""
+    contexts: dict[str, Context] = {}
     for section in sections:
         parent = section.parent
         in_list = section.label.level in (Level.BULLET, Level.LETTER)
         lead = lead_of(source, parent, of_list=in_list) if parent else None
-        context = Context(
+        contexts[section.clause.id] = Context(
             source=source,
             mentions=mentions,
             section=section,
@@ -82,7 +103,4 @@ def _targets(
             lead_clause=parent.clause.id if parent and lead else None,
             outer=contexts.get(parent.clause.id) if parent else None,
         )
-        contexts[section.clause.id] = context
-        spans = sentences(source, start=section.label.body, end=section.end)
-        found += targets_of(source, words, section, spans=spans, context=context)
-    return found
+    return contexts
