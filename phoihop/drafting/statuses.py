@@ -11,6 +11,18 @@ class DraftStatus(models.TextChoices):
     DISCARDED = "discarded", "đã bỏ"
 
 
+class ReadingStatus(models.TextChoices):
+    QUARANTINED = "quarantined", "chờ quét vi-rút"
+    WAITING = "waiting", "chờ đọc"
+    READING = "reading", "đang đọc"
+    DONE = "done", "đã đọc xong"
+    FAILED = "failed", "không đọc được"
+    CANCELLED = "cancelled", "đã dừng"
+
+
+UNDER_WAY = (ReadingStatus.QUARANTINED, ReadingStatus.WAITING, ReadingStatus.READING)
+
+
 class FactStatus(models.TextChoices):
     PENDING = "pending", "chờ xem"
     ACCEPTED = "accepted", "đúng"
@@ -42,6 +54,21 @@ FACT = Workflow(
         "accept": move(FactStatus.PENDING, FactStatus.REJECTED, to=FactStatus.ACCEPTED, label="Đúng"),
         "reject": move(FactStatus.PENDING, FactStatus.ACCEPTED, to=FactStatus.REJECTED, label="Bỏ"),
         "reopen": move(FactStatus.ACCEPTED, FactStatus.REJECTED, to=FactStatus.PENDING, label="Xem lại"),
+    }
+)
+
+_BEFORE_DONE = (ReadingStatus.WAITING, ReadingStatus.READING)
+
+READING = Workflow(
+    {
+        "release": move(ReadingStatus.QUARANTINED, to=ReadingStatus.WAITING, label="Đã quét vi-rút"),
+        "begin": move(*_BEFORE_DONE, to=ReadingStatus.READING, label="Bắt đầu đọc"),
+        "finish": move(*_BEFORE_DONE, to=ReadingStatus.DONE, label="Đọc xong"),
+        "fail": move(*UNDER_WAY, to=ReadingStatus.FAILED, label="Không đọc được"),
+        "cancel": move(*UNDER_WAY, to=ReadingStatus.CANCELLED, label="Dừng đọc"),
+        "read_again": move(
+            ReadingStatus.FAILED, ReadingStatus.CANCELLED, to=ReadingStatus.WAITING, label="Đọc lại"
+        ),
     }
 )
 

@@ -1,5 +1,6 @@
 """A read paper under review."""
 
 from phoihop.drafting.models.drafts import Draft, DraftDecision, DraftFact, DraftParty
+from phoihop.drafting.models.readings import Reading, ReadingFile, ReadPage
 
-__all__ = ["Draft", "DraftDecision", "DraftFact", "DraftParty"]
+__all__ = ["Draft", "DraftDecision", "DraftFact", "DraftParty", "ReadPage", "Reading", "ReadingFile"]

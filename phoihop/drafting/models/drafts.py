@@ -33,6 +33,7 @@ class Draft(Sampled):
     text = models.TextField("toàn văn đã đọc")
     reader_version = models.CharField(max_length=20)
     warnings = models.JSONField(default=list)
+    paper = models.JSONField("trang, bảng của tệp", default=dict)
     renews = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     edition = models.OneToOneField(
         Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="draft"
