@@ -22,6 +22,7 @@ urlpatterns = [
     path("tong-hop/<int:pk>/ky/", consolidations.sign, name="consolidation_sign"),
     path("tong-hop/<int:pk>/cap-so/", consolidations.number, name="consolidation_number"),
     path("tong-hop/<int:pk>/tai-ve/", consolidations.word, name="consolidation_word"),
+    path("tong-hop/<int:pk>/ban-pdf/", consolidations.printed, name="consolidation_pdf"),
     path("<int:report_id>/", rounds.report, name="report"),
     path("<int:report_id>/lan/<int:sequence>/", rounds.one_round, name="round"),
     path("<int:report_id>/tai-ve/", rounds.word, name="word"),

@@ -132,6 +132,7 @@ LINES: dict[str, Line] = {
     "reports:consolidation_reopen": _line("vanphong"),
     "reports:consolidation_sign": _line("chutich"),
     "reports:consolidation_number": _line("vanthu"),
+    "reports:consolidation_pdf": _file("vanphong"),
     "reports:consolidation_word": _file("vanphong"),
     # lifecycle
     "lifecycle:signing": _line("vanphong"),

@@ -21,7 +21,8 @@ from phoihop.reports.models import Consolidation, ObligationRecipient
 from phoihop.reports.papers import consolidation_paper
 from phoihop.reports.queries.consolidations import consolidation_lines, consolidation_page, history_of
 from phoihop.reports.statuses import ConsolidationStatus
-from phoihop.reports.views.downloads import word_answer
+from phoihop.reports.views.downloads import pdf_answer, word_answer
+from phoihop.writing.document import StateDocument
 
 
 @reads(MEMBERS)
@@ -185,6 +186,20 @@ def number(request: HttpRequest, pk: int) -> HttpResponse:
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     """The consolidated report as .docx."""
     row = _row(request, pk)
+    return word_answer(_paper(row), name=_file_name(row))
+
+
+@reads(MEMBERS)
+def printed(request: HttpRequest, pk: int) -> HttpResponse:
+    """The consolidated report as PDF/A."""
+    row = _row(request, pk)
+    return pdf_answer(_paper(row), name=_file_name(row))
+
+
+def _paper(row: Consolidation) -> StateDocument:
     today = clock.today()
-    paper = consolidation_paper(consolidation_page(row, today=today), today=today)
-    return word_answer(paper, name=f"bao-cao-tong-hop-{row.pk}")
+    return consolidation_paper(consolidation_page(row, today=today), today=today)
+
+
+def _file_name(row: Consolidation) -> str:
+    return f"bao-cao-tong-hop-{row.pk}"

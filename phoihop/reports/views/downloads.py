@@ -3,16 +3,23 @@
 from django.http import HttpResponse
 
 from phoihop.writing.document import StateDocument
+from phoihop.writing.pdf import write_pdf
 from phoihop.writing.sheets import Sheet, write_xlsx
 from phoihop.writing.word import write_docx
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PDF = "application/pdf"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def word_answer(document: StateDocument, *, name: str) -> HttpResponse:
     """The document as .docx to keep."""
     return _file(write_docx(document), _WORD, f"{name}.docx")
+
+
+def pdf_answer(document: StateDocument, *, name: str) -> HttpResponse:
+    """The document as PDF/A to issue and to file."""
+    return _file(write_pdf(document), _PDF, f"{name}.pdf")
 
 
 def sheet_answer(sheet: Sheet, *, name: str) -> HttpResponse:

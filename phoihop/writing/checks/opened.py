@@ -104,14 +104,22 @@ class Opened:
                 yield from self._style_levels(named.get(q("val"), ""), "rPr")
         paragraph = next(run.iterancestors(q("p")))
         yield from self._style_levels(style_id(paragraph), "rPr")
-        yield from self.styles.iterfind(f"{q('docDefaults')}/{q('rPrDefault')}/{q('rPr')}")
 
     def _levels(self, paragraph: Element, kind: str) -> Iterator[Element]:
         yield from paragraph.iterfind(q(kind))
         yield from self._style_levels(style_id(paragraph), kind)
-        yield from self.styles.iterfind(f"{q('docDefaults')}/{q('pPrDefault')}/{q('pPr')}")
 
-    def _style_levels(self, name: str, kind: str) -> Iterator[Element]:
+    def _style_levels(self, name: str, kind: str) -> tuple[Element, ...]:
+        if (name, kind) not in self._levels_of_style:
+            self._levels_of_style[name, kind] = tuple(self._inherited(name, kind))
+        return self._levels_of_style[name, kind]
+
+    @cached_property
+    def _levels_of_style(self) -> dict[tuple[str, str], tuple[Element, ...]]:
+        return {}
+
+    def _inherited(self, name: str, kind: str) -> Iterator[Element]:
+        """The properties of a style, of the style it is based on, and so on; then the file's defaults."""
         seen: set[str] = set()
         while name in self._style_of_id and name not in seen:
             seen.add(name)
@@ -119,6 +127,8 @@ class Opened:
             yield from style.iterfind(q(kind))
             based = style.find(q("basedOn"))
             name = "" if based is None else based.get(q("val"), "")
+        default = "rPrDefault" if kind == "rPr" else "pPrDefault"
+        yield from self.styles.iterfind(f"{q('docDefaults')}/{q(default)}/{q(kind)}")
 
 
 def opened(content: bytes, *, template: Template, is_sample: bool) -> Opened:

@@ -1,0 +1,5 @@
+"""From a document to PDF/A: the same layout as its .docx, set by typst in our own fonts."""
+
+from .writer import write_pdf
+
+__all__ = ["write_pdf"]
