@@ -19,6 +19,7 @@ class FileKind(StrEnum):
     DOC = "doc"
     ODT = "odt"
     RTF = "rtf"
+    HTML = "html"
     PDF = "pdf"
     SCAN = "scan"
 
@@ -47,10 +48,26 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Merge:
+    """A cell that covers several places of its table: where it begins, and how far it reaches."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True)
 class Table:
-    """A table of the file: rows of cells, each cell the span of its text; an empty cell has start == end."""
+    """A table of the file: rows of cells, each cell the span of its text; an empty cell has start == end.
+
+    Every row has one cell a column. A merged cell stands at its first place; the other places it covers
+    are empty, and `merges` says which they are. The first `header_rows` rows repeat on each page.
+    """
 
     rows: tuple[tuple[Span, ...], ...]
+    header_rows: int = 0
+    merges: tuple[Merge, ...] = ()
 
     @property
     def span(self) -> Span:

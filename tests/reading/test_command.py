@@ -35,7 +35,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence(
     broken = tmp_path / "hong.docx"
     broken.write_bytes(b"PK\x03\x04hong")
     assert main([str(broken)]) == 1
-    assert capfd.readouterr().err == "Tệp Word “hong.docx” bị hỏng hoặc bị cắt cụt, không mở được.\n"
+    assert capfd.readouterr().err == "Tệp “hong.docx” bị hỏng hoặc bị cắt cụt, không mở được.\n"
 
 
 def test_a_missing_file_is_one_sentence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

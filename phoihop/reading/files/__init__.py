@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Callable
 
-from phoihop.reading.paper import FileKind, Paper
+from phoihop.reading.paper import Paper
 from phoihop.reading.unreadable import UnreadableDocument
 
-from .docx_text import docx_text
+from .docx_text import docx_paper
 from .kinds import Kind, kind_of
 
 MOST_BYTES = 25 * 1024 * 1024
@@ -14,6 +14,7 @@ _LONGEST_NAME = 80
 
 type Reader = Callable[[bytes, str], Paper]
 
+_BROKEN = "Tệp “{name}” bị hỏng hoặc bị cắt cụt, không mở được."
 _REFUSED = {
     Kind.OLE: "Tệp Word kiểu cũ (.doc) hoặc có đặt mật khẩu; hãy lưu lại dạng .docx không mật khẩu.",
     Kind.ODT: "Tệp OpenDocument (.odt) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
@@ -28,7 +29,7 @@ _REFUSED = {
     Kind.SLIDES: "Đây là tệp trình chiếu; hãy tải lên văn bản (Word, OpenDocument, PDF hoặc tệp chữ).",
     Kind.EBOOK: "Đây là sách điện tử; hãy tải lên văn bản (Word, OpenDocument, PDF hoặc tệp chữ).",
     Kind.ARCHIVE: "Đây là tệp nén; hãy mở nén rồi tải từng văn bản lên.",
-    Kind.BROKEN_ZIP: "Tệp bị hỏng hoặc bị cắt cụt, không mở được; hãy tải lại từ nơi gửi.",
+    Kind.BROKEN_ZIP: _BROKEN,
     Kind.UNKNOWN: "Tệp này không phải là văn bản; hệ thống từ chối đọc.",
 }
 
@@ -54,18 +55,14 @@ def paper_of(data: bytes, *, name: str) -> Paper:
     kind = kind_of(data)
     reader = _READERS.get(kind)
     if reader is None:
-        raise UnreadableDocument(_REFUSED[kind])
+        raise UnreadableDocument(_REFUSED[kind].format(name=name))
     try:
         return reader(data, name)
     except UnreadableDocument:
         raise
     # Damaged bytes fail in any part of a reader and in libraries; the person needs the one sentence.
     except Exception as error:
-        raise UnreadableDocument(f"Tệp “{name}” bị hỏng hoặc bị cắt cụt, không mở được.") from error
-
-
-def _word(data: bytes, name: str) -> Paper:
-    return Paper(text=unicodedata.normalize("NFC", docx_text(data)), kind=FileKind.DOCX)
+        raise UnreadableDocument(_BROKEN.format(name=name)) from error
 
 
 def _plain(data: bytes, name: str) -> Paper:
@@ -81,6 +78,6 @@ def _plain(data: bytes, name: str) -> Paper:
 
 
 _READERS: dict[Kind, Reader] = {
-    Kind.DOCX: _word,
+    Kind.DOCX: docx_paper,
     Kind.TEXT: _plain,
 }

@@ -1,14 +1,18 @@
-"""The labels Word numbers by itself: they are not in the text, so they are worked out and written in."""
+"""The labels Word numbers by itself: they are not in the text, so they are worked out and written in.
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+ECMA-376 part 1, 17.9. All lists of one abstract definition count together; a `startOverride` sets the count
+the first time its own list is met.
+"""
+
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from .docx_package import w
+from .docx_package import switch, value, w
+from .docx_styles import NumberPlace, Styles, look_of, number_place, whole
+from .labels import bullet, counted
 
 _DEEPEST = 9
-_ROMANS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @dataclass(frozen=True)
@@ -16,136 +20,137 @@ class _Level:
     start: int
     form: str
     text: str
-    is_legal: bool
+    is_legal: bool = False
+    is_hidden: bool = False
+    suffix: str = " "
+    font: str | None = None
+    style: str | None = None
+    restarts_after: int | None = None
 
 
 @dataclass
 class Numbering:
     """Counts each list as the document goes on; `label` is called for each paragraph in order."""
 
-    levels: dict[str, dict[int, _Level]]
-    abstract_of: dict[str, str]
-    styles: dict[str, tuple[str, int]]
+    styles: Styles
+    levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
+    abstract_of: dict[str, str] = field(default_factory=dict)
+    overrides: dict[tuple[str, int], int] = field(default_factory=dict)
     counts: dict[str, list[int | None]] = field(default_factory=dict)
 
     def label(self, paragraph: etree._Element) -> str:
-        """The label of a paragraph with the space after it, or nothing."""
-        place = self._place(paragraph)
-        if not place:
+        """The label of a paragraph with what stands after it, or nothing."""
+        place = self._place(paragraph.find(w("pPr")))
+        if place is None:
             return ""
         num, depth = place
-        levels = self.levels.get(num, {})
+        levels = self.levels[num]
         level = levels.get(depth)
-        if level is None or level.form == "none":
+        if level is None:
             return ""
         counts = self._counted(num, depth, level)
-        if level.form == "bullet":
-            return f"{_bullet(level.text)} "
-        return f"{_filled(level, levels, counts)} "
+        if level.is_hidden:
+            return ""
+        text = (
+            bullet(level.text, font=level.font) if level.form == "bullet" else _filled(level, levels, counts)
+        )
+        return f"{text}{level.suffix}" if text else ""
 
-    def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
-        num, depth = _num_of(paragraph.find(w("pPr")))
-        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        by_style = self.styles.get(str(style.get(w("val")))) if style is not None else None
-        if num is None and by_style:
-            num, depth = by_style[0], depth if depth is not None else by_style[1]
-        return (num, depth or 0) if num and num != "0" else None
+    def _place(self, properties: etree._Element | None) -> tuple[str, int] | None:
+        own = number_place(properties)
+        name = value(properties, "pStyle") or self.styles.default_paragraph
+        style, of_style = self.styles.number(name)
+        num = of_style.num if own.num is None else own.num
+        if num is None or num not in self.levels:
+            return None
+        depth = own.depth
+        if depth is None:
+            depth = 0 if own.num is not None else self._depth_of_style(num, name, style, of_style)
+        return (num, min(depth, _DEEPEST - 1))
+
+    def _depth_of_style(self, num: str, name: str | None, style: str | None, place: NumberPlace) -> int:
+        """The level that names the style; the style's own level where none does."""
+        for wanted in (name, style):
+            for depth, level in self.levels[num].items():
+                if wanted is not None and level.style == wanted:
+                    return depth
+        return place.depth or 0
 
     def _counted(self, num: str, depth: int, level: _Level) -> list[int | None]:
-        counts = self.counts.setdefault(self.abstract_of.get(num, num), [None] * _DEEPEST)
+        counts = self.counts.setdefault(self.abstract_of[num], [None] * _DEEPEST)
+        for at in range(_DEEPEST):
+            start = self.overrides.pop((num, at), None)
+            if start is not None:
+                counts[at] = start - 1
         count = counts[depth]
         counts[depth] = level.start if count is None else count + 1
         for deeper in range(depth + 1, _DEEPEST):
-            counts[deeper] = None
+            after = self.levels[num][deeper].restarts_after if deeper in self.levels[num] else None
+            if after is None or depth < after:
+                counts[deeper] = None
         return counts
 
 
-def numbering_of(numbering: etree._Element | None, styles: etree._Element | None) -> Numbering:
-    """From the parts numbering.xml and styles.xml, either of which may be missing."""
+def numbering_of(numbering: etree._Element | None, styles: Styles) -> Numbering:
+    """From the part numbering.xml, which may be missing."""
+    result = Numbering(styles)
     if numbering is None:
-        return Numbering({}, {}, {})
-    abstracts = {
-        str(item.get(w("abstractNumId"))): _levels(item) for item in numbering.findall(w("abstractNum"))
-    }
-    levels: dict[str, dict[int, _Level]] = {}
-    abstract_of: dict[str, str] = {}
+        return result
+    abstracts = {str(item.get(w("abstractNumId"))): item for item in numbering.findall(w("abstractNum"))}
+    by_style = {name: key for key, item in abstracts.items() if (name := value(item, "styleLink"))}
     for num in numbering.findall(w("num")):
         name = str(num.get(w("numId")))
-        link = num.find(w("abstractNumId"))
-        abstract = str(link.get(w("val"))) if link is not None else ""
-        overrides = num.findall(w("lvlOverride"))
-        levels[name] = _overridden(abstracts.get(abstract, {}), overrides)
-        # A restarted list counts apart; others of one definition go on together.
-        restarts = any(item.find(w("startOverride")) is not None for item in overrides)
-        abstract_of[name] = f"num {name}" if restarts else abstract
-    return Numbering(levels, abstract_of, _styles(styles))
+        abstract = value(num, "abstractNumId") or ""
+        link = value(abstracts.get(abstract), "numStyleLink")
+        abstract = by_style.get(link, abstract) if link else abstract
+        result.abstract_of[name] = abstract
+        result.levels[name] = _levels(abstracts[abstract]) if abstract in abstracts else {}
+        for override in num.findall(w("lvlOverride")):
+            _override(result, name, override)
+    result.levels.pop("0", None)
+    return result
+
+
+def _override(numbering: Numbering, num: str, override: etree._Element) -> None:
+    numbering.levels[num] = numbering.levels[num] | _levels(override)
+    start = value(override, "startOverride")
+    if start is not None:
+        depth, first = whole(_text(override, "ilvl"), 0), whole(start, 1)
+        numbering.overrides[num, depth] = first
+        if depth in numbering.levels[num]:
+            numbering.levels[num][depth] = replace(numbering.levels[num][depth], start=first)
 
 
 def _levels(parent: etree._Element) -> dict[int, _Level]:
     found = {}
     for item in parent.findall(w("lvl")):
-        depth = _whole(item.get(w("ilvl")), 0)
-        if 0 <= depth < _DEEPEST:
-            found[depth] = _Level(
-                start=_whole(_value(item, "start"), 1),
-                form=_value(item, "numFmt") or "decimal",
-                text=_value(item, "lvlText") or "",
-                is_legal=item.find(w("isLgl")) is not None,
-            )
+        depth = whole(_text(item, "ilvl"), 0)
+        if depth < _DEEPEST:
+            found[depth] = _level(item)
     return found
 
 
-def _overridden(levels: dict[int, _Level], overrides: list[etree._Element]) -> dict[int, _Level]:
-    result = dict(levels)
-    for item in overrides:
-        result.update(_levels(item))
-        depth = _whole(item.get(w("ilvl")), 0)
-        start = _value(item, "startOverride")
-        if start is not None and depth in result:
-            old = result[depth]
-            result[depth] = _Level(_whole(start, 1), old.form, old.text, old.is_legal)
-    return result
+def _level(item: etree._Element) -> _Level:
+    look = look_of(item.find(w("rPr")))
+    form = item.find(f".//{w('numFmt')}")
+    restart = value(item, "lvlRestart")
+    text = "-" if item.find(w("lvlPicBulletId")) is not None else value(item, "lvlText")
+    return _Level(
+        start=whole(value(item, "start"), 1),
+        form=str(form.get(w("val"))) if form is not None else "decimal",
+        text=text or "",
+        is_legal=bool(switch(item, "isLgl")),
+        is_hidden=bool(look.hidden),
+        suffix="" if value(item, "suff") == "nothing" else " ",
+        font=look.font,
+        style=value(item, "pStyle"),
+        restarts_after=whole(restart, 0) if restart is not None else None,
+    )
 
 
-def _styles(styles: etree._Element | None) -> dict[str, tuple[str, int]]:
-    """Styles that number their paragraphs, those based on them included."""
-    own: dict[str, tuple[str, int]] = {}
-    based: dict[str, str] = {}
-    for style in styles.findall(w("style")) if styles is not None else ():
-        name = str(style.get(w("styleId")))
-        num, depth = _num_of(style.find(w("pPr")))
-        if num:
-            own[name] = (num, depth or 0)
-        parent = _value(style, "basedOn")
-        if parent:
-            based[name] = parent
-    for name in based:
-        seen, at = {name}, name
-        while at not in own and based.get(at) and based[at] not in seen:
-            at = based[at]
-            seen.add(at)
-        if at in own:
-            own.setdefault(name, own[at])
-    return own
-
-
-def _num_of(properties: etree._Element | None) -> tuple[str | None, int | None]:
-    place = properties.find(w("numPr")) if properties is not None else None
-    if place is None:
-        return (None, None)
-    depth = _value(place, "ilvl")
-    return (_value(place, "numId"), min(_whole(depth, 0), _DEEPEST - 1) if depth is not None else None)
-
-
-def _value(parent: etree._Element, name: str) -> str | None:
-    item = parent.find(w(name))
-    value = item.get(w("val")) if item is not None else None
-    return str(value) if value is not None else None
-
-
-def _whole(value: object, otherwise: int) -> int:
-    text = str(value or "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else otherwise
+def _text(item: etree._Element, name: str) -> str | None:
+    found = item.get(w(name))
+    return str(found) if found is not None else None
 
 
 def _filled(level: _Level, levels: dict[int, _Level], counts: list[int | None]) -> str:
@@ -155,35 +160,7 @@ def _filled(level: _Level, levels: dict[int, _Level], counts: list[int | None]) 
         mark = f"%{depth + 1}"
         if mark in text:
             other = levels.get(depth, level)
-            count = counts[depth] if counts[depth] is not None else other.start
+            count = counts[depth]
             form = "decimal" if level.is_legal else other.form
-            text = text.replace(mark, _FORMS.get(form, str)(count or 0))
+            text = text.replace(mark, counted(other.start if count is None else count, form))
     return text
-
-
-def _bullet(text: str) -> str:
-    """A symbol-font bullet has no letter of its own and becomes "-"."""
-    return text if text in ("-", "+", "*", "•", "–") else "+" if text == "o" else "-"
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMANS:
-        while number >= value and len(text) < 24:
-            text += letters
-            number -= value
-    return text
-
-
-def _letter(number: int) -> str:
-    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1) if 0 < number < 500 else str(number)
-
-
-_FORMS: dict[str, Callable[[int], str]] = {
-    "decimal": str,
-    "decimalZero": "{:02d}".format,
-    "upperRoman": _roman,
-    "lowerRoman": lambda number: _roman(number).lower(),
-    "upperLetter": _letter,
-    "lowerLetter": lambda number: _letter(number).lower(),
-}

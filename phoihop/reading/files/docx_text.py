@@ -1,106 +1,172 @@
-"""The text of a .docx in document order: tables and insertions in, deletions out, labels written."""
+"""A .docx as blocks in document order: tables and insertions in, deletions out, labels written."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 
+from phoihop.reading.paper import FileKind, Note, Paper
 from phoihop.reading.unreadable import UnreadableDocument
 
+from .blocks import Block, Cell, Grid
 from .docx_numbering import Numbering, numbering_of
-from .docx_package import Package, main_part, open_package, w
+from .docx_package import main_part, open_docx, part, related_part, switch, value, w
+from .docx_runs import ALTERNATES, LEFT_OUT, RunReader, Words, alternates
+from .docx_styles import styles_of, whole
+from .layout import paper_of_blocks
+from .runs import Speller
+from .xml_parts import is_element
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_LEFT_OUT = {
-    w("del"), w("moveFrom"), w("instrText"), w("delText"), w("pPr"), w("rPr"), w("sectPr"), w("tblPr"),
-    w("trPr"), w("tcPr"), w("tblGrid"), f"{_MC}Fallback", w("footnoteReference"), w("annotationRef"),
-    w("commentReference"),
-}  # fmt: skip
-_MARKS = {
-    w("tab"): "\t",
-    w("ptab"): "\t",
-    w("br"): "\n",
-    w("cr"): "\n",
-    w("noBreakHyphen"): "-",
-}
+_PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
+_CHANGES = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
+_NOTE_MARKS = (w("footnoteReference"), w("endnoteReference"))
 
 
-def docx_text(data: bytes) -> str:
-    """The text of a Word document; raises UnreadableDocument, or what zipfile and lxml raise if broken."""
-    package = open_package(data)
-    name = main_part(package)
-    root = package.xml(name)
+def docx_paper(data: bytes, name: str) -> Paper:
+    """The paper of a Word document; raises UnreadableDocument, or what zipfile and lxml raise if broken."""
+    package = open_docx(data)
+    main = main_part(package)
+    return paper_of_document(
+        part(package, main),
+        name=name,
+        styles=related_part(package, main, "/styles"),
+        numbering=related_part(package, main, "/numbering"),
+    )
+
+
+def paper_of_document(
+    root: etree._Element | None,
+    *,
+    name: str,
+    styles: etree._Element | None,
+    numbering: etree._Element | None,
+) -> Paper:
+    """The paper of a w:document with its two companion parts."""
     body = root.find(w("body")) if root is not None else None
     if body is None:
         raise UnreadableDocument("Tệp Word bị hỏng: không tìm thấy phần nội dung.")
-    numbering = _numbering(package, name)
-    return "".join(f"{line}\n" for line in _blocks(body, numbering, apart=True))
+    known = styles_of(styles)
+    walker = _Walker(RunReader(known), numbering_of(numbering, known))
+    blocks = list(walker.blocks(body))
+    notes = (*walker.speller.notes(), *_notes(body))
+    return paper_of_blocks(blocks, name=name, kind=FileKind.DOCX, notes=notes)
 
 
-def _numbering(package: Package, name: str) -> Numbering:
-    folder = name.rsplit("/", 1)[0] + "/" if "/" in name else ""
-    return numbering_of(package.xml(f"{folder}numbering.xml"), package.xml(f"{folder}styles.xml"))
+@dataclass
+class _Walker:
+    reader: RunReader
+    numbering: Numbering
+    speller: Speller = field(default_factory=Speller)
+
+    def blocks(self, parent: etree._Element) -> Iterator[Block]:
+        """The paragraphs and tables of a body, a cell or a text box."""
+        words = Words()
+        for item in _inside(parent, (_PARAGRAPH, _TABLE)):
+            if item.tag == _TABLE:
+                if words.runs:
+                    yield from self._written(words, "")
+                    words = Words()
+                yield self._grid(item)
+                continue
+            self.reader.read(item, words)
+            # A deleted paragraph mark joins what is left of the paragraph to the next one.
+            if not _is_mark_deleted(item):
+                yield from self._written(words, self.numbering.label(item))
+                words = Words()
+        if words.runs or words.boxes:
+            yield from self._written(words, "")
+
+    def _written(self, words: Words, label: str) -> Iterator[Block]:
+        yield label + self.speller.spelled(words.runs)
+        for box in words.boxes:
+            yield from self.blocks(box)
+
+    def _grid(self, table: etree._Element) -> Grid:
+        rows: list[tuple[Cell, ...]] = []
+        merging = _Merging()
+        headers = 0
+        for row in _inside(table, (_ROW,)):
+            properties = row.find(w("trPr"))
+            if properties is not None and properties.find(w("del")) is not None:
+                continue
+            headers += headers == len(rows) and bool(switch(properties, "tblHeader"))
+            rows.append(tuple(self._cells(row, merging, number=len(rows))))
+        return Grid(tuple(merging.heightened(row, number) for number, row in enumerate(rows)), headers)
+
+    def _cells(self, row: etree._Element, merging: "_Merging", *, number: int) -> Iterator[Cell]:
+        column = whole(value(row.find(w("trPr")), "gridBefore"), 0)
+        if column:
+            yield Cell(columns=column)
+        for cell in _inside(row, (_CELL,)):
+            properties = cell.find(w("tcPr"))
+            if properties is not None and properties.find(w("cellDel")) is not None:
+                continue
+            blocks = tuple(self.blocks(cell))
+            width = max(1, whole(value(properties, "gridSpan"), 1))
+            if not merging.covers(properties, blocks, row=number, column=column):
+                yield Cell(blocks, columns=width)
+            column += width
 
 
-def _blocks(parent: etree._Element, numbering: Numbering, *, apart: bool = False) -> Iterator[str]:
-    """The lines of a body, a cell or a text box; `apart` sets a blank line after each paragraph."""
+@dataclass
+class _Merging:
+    """Cells merged downwards: Word repeats an empty cell in each row below the first."""
+
+    open: dict[int, tuple[int, int]] = field(default_factory=dict)
+    heights: dict[int, dict[int, int]] = field(default_factory=dict)
+
+    def covers(
+        self, properties: etree._Element | None, blocks: tuple[Block, ...], *, row: int, column: int
+    ) -> bool:
+        """Whether the cell only goes on with the one above; one that has words of its own does not."""
+        merge = properties.find(w("vMerge")) if properties is not None else None
+        goes_on = merge is not None and merge.get(w("val")) != "restart" and not _has_words(blocks)
+        first = self.open.get(column)
+        if goes_on and first is not None and first[0] + self.heights[first[0]][first[1]] == row:
+            self.heights[first[0]][first[1]] += 1
+            return True
+        self.open[column] = (row, column)
+        self.heights.setdefault(row, {})[column] = 1
+        return False
+
+    def heightened(self, row: tuple[Cell, ...], number: int) -> tuple[Cell, ...]:
+        """The row's cells with the rows they cover."""
+        heights = list(self.heights.get(number, {}).values())
+        padding = len(row) - len(heights)
+        return row[:padding] + tuple(
+            Cell(cell.blocks, columns=cell.columns, rows=height)
+            for cell, height in zip(row[padding:], heights, strict=True)
+        )
+
+
+def _has_words(blocks: tuple[Block, ...]) -> bool:
+    return any(not isinstance(block, str) or block.strip() for block in blocks)
+
+
+def _inside(parent: etree._Element, wanted: tuple[str, ...]) -> Iterator[etree._Element]:
+    """The wanted elements of a container, through content controls, insertions and the like."""
     for child in parent:
-        if child.tag == w("p"):
-            yield from _paragraph(child, numbering)
-            if apart:
-                yield ""
-        elif child.tag == w("tbl"):
-            for row in child.iter(w("tr")):
-                if _table_of(row) is child and row.find(f"{w('trPr')}/{w('del')}") is None:
-                    yield from _row(row, numbering)
-        elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
-            yield from _blocks(child, numbering, apart=apart)
+        if child.tag in wanted:
+            yield child
+        elif child.tag == ALTERNATES:
+            for chosen in alternates(child):
+                yield from _inside(chosen, wanted)
+        elif child.tag not in LEFT_OUT and is_element(child):
+            yield from _inside(child, wanted)
 
 
-def _table_of(row: etree._Element) -> etree._Element | None:
-    return next(row.iterancestors(w("tbl")), None)
+def _is_mark_deleted(paragraph: etree._Element) -> bool:
+    mark = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    return mark is not None and (mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None)
 
 
-def _row(row: etree._Element, numbering: Numbering) -> Iterator[str]:
-    """Cells side by side on one line where each holds one line; else each cell below the other."""
-    cells = [list(_blocks(cell, numbering)) for cell in row.iter(w("tc")) if _row_of(cell) is row]
-    filled = [[line for line in cell if line.strip()] for cell in cells]
-    if all(len(cell) <= 1 for cell in filled):
-        line = "\t".join(cell[0] for cell in filled if cell)
-        yield line
-        return
-    for cell in cells:
-        yield from cell
-
-
-def _row_of(cell: etree._Element) -> etree._Element | None:
-    return next(cell.iterancestors(w("tr")), None)
-
-
-def _paragraph(paragraph: etree._Element, numbering: Numbering) -> Iterator[str]:
-    boxes: list[etree._Element] = []
-    words = "".join(_inline(paragraph, boxes))
-    if words.strip():
-        words = numbering.label(paragraph) + words
-    yield from words.split("\n")
-    for box in boxes:
-        yield from _blocks(box, numbering)
-
-
-def _inline(parent: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
-    """The characters of a paragraph, a run or what wraps runs; text boxes are kept for afterwards."""
-    for child in parent:
-        if child.tag == w("t"):
-            yield child.text or ""
-        elif child.tag in _MARKS:
-            yield _MARKS[child.tag]
-        elif child.tag == w("txbxContent"):
-            boxes.append(child)
-        elif child.tag in _LEFT_OUT or not isinstance(child.tag, str) or _is_hidden(child):
-            continue
-        else:
-            yield from _inline(child, boxes)
-
-
-def _is_hidden(run: etree._Element) -> bool:
-    hidden = run.find(f"{w('rPr')}/{w('vanish')}") if run.tag == w("r") else None
-    return hidden is not None and hidden.get(w("val")) not in ("0", "false", "off")
+def _notes(body: etree._Element) -> Iterator[Note]:
+    if next(body.iter(*_CHANGES), None) is not None:
+        yield Note("tracked_changes", "Văn bản còn dấu vết sửa chưa chấp nhận; đã đọc theo bản sau khi sửa.")
+    footnotes = sum(1 for _ in body.iter(*_NOTE_MARKS))
+    if footnotes:
+        yield Note(
+            "footnotes", f"Văn bản có {footnotes} chú thích cuối trang, không đưa vào phần chữ để đọc."
+        )
+    if next(body.iter(w("altChunk")), None) is not None:
+        yield Note("embedded", "Văn bản có phần nhúng từ tệp khác, phần đó không đọc được.")

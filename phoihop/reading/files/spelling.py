@@ -1,0 +1,23 @@
+"""How Vietnamese a text looks: what decides between two ways of decoding the same bytes."""
+
+import re
+import unicodedata
+
+from .syllables import is_syllable
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Signs that stand in no office's text but in the middle of words decoded wrongly.
+_ODD = re.compile("[\x80-\x9f\u00a1-\u00a9\u00ac-\u00af\u00b2-\u00ba\u00bc-\u00bf\ufffd\ue000-\uf8ff]")
+
+
+def score(text: str) -> int:
+    """Marked words that are syllables, less those that are none and signs that do not belong."""
+    text = unicodedata.normalize("NFC", text)
+    marked = [word for word in _WORD.findall(text) if not word.isascii()]
+    good = sum(map(_is_spelled, marked))
+    return good - 2 * (len(marked) - good) - 2 * len(_ODD.findall(text))
+
+
+def _is_spelled(word: str) -> bool:
+    """A syllable, written in capitals, in small letters or with one capital in front."""
+    return is_syllable(word) and (word.isupper() or word[1:].islower() or len(word) == 1)
