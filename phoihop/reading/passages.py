@@ -11,8 +11,8 @@ from .facts.duties import duties_of
 from .facts.header import header_of, level_mentions, own_level
 from .facts.targets import targets_of
 from .facts.zones import Zone, blocks_of
-from .language.numbers import masked
 from .language.source import Source
+from .language.traps import masked
 from .reader import codes_of, contexts_of, place_of
 
 

@@ -18,9 +18,9 @@ from .facts.zones import Zone, blocks_of
 from .files import paper_of
 from .language.labels import Level
 from .language.lines import sentences
-from .language.numbers import masked
 from .language.parties import Mentions
 from .language.source import Source
+from .language.traps import masked
 from .paper import Paper
 
 

@@ -32,11 +32,15 @@ _RECURRENCES: tuple[tuple[str, str], ...] = (
     (r"\b(?:trong|mỗi|cả|toàn|suốt) nhiệm kỳ\b|/ ?nhiệm kỳ\b", "per_term"),
 )
 _RECURRENCE_PATTERNS = tuple((phrase(words), name) for words, name in _RECURRENCES)
+# "triệu đồng/ha/năm" is a rate; "50 triệu đồng/năm" comes again each year.
+_INCOME = phrase(r"đồng ?/ ?(?!năm|tháng|quý)\w+.*/ ?(?:năm|tháng)")
 _EACH = phrase(
     r"(?<!của )\b(?:mỗi|từng) (?P<who>(?!năm\b|tháng\b|quý\b|nhiệm kỳ\b)[^\W\d_]+(?:[ ,/-]+(?!có\b|vận\b"
     r"|nhận\b|tổ chức (?:ít|trên)|hàng\b"
     r"|hằng\b|huy\b|chủ\b|phải\b|xây\b|lựa\b|đăng\b|thực\b|chọn\b|hỗ\b|trong\b|phấn\b|được\b|đạt\b"
-    r"|giúp\b|thành lập\b|duy\b)[^\W\d_]+){0,8})"
+    r"|giúp\b|thành lập\b|duy\b|ít\b|tối\b|trên\b|không\b|đảm\b|giới\b|tuyên\b|phát\b|sinh\b|kết\b|mở\b"
+    r"|triển\b|tiết\b|bình\b|sẽ\b|cần\b|giữ\b|nhân\b|trồng\b|ủng\b|đóng\b|tham\b|giám\b|từ\b|cử\b|tự\b"
+    r"|hoàn\b|tập huấn\b|viết\b|góp\b|trao\b|tặng\b|sửa\b|đưa\b)[^\W\d_]+){0,8})"
 )
 _ACTS = phrase(
     r" ?(?:,|\bđã\b|\bsẽ\b|\bphải\b)? ?\b(?:chủ trì|tổ chức|vận động|phối hợp|xây dựng|huy động|có|nhận"
@@ -65,7 +69,7 @@ def recurrence_of(source: Source, *, segment: tuple[int, int], sentence: tuple[i
     """Printed in the target's own words, or before them in its sentence; else once."""
     before = _FIRST_NUMBER.split(source.folded[sentence[0] : segment[0]])[0]
     own = source.folded[max(sentence[0], segment[0] - 12) : segment[1]]
-    if "/" in unit and "đồng" in unit:
+    if _INCOME.search(unit.lower()):
         own = own.replace(unit.lower(), " ")
     for text in (own, before):
         for pattern, name in _RECURRENCE_PATTERNS:

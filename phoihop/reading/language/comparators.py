@@ -6,18 +6,38 @@ from dataclasses import dataclass
 from .numbers import Number
 from .source import phrase
 
+_LINKS = r"(?: (?:là|phải|cũng|có|đạt|từ|được|cần))*"
+# The longer words first: "đạt và vượt" is not "vượt", "thấp hơn" is not "hơn".
 _BEFORE: tuple[tuple[str, str], ...] = (
-    (r"(?:ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|thấp nhất)(?: là| phải| cũng)?", ">="),
-    (r"(?:tối đa|không quá|không vượt quá|không nhiều hơn|nhiều nhất|không cao hơn)(?: là)?", "<="),
+    (
+        r"(?:ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|thấp nhất|chí ít)"
+        + _LINKS,
+        ">=",
+    ),
+    (r"(?:đạt|hoàn thành)(?: và | hoặc |, | - ?|/)vượt(?: mức)?", ">="),
+    (
+        r"(?:tối đa|không quá|không vượt quá|không vượt|không nhiều hơn|nhiều nhất|không cao hơn"
+        r"|không lớn hơn)" + _LINKS,
+        "<=",
+    ),
+    (r"(?:dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến|chưa tới)(?: mức)?", "<"),
     (r"(?:trên|hơn|vượt|quá|cao hơn|nhiều hơn|lớn hơn)(?: mức)?", ">"),
-    (r"(?:dưới|thấp hơn|nhỏ hơn|ít hơn)(?: mức)?", "<"),
 )
-_BEFORE_PATTERNS = tuple((phrase(rf"\b{words}[ :]*$"), sign) for words, sign in _BEFORE)
+_BEFORE_PATTERNS = (
+    *((phrase(rf"\b{words}[ :]*$"), sign) for words, sign in _BEFORE),
+    (re.compile(r"(?:≥|>\s*=|=\s*>)\s*$"), ">="),
+    (re.compile(r"(?:≤|<\s*=|=\s*<)\s*$"), "<="),
+    (re.compile(r">\s*$"), ">"),
+    (re.compile(r"<\s*$"), "<"),
+)
 _FROM = phrase(r"\btừ[ :]*$")
 _UP = phrase(r"\btrở lên\b")
 _DOWN = phrase(r"\btrở xuống\b")
 # A grade keeps its own "trở lên": "đánh giá hoàn thành tốt nhiệm vụ trở lên".
-_GRADE = phrase(r"(?:nhiệm vụ|loại (?:khá|tốt|giỏi|a|b)|mức (?:khá|tốt)|khá|tốt|giỏi|hạng \w+|bậc \w+) $")
+_GRADE = phrase(
+    r"(?:nhiệm vụ|loại (?:khá|tốt|giỏi|a|b)|mức (?:khá|tốt)|khá|tốt|giỏi|hạng \w+|bậc \w+|tiên tiến|vững mạnh"
+    r"|trung bình|sơ cấp|trung cấp|đại học|tuổi) $"
+)
 _SHARED = phrase(r"^ ?(?:[^\d,;.%]{0,24}) ?(?:,|và|, và) ?$")
 _BROKEN = re.compile(r"[,;.:()]|\d")
 _FARTHEST = 60
@@ -49,11 +69,18 @@ def compare(words: str, number: Number, *, start: int, end: int) -> Comparison:
 
 
 def _sign_before(words: str, number: Number, start: int) -> tuple[int, str]:
+    at = _last_number(words, number) if number.baseline is not None else number.start
     for pattern, sign in _BEFORE_PATTERNS:
-        match = pattern.search(words, max(start, number.start - 40), number.start)
+        match = pattern.search(words, max(start, number.start - 40), at)
         if match:
-            return (match.start(), sign)
+            return (min(match.start(), number.start), sign)
     return (number.start, "=")
+
+
+def _last_number(words: str, number: Number) -> int:
+    """ "từ 12% xuống dưới 8%": the words that compare stand before the last number."""
+    digits = re.search(r"[\d.,]+\s*%?$", words[number.start : number.end])
+    return number.start + digits.start() if digits else number.start
 
 
 def _after(words: str, number: Number, end: int, pattern: re.Pattern[str]) -> int | None:

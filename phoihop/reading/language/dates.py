@@ -86,7 +86,11 @@ def due_year(source: Source, *, start: int, end: int) -> Due | None:
     """ "đến năm 2020", "trong năm 2025": never a year inside the name of a document or a period."""
     for match in _DUE_YEAR.finditer(source.folded, start, end):
         before = source.folded[max(start, match.start() - 40) : match.start()]
-        if not re.search(r"(?:luật[^,;.]*|tầm nhìn|nghị quyết|quyết định|\d\s*tháng\s+\d+|/\d+)\s*$", before):
+        if not re.search(
+            r"(?:luật[^,;.]*|tầm nhìn|so với|so với cuối|(?<!\w)từ|nghị quyết|quyết định"
+            r"|\d\s*tháng\s+\d+|/\d+)\s*$",
+            before,
+        ):
             return Due(match["y"], "end_of_year", None, match["word"] == "trước")
     return None
 

@@ -1,71 +1,52 @@
-"""Numbers that may be targets: found after the numbers that are not have been masked."""
+"""Numbers that may be targets: found after the numbers that are not have been masked (see `traps`)."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from .source import Source, phrase
+from .number_words import NUMERAL, numeral
+from .source import phrase
 
-#: Numbers that look like targets and are not. Each is masked with its length kept.
-#: To teach the reader a new trap, add it here and a case to tests/reading/corpus/numbers.json.
-TRAPS: tuple[str, ...] = (
-    # documents: "488/2014/QĐ-UBND", "thông tư 124/TT-BCA", "số 217, 218-QĐ/TW", "Nghị quyết 18"
-    r"\bsố:? \d[\d/.,]{0,30}(?: ?[-/] ?[^\W\d_][\w.]{0,40}){0,6}",
-    r"\b\d{1,9}(?:/\d{1,9}){0,4} ?[-/] ?(?:[^\W\d_]{2,}[/-][^\W\d_]+|qh\d+|nq\b|qđ\b|kh\b|ct\b|tt\b|nđ\b"
-    r"|ctr\b|bc\b|hd\b|ttg\b|tw\b|cp\b)[\w/-]*",
-    r"\b(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kết luận|kế hoạch|công văn|điều|khoản"
-    r"|mục|điểm|chương"
-    r"|phụ lục|biểu|mẫu|bước|quốc lộ|tỉnh lộ|lần thứ|khóa|thứ) \d+[a-z]?\b"
-    r"(?! ?%|[,.]\d)",
-    # days, months, years, periods
-    r"\bngày \d{1,2}(?: ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{2,4})?)?",
-    r"\b\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}\b",
-    r"\b\d{1,2} tháng \d{1,2}\b(?: năm \d{4})?",
-    r"\btháng \d{1,2}(?:/\d{4})?\b",
-    r"\bquý (?:\d|i{1,3}|iv)\b(?:/\d{4})?",
-    r"\bnăm \d{4}\b(?: ?[-,] ?\d{4})?",
-    r"\b(?:19|20)\d\d ?- ?(?:19|20)\d\d\b",
-    r"\b(?:quốc khánh|kỷ niệm|dịp|lễ|mùng|cách mạng|chào mừng) \d{1,2}/\d{1,2}\b(?!/)",
-    r"(?:(?<=quốc khánh)|(?<=thương binh liệt sĩ)|(?<=phụ nữ)) ?\(?\d{1,2}/\d{1,2}\)?",
-    # lengths of time: "3 năm", "6 tháng", "01 năm thực hiện"
-    r"\b\d+(?:[,.]\d+)? (?:năm|tháng|ngày|tuần|giờ|phút|quý|nhiệm kỳ|thế kỷ)\b",
-    r"\b24/(?:7|24)\b|\b(?:covid|sars) ?- ?\d+|\b(?:cách mạng công nghiệp|công nghiệp"
-    r"|phiên bản) (?:lần thứ )?\d[.,]0",
-    # "giá trị sản phẩm trên 1 ha": for each hectare; "trên cả 03 mặt"
-    r"\b(?:giá trị|sản phẩm|thu nhập|năng suất|sản lượng|bình quân|mật độ)[^,;.%\d]{0,40} (?:trên|/"
-    r"|mỗi) 0?1 (?=ha|sào|mẫu|m2|héc ?ta)",
-    r"\bcả \d+ ",
-    # names in quotation marks hold no targets; neither do "5 không, 3 sạch"
-    r'"[^"\n]{1,160}"',
-    r"\b\d+ (?:không|sạch|nhất|đột phá|trụ cột|khâu)\b",
-    # a code, a phone number, a money account
-    r"\b0\d{8,10}\b",
+_PLAIN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?![\d.,%])|\d+(?:[,.]\d+)?"
+_OF = (
+    r"/(?P<of>\d+)(?![\d/])| (?:trên|trong|/)(?: tổng)? số (?P<total>\d+)(?!\d)"
+    r"| trong (?P<out>\d+)(?= [^\W\d])"
 )
-_TRAP = phrase("|".join(f"(?:{trap})" for trap in TRAPS))
-_DIGITS = re.compile(r"\d")
-
-_PLAIN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
 _NUMBER = re.compile(
-    rf"(?<![\w/#.,-])(?P<value>{_PLAIN})(?:\s*(?P<percent>%)|/(?P<of>\d+)(?![\d/])|(?![\w/]{0, 20}\d))"
+    rf"(?<![\w/#.,+-])(?P<value>{_PLAIN})"
+    rf"(?:\s*(?P<percent>%|phần trăm\b)|{phrase(_OF).pattern}|(?![\w/]{{0,20}}\d))"
 )
-_HIGH = phrase(rf" ?%? ?(?:đến|-|tới|hoặc|~) ?(?P<high>{_PLAIN}) ?(?P<percent>%)?(?![/\d])")
+_TO = r"(?:đến|-|tới|hoặc|~)"
+_HIGH = phrase(rf" ?%? ?{_TO} ?(?P<high>{_PLAIN})(?: ?(?P<percent>%)|(?![/\d]))")
+_SAME_UNIT = phrase(rf"(?P<unit>(?: [^\W\d_]+){{1,3}}?) {_TO} (?P<high>{_PLAIN})(?=(?P=unit)\b)")
 _RISES_TO = phrase(
-    rf" ?%?(?: [^\W\d_]+){{0,3}}? (?:lên|tăng lên|xuống còn|xuống|giảm còn"
-    rf"|còn) (?P<high>{_PLAIN}) ?(?P<percent>%)?"
+    rf" ?%?(?:,? \(?năm [\d#]{{4}}\)?,?)?(?: [^\W\d_]+){{0,3}}? (?:lên|tăng lên|lên thành|xuống còn|xuống"
+    rf"|giảm còn|còn)(?: (?:mức|trên|dưới|khoảng))? (?P<high>{_PLAIN}) ?(?P<percent>%)?"
 )
+_FROM = phrase(r"\btừ (?:mức )?$")
+_IN_LETTERS = phrase(rf" ?\((?:{NUMERAL})\)")
+_IN_FIGURES = phrase(rf" ?\((?P<value>{_PLAIN})\)")
 
-WORDS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-}  # fmt: skip
-_WORD = phrase(
-    r"(?:(?<=ít nhất )|(?<=tối thiểu )|(?<=đạt )|(?<=lựa chọn )|(?<=chọn )|(?<=có )|(?<=xây dựng )"
-    r"|(?<=nhận )"
-    rf"|(?<=đăng ký ))(?P<word>{'|'.join(WORDS)})\b(?! (?:cách|số|phần|lòng|trong|bộ|cửa|mặt|lúc|cấp"
-    rf"|chiều|tổ chức))"
+_BOUNDS = (
+    r"ít nhất|tối thiểu|tối đa|nhiều nhất|thấp nhất|không dưới|không quá|không ít hơn|trên|hơn|dưới|khoảng"
 )
+_VERBS = (
+    r"đạt|lựa chọn|chọn|có|xây dựng(?: mới)?|nhận|đăng ký|giúp(?: đỡ| được)?|đỡ đầu|đảm nhận"
+    r"|vận động(?: được)?"
+    r"|tổ chức(?: được)?|thành lập(?: mới)?|duy trì|giới thiệu|hỗ trợ|thực hiện|mở|phát triển|kết nạp"
+    r"|phụ trách"
+)
+_WORD = phrase(
+    rf"\b(?P<lead>(?:{_BOUNDS}|{_VERBS})(?: (?:là|được|phải có|có))?) (?P<word>{NUMERAL})\b"
+    r"(?! (?:cách|số|phần (?!việc|quà)|lòng|trong|bộ|cửa|mặt|lúc|cấp|chiều|tổ chức chính|bên|ngành|là|thời"
+    r"|trăm phần))"
+)
+_BOUND_LEAD = phrase(rf"^(?:{_BOUNDS})\b")
 _EACH = phrase(r"\b(?:mỗi|từng)\b[^;.:]{0,80}$")
-_EVERY_ONE = phrase(r"\b(?:tất cả|toàn bộ|100 phần trăm) (?:các |số )?(?=[^;.,]{3,40}? (?:đều|được|phải)\b)")
+_EVERY_ONE = phrase(
+    r"\b(?:tất cả|toàn bộ|100 phần trăm) (?:các |số |những )?(?=[^;.,]{3,40}? (?:đều|được|phải)\b)"
+)
 
 
 @dataclass(frozen=True)
@@ -82,54 +63,70 @@ class Number:
     is_word: bool = False
 
 
-def masked(source: Source) -> str:
-    """`source.folded` with the digits of traps turned to "#"; length kept."""
-    return _TRAP.sub(lambda match: _DIGITS.sub("#", match.group()), source.folded)
-
-
 def numbers_in(words: str, *, start: int, end: int) -> Iterator[Number]:
     """The numbers of a span of masked text, in reading order."""
+    found = list(_word_numbers(words, start, end))
+    spoken = [(number.start, number.end) for number in found]
     at = start
-    found = []
     while match := _NUMBER.search(words, at, end):
         number = _number(words, match, end=end)
-        found.append(number)
         at = number.end
-    found += _word_numbers(words, start, end)
+        if not any(left < number.end and number.start < right for left, right in spoken):
+            found.append(number)
     yield from sorted(found, key=lambda number: number.start)
 
 
 def _number(words: str, match: re.Match[str], *, end: int) -> Number:
+    number = _plain(words, match, end=end)
+    if match["of"] or match["total"] or match["out"]:
+        return number
+    spoken = _IN_LETTERS.match(words, number.end, end)
+    return replace(number, end=spoken.end()) if spoken else number
+
+
+def _plain(words: str, match: re.Match[str], *, end: int) -> Number:
     value, percent = decimal(match["value"]), bool(match["percent"])
-    if match["of"]:
-        return Number(match.start(), match.end(), value, of=Decimal(match["of"]))
-    comes_from = re.search(r"\btừ\s+$", words[max(0, match.start() - 5) : match.start()])
+    of = match["of"] or match["total"] or match["out"]
+    if of and Decimal(of) >= value:
+        return Number(match.start(), match.end(), value, of=Decimal(of))
+    comes_from = _FROM.search(words, max(0, match.start() - 12), match.start())
     rise = _RISES_TO.match(words, match.end("value"), end) if comes_from else None
     if rise:
         high, percent = decimal(rise["high"]), percent or bool(rise["percent"])
         return Number(match.start(), rise.end(), high, baseline=value, is_percent=percent)
+    return _range(words, match, value, end=end) or Number(
+        match.start(), match.end(), value, is_percent=percent
+    )
+
+
+def _range(words: str, match: re.Match[str], value: Decimal, *, end: int) -> Number | None:
+    """ "85 - 90%", "từ 50 triệu đến 70 triệu đồng"."""
+    percent = bool(match["percent"])
     span = _HIGH.match(words, match.end("value"), end)
     if span and decimal(span["high"]) > value and bool(span["percent"]) >= percent:
-        return Number(
-            match.start(), span.end(), value, high=decimal(span["high"]), is_percent=bool(span["percent"])
-        )
-    return Number(match.start(), match.end(), value, is_percent=percent)
+        high = decimal(span["high"])
+        return Number(match.start(), span.end(), value, high=high, is_percent=bool(span["percent"]))
+    twice = None if percent else _SAME_UNIT.match(words, match.end("value"), end)
+    if twice and decimal(twice["high"]) > value:
+        return Number(match.start(), twice.end(), value, high=decimal(twice["high"]))
+    return None
 
 
 def _word_numbers(words: str, start: int, end: int) -> Iterator[Number]:
     """ "mỗi xã chọn một thôn" counts one; "ít nhất hai" two; "tất cả hộ nghèo đều" is 100 %."""
     for match in _WORD.finditer(words, start, end):
-        after_bound = re.search(
-            r"(?:ít\s+nhất|tối\s+thiểu)\s+$", words[max(0, match.start() - 12) : match.start()]
-        )
-        if after_bound or _EACH.search(words[start : match.start()]):
-            yield Number(match.start(), match.end(), Decimal(WORDS[match["word"]]), is_word=True)
+        if _BOUND_LEAD.match(match["lead"]) or _EACH.search(words[start : match.start("word")]):
+            figures = _IN_FIGURES.match(words, match.end(), end)
+            value = decimal(figures["value"]) if figures else numeral(match["word"])
+            stop = figures.end() if figures else match.end()
+            yield Number(match.start("word"), stop, value, is_word=not figures)
     for match in _EVERY_ONE.finditer(words, start, end):
         yield Number(match.start(), match.end(), Decimal(100), is_percent=True, is_word=True)
 
 
 def decimal(printed: str) -> Decimal:
-    """ "85,3" and "85.3" are 85.3; "1.234" is 1234; "1.234,5" is 1234.5."""
+    """ "85,3" and "85.3" are 85.3; "1.234" and "1 234" are 1234; "1.234,5" is 1234.5."""
+    printed = "".join(printed.split())
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", printed):
         printed = printed.replace(".", "")
     return Decimal(printed.replace(",", "."))

@@ -4,12 +4,6 @@ import re
 
 from .source import Source, phrase
 
-_MONEY = r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) (?:việt nam )?(?:đồng|vnđ|vnd)|(?:triệu|tỷ|tỉ|đồng|vnđ)\b)"
-_PER = r"(?: ?/ ?(?:ha|người|hộ|năm|tháng|km|km2|m2|tổ chức|đơn vị|xã|vụ|sào|lần|quý|địa phương|nhà|căn)\b)*"
-_MEASURE = phrase(
-    rf"(?P<unit>(?:{_MONEY}|héc ?ta|ha|km2|km²|km|m2|m²|m3|m³|mét|tấn|tạ|kg|kwh|mw|lít|m)\b{_PER})"
-)
-
 #: Things counted, longest first where one begins with another.
 THINGS: tuple[str, ...] = (
     "doanh nghiệp", "hợp tác xã", "tổ hợp tác", "hộ cận nghèo", "hộ nghèo", "hộ gia đình", "hộ dân",
@@ -26,18 +20,45 @@ THINGS: tuple[str, ...] = (
     "văn bản", "đoàn", "hội", "nội dung", "tiêu chí", "việc", "tổ chức", "cơ sở", "chuyến", "ngôi",
     "căn", "dự thảo", "đồng chí", "thanh niên", "phụ nữ", "nông dân", "em", "bể", "hố", "giếng", "cống",
     "cầu", "km", "đại biểu", "kênh", "trang", "chợ", "nhà vệ sinh", "tủ sách", "tủ", "đơn vị máu",
-    "vườn", "trang trại", "chi tổ", "nhóm",
+    "vườn", "trang trại", "chi tổ", "nhóm", "chỉ tiêu", "quần chúng ưu tú", "quần chúng", "ngày công",
+    "công", "tờ rơi", "băng rôn", "pa nô", "con", "giải", "chốt", "nghiệp đoàn", "công đoàn cơ sở",
+    "tổ hòa giải", "xe đạp", "hòm thư", "phóng sự", "thẻ", "sổ", "bộ quần áo", "tổ vay vốn", "ao", "đàn",
+    "đại lý", "thủ tục", "dịch vụ", "giao dịch", "tài khoản", "phong trào", "hộ kinh doanh", "trường hợp",
+    "trẻ", "cụ", "cặp", "hội đồng", "ban", "ấp", "buôn", "sóc", "khóm", "khối", "cơ quan, đơn vị",
+    "cựu chiến binh", "bác sĩ", "giáo viên", "sinh viên", "công nhân", "lượt hộ", "lượt hội viên",
 )  # fmt: skip
-_REFERENCES = {"nội dung", "tiêu chí", "chương trình", "nhóm", "giải pháp", "điểm", "bộ", "việc", "hoạt động"}
-_THING = phrase(
-    '(?:"? ?)(?P<unit>(?:'
-    + "|".join(sorted(map(re.escape, THINGS), key=len, reverse=True)).replace(r"\ ", " ")
-    + r")\b)"
+_SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+_LONGEST_FIRST = sorted(map(re.escape, THINGS), key=len, reverse=True)
+_ANY_THING = "(?:" + "|".join(_LONGEST_FIRST).replace(r"\ ", " ") + ")"
+_MONEY = (
+    rf"(?:{_SCALE} (?:việt nam )?(?:đồng|vnđ|vnd|usd|đô la)|(?:đồng|vnđ|vnd|usd)(?! chí)\b"
+    rf"|(?:triệu|tỷ|tỉ)\b(?! (?:lượt|{_ANY_THING})\b))"
 )
+_PER = r"(?: ?/ ?(?:1 )?[^\W\d_]+2?(?: (?:viên|vị|chức|phương|hội|đoàn|dân|thôn|gia đình|đầu người))?\b)*"
+_MEASURE = phrase(
+    rf"(?P<unit>(?:{_MONEY}|héc ?ta|ha|km2|km²|km|m2|m²|m3|m³|mét(?: vuông| khối)?|tấn|tạ|kg|kwh|mw"
+    rf"|lít|m)\b"
+    rf"{_PER})"
+)
+_REFERENCES = {"nội dung", "tiêu chí", "chương trình", "nhóm", "giải pháp", "điểm", "bộ", "việc", "hoạt động",
+               "dự án", "phong trào", "khối", "ban"}  # fmt: skip
+# Kinds a text divides its matter into; no number of them is ever to be met.
+_KINDS = {
+    "nhiệm", "khâu", "mặt", "lĩnh", "nguyên", "bước", "phương", "cuộc vận", "bên", "ngành", "cấp", "loại",
+    "hình", "mục", "phần", "chương", "điều", "đề", "nghị quyết", "trụ", "vấn", "yếu", "quan điểm",
+    "yêu cầu", "tầng", "khoản", "trang", "lĩnh vực", "đột", "năm", "tháng", "ngày", "giờ", "phút", "tuổi",
+    "cái", "thành", "quý", "tuần", "nhóm giải", "và", "hoặc", "đến", "của", "trong", "về", "theo", "cho",
+    "với", "tại", "trên", "để", "là", "được", "có", "sau", "đồng chí trong", "lần thứ",
+}  # fmt: skip
+_PARTY_THINGS = ("tổ chức", "cơ quan", "đơn vị", "đoàn thể", "hội", "đoàn", "ngành")
+_PARTIES_GO_ON = phrase(
+    r"^,? ?(?:chính trị|đoàn thể|ký|thống nhất|phối hợp|thành viên|có sự|nêu|trên|này|cùng)\b"
+)
+_THING = phrase(rf'(?:"? ?)(?P<unit>(?:{_SCALE} )?{_ANY_THING}\b)')
 _QUOTED = re.compile(r'"[^"\n]{2,60}"')
 _MORE = phrase(rf"(?:(?:, | hoặc | và )(?:{'|'.join(THINGS)})\b)?")
-_YEARLY = phrase(r" ?/ ?(?:1 ?)?(?:năm|quý|tháng|nhiệm kỳ)\b")
-_WORD = re.compile(r"\s*(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
+_YEARLY = phrase(r"(?: ?/ ?(?:1 ?)?[^\W\d_]+(?: kỳ)?\b)+")
+_WORD = phrase(rf" ?(?P<unit>(?:{_SCALE} )?[^\W\d_]+(?: [^\W\d_]+)?)")
 
 
 def measure_at(source: Source, at: int) -> tuple[str, int] | None:
@@ -73,10 +94,29 @@ def _closed(source: Source, start: int, stop: int) -> int:
 
 def word_at(source: Source, at: int) -> tuple[str, int] | None:
     """The one or two words that follow, for a bounded number whose unit is in no list."""
-    match = _WORD.match(source.plain, at)
+    match = _WORD.match(source.folded, at)
     return (source.line(match.start("unit"), match.end("unit")), match.end()) if match else None
+
+
+def noun_at(source: Source, at: int) -> tuple[str, int] | None:
+    """The one or two words that follow as a unit in no list; None for words that never are one."""
+    found = word_at(source, at)
+    return None if not found or is_kind(found[0]) else found
+
+
+def is_kind(unit: str) -> bool:
+    """Does a unit begin with a word that only divides the matter ("nhiệm vụ", "lĩnh vực") or is no noun?"""
+    if unit.lower() in THINGS:
+        return False
+    words = unit.lower().split()
+    return words[0] in _KINDS or " ".join(words[:2]) in _KINDS
 
 
 def is_reference(unit: str) -> bool:
     """ "thực hiện 05 nội dung của cuộc vận động" refers to five known things and sets no number."""
-    return unit.lower() in _REFERENCES
+    return unit.lower() in _REFERENCES or is_kind(unit)
+
+
+def is_party(unit: str, following: str) -> bool:
+    """ "06 tổ chức chính trị - xã hội thống nhất": how many sign, by the folded words that follow."""
+    return unit.lower() in _PARTY_THINGS and bool(_PARTIES_GO_ON.match(following))
