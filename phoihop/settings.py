@@ -204,7 +204,13 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 31_536_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_HANDLERS = [
+    "phoihop.documents.uploads.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 UPLOAD_MAX_BYTES = environment.number("PHOIHOP_UPLOAD_MB", 30) * 1_000_000
+CLAMD = environment.text("PHOIHOP_CLAMD")
 
 
 def _origin_of(address: str) -> list[str]:

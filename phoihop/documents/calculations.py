@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 
 _NAME_LIMIT = 150
+_LOOKED_AT = 20_000
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _ZIP_ENTRIES = 5_000
 _ZIP_UNPACKED_BYTES = 300_000_000
 _ACTIVE_MEDIA_TYPES = {"text/html", "application/xhtml+xml", "image/svg+xml", "text/javascript"}
+
+
+_WITH_MACROS = "Tệp có macro, không nhận vì an toàn. Hãy lưu lại ở dạng không có macro."
 
 
 class NotAccepted(Exception):
@@ -34,14 +39,39 @@ class FileType:
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 DOCX = FileType("Word (.docx)", f"{_OFFICE}.wordprocessingml.document", (".docx",))
 XLSX = FileType("Excel (.xlsx)", f"{_OFFICE}.spreadsheetml.sheet", (".xlsx",))
+DOC = FileType("Word cũ (.doc)", "application/msword", (".doc",))
+RTF = FileType("RTF", "application/rtf", (".rtf", ".doc"))
+WORD_PAGE = FileType("Word lưu dạng trang web (.doc)", "application/msword", (".doc",))
 ODT = FileType("OpenDocument (.odt)", "application/vnd.oasis.opendocument.text", (".odt",))
 PDF = FileType("PDF", "application/pdf", (".pdf",), is_shown_inline=True)
 TEXT = FileType("văn bản thuần (.txt)", "text/plain", (".txt",))
 PNG = FileType("ảnh PNG", "image/png", (".png",), is_shown_inline=True)
 JPEG = FileType("ảnh JPEG", "image/jpeg", (".jpg", ".jpeg"), is_shown_inline=True)
 WEBP = FileType("ảnh WebP", "image/webp", (".webp",), is_shown_inline=True)
-FILE_TYPES = (DOCX, XLSX, ODT, PDF, TEXT, PNG, JPEG, WEBP)
-ALLOWED_WORDS = "Word (.docx), Excel (.xlsx), .odt, PDF, .txt, ảnh PNG, JPEG hoặc WebP"
+TIFF = FileType("ảnh TIFF", "image/tiff", (".tif", ".tiff"))
+FILE_TYPES = (DOCX, DOC, XLSX, ODT, RTF, PDF, TEXT, PNG, JPEG, WEBP, TIFF)
+IMAGE_MEDIA_TYPES = frozenset(kind.media_type for kind in (PNG, JPEG, WEBP, TIFF))
+ALLOWED_WORDS = "Word (.docx, .doc), Excel (.xlsx), .odt, .rtf, PDF, .txt, ảnh PNG, JPEG, WebP hoặc TIFF"
+UNKNOWN_MEDIA_TYPE = "application/octet-stream"
+
+_MAGIC = (
+    (b"%PDF-", PDF),
+    (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"\xff\xd8\xff", JPEG),
+    (b"II*\x00", TIFF),
+    (b"MM\x00*", TIFF),
+    (b"{\\rtf", RTF),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NOT_READABLE = {
+    b"MZ": "chương trình Windows",
+    b"\x7fELF": "chương trình Linux",
+    b"Rar!": "tệp nén RAR",
+    b"7z\xbc\xaf": "tệp nén 7z",
+    b"\x1f\x8b": "tệp nén gzip",
+    b"GIF8": "ảnh GIF",
+    b"PK\x05\x06": "tệp nén rỗng",
+}
 
 
 def file_type_of(content: bytes, *, name: str, declared: str) -> FileType:
@@ -54,10 +84,14 @@ def file_type_of(content: bytes, *, name: str, declared: str) -> FileType:
         raise NotAccepted("Tệp rỗng: không có nội dung nào.")
     if declared.partition(";")[0].strip().lower() in _ACTIVE_MEDIA_TYPES:
         raise NotAccepted(f"Không nhận loại tệp này. Nhận: {ALLOWED_WORDS}.")
+    ending = PurePosixPath(name.lower()).suffix
     found = _by_magic(content)
     if found is None:
-        raise NotAccepted(f"Không nhận loại tệp này. Nhận: {ALLOWED_WORDS}.")
-    ending = PurePosixPath(name.lower()).suffix
+        really = next((words for start, words in _NOT_READABLE.items() if content.startswith(start)), "")
+        what = f"Nội dung tệp là {really}, không nhận loại này" if really else "Không nhận loại tệp này"
+        raise NotAccepted(f"{what}. Nhận: {ALLOWED_WORDS}.")
+    if found is TEXT and ending == ".doc" and _is_word_page(content):
+        return WORD_PAGE
     if ending not in found.endings:
         raise NotAccepted(
             f"Tên tệp kết thúc bằng “{ending or 'không có đuôi'}” nhưng nội dung là {found.label}."
@@ -66,17 +100,31 @@ def file_type_of(content: bytes, *, name: str, declared: str) -> FileType:
 
 
 def _by_magic(content: bytes) -> FileType | None:
-    if content.startswith(b"%PDF-"):
-        return PDF
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return PNG
-    if content.startswith(b"\xff\xd8\xff"):
-        return JPEG
+    for start, kind in _MAGIC:
+        if content.startswith(start):
+            return kind
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return WEBP
+    if content.startswith(_OLE):
+        return _compound_type(content)
     if content.startswith(b"PK\x03\x04"):
         return _package_type(content)
     return TEXT if _is_text(content) else None
+
+
+def _compound_type(content: bytes) -> FileType | None:
+    """What an OLE container holds, by the names in its directory, which stand there as they are."""
+    if "_VBA_PROJECT".encode("utf-16-le") in content:
+        raise NotAccepted(_WITH_MACROS)
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise NotAccepted("Tệp có đặt mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.")
+    return DOC if "WordDocument".encode("utf-16-le") in content else None
+
+
+def _is_word_page(content: bytes) -> bool:
+    """HTML, XML or MHTML that Word itself saves under the name .doc."""
+    opening = content[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return opening.startswith((b"<", b"MIME-Version:"))
 
 
 def _package_type(content: bytes) -> FileType | None:
@@ -104,16 +152,28 @@ def _refuse_bombs_and_macros(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > _ZIP_ENTRIES or sum(entry.file_size for entry in entries) > _ZIP_UNPACKED_BYTES:
         raise NotAccepted("Tệp nén quá lớn khi mở ra, không nhận vì an toàn.")
     if any(entry.filename.lower().endswith("vbaproject.bin") for entry in entries):
-        raise NotAccepted("Tệp có macro, không nhận vì an toàn. Hãy lưu lại ở dạng không có macro.")
+        raise NotAccepted(_WITH_MACROS)
 
 
 def _is_text(content: bytes) -> bool:
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    """Text in Unicode, or in one of the old Vietnamese encodings: any bytes without control signs."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _decodes(content, "utf-16")
+    return not _CONTROLS.search(content) and (_decodes(content, "utf-8-sig") or not _is_mostly_high(content))
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         return False
     return not any(unicodedata.category(char) == "Cc" and char not in "\t\r\n\f\v" for char in text)
+
+
+def _is_mostly_high(content: bytes) -> bool:
+    """Letters with marks are the smaller part of any Vietnamese text; not so of packed or random bytes."""
+    high = sum(1 for byte in content[:_LOOKED_AT] if byte >= 0x80)
+    return high > len(content[:_LOOKED_AT]) * 0.6
 
 
 def clean_name(name: str) -> str:

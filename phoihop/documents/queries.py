@@ -10,7 +10,12 @@ from phoihop.organisations.models import Body, BodyKind
 
 
 def read_bytes(file: StoredFile) -> bytes:
-    """The file's bytes, checked against their hash; storage.BytesMissing when gone or damaged."""
+    """The file's bytes, checked against their hash.
+
+    storage.BytesMissing when gone or damaged, or not to be opened (waiting for the virus scan, infected).
+    """
+    if not file.may_be_opened:
+        raise storage.BytesMissing(file.sha256)
     return storage.bytes_of(file.sha256)
 
 

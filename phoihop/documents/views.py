@@ -9,11 +9,13 @@ from django.utils.http import content_disposition_header
 
 from phoihop.core import clock
 from phoihop.core.access import CLERKS, MEMBERS, WRITERS, acting, changes, reads
+from phoihop.core.errors import Refused
 from phoihop.documents import actions, permissions, queries, readers, storage
 from phoihop.documents.calculations import FILE_TYPES, XLSX
 from phoihop.documents.forms import AnnulForm, RegisterForm
 from phoihop.documents.models import OutgoingEntry, OutgoingRegister, StoredFile
 from phoihop.documents.sheets import register_sheet
+from phoihop.documents.statuses import ScanStatus
 from phoihop.organisations.models import Body
 from phoihop.organisations.queries import body_labels
 from phoihop.writing.sheets import write_xlsx
@@ -27,6 +29,7 @@ def download(request: HttpRequest, file_id: int) -> HttpResponse:
     file = get_object_or_404(StoredFile, pk=file_id)
     if not readers.may_read(file, acting(request)):
         raise Http404
+    _check_was_scanned(file)
     path = storage.path_of(file.sha256)
     if not path.is_file():
         raise Http404
@@ -38,6 +41,13 @@ def download(request: HttpRequest, file_id: int) -> HttpResponse:
     response.headers["Cache-Control"] = "private, max-age=3600"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response  # type: ignore[return-value]
+
+
+def _check_was_scanned(file: StoredFile) -> None:
+    if file.scan == ScanStatus.WAITING:
+        raise Refused("Tệp đang chờ quét vi-rút nên chưa mở được. Hãy thử lại sau ít phút.")
+    if not file.may_be_opened:
+        raise Refused(f"Tệp có mã độc ({file.virus}) nên đã bị loại bỏ.")
 
 
 def _register_body(request: HttpRequest) -> Body:
