@@ -80,16 +80,18 @@ class ReadingFile(models.Model):
 
 
 class ReadPage(models.Model):
-    """A recognised page of a scan. `number` counts through all files of the paper.
+    """A page of a scan, recognised. `number` counts through all files of the paper.
 
-    `words` are [start, end, left, top, right, bottom, confidence]: offsets in `text`, pixels of `image`
-    (`width` × `height`), confidence 0 to 1. `span_start` and `span_end` are the page's place in the draft's
-    text, once there is one. A page that could not be recognised has no text and says why in `problem`.
+    Until all pages are there, `recognised` holds what the recogniser said of this one
+    (`reading.files.pages.RecognisedPage`, without its picture). Joined, the page has its place in the draft's
+    text (`span_start`, `span_end`) and its words, as [start, end, left, top, right, bottom, confidence]:
+    offsets in the draft's text, pixels of `image` (`width` × `height`), confidence 0 to 1.
+    A page that could not be recognised has none of these and says why in `problem`.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="pages")
     number = models.PositiveIntegerField("trang")
-    text = models.TextField(blank=True)
+    recognised = models.JSONField(default=dict)
     words = models.JSONField(default=list)
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
