@@ -15,6 +15,21 @@ from phoihop.programmes.models.editions import Capacity
 _PROOF_HELP = "Ảnh hoặc PDF trang có chữ ký và dấu."
 
 
+class PaperForm(forms.Form):
+    """Which annexes go with the document."""
+
+    annexes = forms.MultipleChoiceField(
+        label="Phụ lục kèm theo",
+        required=False,
+        choices=[
+            ("targets", "Bảng chỉ tiêu"),
+            ("roles", "Bảng phân công"),
+            ("sheet", "Bảng đăng ký (để trống cho các đơn vị ghi)"),
+        ],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
 class SignForm(forms.Form):
     """One's own signature, under the text as it was when the page was opened."""
 

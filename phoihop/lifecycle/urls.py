@@ -3,12 +3,15 @@
 from django.urls import path
 
 from phoihop.core.access import by_method
-from phoihop.lifecycle.views import mending, renewing, signing, succeeding
+from phoihop.lifecycle.views import mending, papers, renewing, signing, succeeding
 
 app_name = "lifecycle"
 _ONE = "<int:programme_id>"
 urlpatterns = [
     path(f"{_ONE}/", signing.signing, name="signing"),
+    path(f"{_ONE}/van-ban/", papers.paper_page, name="paper"),
+    path(f"{_ONE}/van-ban/word/", papers.word, name="paper_word"),
+    path(f"{_ONE}/van-ban/pdf/", papers.printed, name="paper_pdf"),
     path(f"{_ONE}/trinh-ky/", signing.open_for_signature, name="open"),
     path(f"{_ONE}/rut/", signing.take_back, name="take_back"),
     path(f"{_ONE}/ky/<int:party_id>/", signing.sign, name="sign"),

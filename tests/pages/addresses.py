@@ -136,6 +136,9 @@ LINES: dict[str, Line] = {
     "reports:consolidation_word": _file("vanphong"),
     # lifecycle
     "lifecycle:signing": _line("vanphong"),
+    "lifecycle:paper": _line("vanphong"),
+    "lifecycle:paper_word": _file("vanphong"),
+    "lifecycle:paper_pdf": _file("vanphong"),
     "lifecycle:open": _line("vanphong", **_DRAFT),
     "lifecycle:take_back": _line("vanphong", **_DRAFT),
     "lifecycle:sign": _line("chutich"),

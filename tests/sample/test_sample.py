@@ -13,18 +13,22 @@ from phoihop.core import clock
 from phoihop.core.errors import Refused
 from phoihop.core.models import Sampled
 from phoihop.lifecycle.models import ProgrammeSuccession
+from phoihop.lifecycle.papers import Annexes, programme_paper
 from phoihop.organisations.models import AreaVersion, Body
 from phoihop.organisations.places.loading import load
 from phoihop.people.models import Person, User
 from phoihop.programmes.models import Edition, Programme
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.reports.models import Consolidation, Report
+from phoihop.reading import read_bytes, read_text
 from phoihop.sample.accounts import listing
 from phoihop.sample.living import Obligation
 from phoihop.sample.loading import load_sample
 from phoihop.sample.removing import real_rows, remove_sample, sampled_models
 from phoihop.sample.sixth import period_of
 from phoihop.targets.models import Figure, Target
+from phoihop.writing.checks import faults
+from phoihop.writing.word import write_docx
 
 
 @pytest.fixture(scope="module")
@@ -202,3 +206,26 @@ def test_the_command_leaves_an_administrator_to_begin_with(monkeypatch):
         names = list(User.objects.values_list("username", flat=True))
         transaction.set_rollback(True)
     assert names == ["quantri"]
+
+
+@pytest.mark.parametrize("place", ["Bỉm Sơn", "Đức Cơ", "thị trấn Lam Sơn", "Quảng Nam", "Tam Kỳ"])
+def test_a_programme_written_as_word_reads_as_it_was(place):
+    edition = Edition.objects.get(programme__name__contains=place, origin="recorded")
+    written = write_docx(programme_paper(edition, annexes=Annexes(), today=clock.today()))
+    before, after = read_text(edition.source_text), read_bytes(written, name="chuong-trinh.docx")
+    assert faults(written, is_sample=True) == []
+    assert [(c.path, c.heading) for c in after.clauses] == [(c.path, c.heading) for c in before.clauses]
+    assert [(b.kind, b.number, b.date) for b in after.legal_bases] == [
+        (b.kind, b.number, b.date) for b in before.legal_bases
+    ]
+    assert len(after.signatories) == len(before.signatories)
+    for kind in ("targets", "assignments", "duties"):
+        known = [_said(row) for row in getattr(before, kind)]
+        missed = [row for row in known if row not in [_said(found) for found in getattr(after, kind)]]
+        assert len(missed) <= len(known) * 0.03, missed
+
+
+def _said(row):
+    """What a fact says, wherever it stands."""
+    names = ("clause", "value", "unit", "comparator", "party", "role", "kind", "frequency", "due")
+    return [getattr(row, name, None) for name in names]

@@ -1,0 +1,5 @@
+"""Programmes as administrative documents: what they say; phoihop.writing knows how they look."""
+
+from phoihop.lifecycle.papers.programme import Annexes, programme_paper
+
+__all__ = ["Annexes", "programme_paper"]
