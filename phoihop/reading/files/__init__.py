@@ -6,8 +6,10 @@ from collections.abc import Callable
 from phoihop.reading.paper import Paper
 from phoihop.reading.unreadable import UnreadableDocument
 
+from .doc_text import doc_paper
 from .docx_text import docx_paper
 from .kinds import Kind, kind_of
+from .scans import paper_of_pdf, paper_of_scan
 
 MOST_BYTES = 25 * 1024 * 1024
 _LONGEST_NAME = 80
@@ -16,15 +18,12 @@ type Reader = Callable[[bytes, str], Paper]
 
 _BROKEN = "Tệp “{name}” bị hỏng hoặc bị cắt cụt, không mở được."
 _REFUSED = {
-    Kind.OLE: "Tệp Word kiểu cũ (.doc) hoặc có đặt mật khẩu; hãy lưu lại dạng .docx không mật khẩu.",
     Kind.ODT: "Tệp OpenDocument (.odt) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
     Kind.FLAT_ODT: "Tệp OpenDocument (.odt) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
     Kind.RTF: "Tệp RTF chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
     Kind.WORD_XML: "Tệp Word dạng XML chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
     Kind.HTML: "Tệp trang mạng (.html) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
     Kind.MHTML: "Tệp trang mạng (.mht) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
-    Kind.PDF: "Tệp PDF chưa đọc được; hãy tải lên bản Word (.docx) hoặc bản chữ (.txt).",
-    Kind.IMAGE: "Đây là tệp ảnh; hãy tải lên bản Word (.docx) hoặc bản chữ (.txt).",
     Kind.SHEET: "Đây là bảng tính; hãy tải lên văn bản (Word, OpenDocument, PDF hoặc tệp chữ).",
     Kind.SLIDES: "Đây là tệp trình chiếu; hãy tải lên văn bản (Word, OpenDocument, PDF hoặc tệp chữ).",
     Kind.EBOOK: "Đây là sách điện tử; hãy tải lên văn bản (Word, OpenDocument, PDF hoặc tệp chữ).",
@@ -79,5 +78,8 @@ def _plain(data: bytes, name: str) -> Paper:
 
 _READERS: dict[Kind, Reader] = {
     Kind.DOCX: docx_paper,
+    Kind.OLE: doc_paper,
     Kind.TEXT: _plain,
+    Kind.PDF: paper_of_pdf,
+    Kind.IMAGE: paper_of_scan,
 }

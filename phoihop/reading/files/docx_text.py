@@ -13,6 +13,7 @@ from .docx_numbering import Numbering, numbering_of
 from .docx_package import main_part, open_docx, part, related_part, switch, value, w
 from .docx_runs import ALTERNATES, LEFT_OUT, RunReader, Words, alternates
 from .docx_styles import styles_of, whole
+from .flow import has_words
 from .layout import paper_of_blocks
 from .runs import Speller
 from .xml_parts import is_element
@@ -120,7 +121,7 @@ class _Merging:
     ) -> bool:
         """Whether the cell only goes on with the one above; one that has words of its own does not."""
         merge = properties.find(w("vMerge")) if properties is not None else None
-        goes_on = merge is not None and merge.get(w("val")) != "restart" and not _has_words(blocks)
+        goes_on = merge is not None and merge.get(w("val")) != "restart" and not has_words(blocks)
         first = self.open.get(column)
         if goes_on and first is not None and first[0] + self.heights[first[0]][first[1]] == row:
             self.heights[first[0]][first[1]] += 1
@@ -137,10 +138,6 @@ class _Merging:
             Cell(cell.blocks, columns=cell.columns, rows=height)
             for cell, height in zip(row[padding:], heights, strict=True)
         )
-
-
-def _has_words(blocks: tuple[Block, ...]) -> bool:
-    return any(not isinstance(block, str) or block.strip() for block in blocks)
 
 
 def _inside(parent: etree._Element, wanted: tuple[str, ...]) -> Iterator[etree._Element]:

@@ -14,7 +14,7 @@ from phoihop.reading.unreadable import UnreadableDocument
 
 from .blocks import Block, Cell, Grid
 
-_MOST_COLUMNS = 100
+_MOST_COLUMNS, _MOST_PLACES = 100, 500_000
 _NO_WORDS = "Tệp “{name}” không có chữ nào đọc được; nếu là ảnh chụp thì hãy tải lên tệp PDF hoặc tệp ảnh."
 
 
@@ -25,6 +25,7 @@ class _Sheet:
     pieces: list[str] = field(default_factory=list)
     at: int = 0
     tables: list[Table] = field(default_factory=list)
+    places: int = 0
 
     def write(self, text: str) -> Span:
         start = self.at
@@ -36,6 +37,7 @@ class _Sheet:
         """A stretch of another sheet, its tables moved along."""
         start, end = piece
         by = self.at - start
+        self.places += other.places
         self.tables += [_moved(table, by=by, within=piece) for table in other.tables]
         return self.write("".join(other.pieces)[start:end])
 
@@ -85,6 +87,9 @@ def _write_grid(sheet: _Sheet, grid: Grid) -> None:
         ]
     if any(rows):
         width = max(map(len, rows))
+        sheet.places += width * len(rows)
+        if sheet.places > _MOST_PLACES:
+            raise UnreadableDocument("Tệp có bảng quá lớn; hệ thống từ chối đọc.")
         squared = tuple(row + ((row[-1][1],) * 2,) * (width - len(row)) if row else row for row in rows)
         sheet.tables.insert(place, Table(squared, header_rows=grid.headers, merges=tuple(merges)))
 
@@ -148,7 +153,7 @@ def _lines(cell: Cell) -> _Lines:
     for block in cell.blocks:
         _write(sheet, block, ending="\n")
     text = "".join(sheet.pieces)
-    whole = (0, max(0, len(text) - 1))
+    whole = (0, len(text.rstrip("\n")))
     only: list[Span] = []
     at = 0
     for line in text.split("\n"):
