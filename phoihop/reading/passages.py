@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from .draft import Assignment, Duty, LegalBasis, Target
 from .facts.assignments import assignments_of
 from .facts.bases import bases_of
-from .facts.clauses import Section, sections_of
+from .facts.clauses import Section
 from .facts.duties import duties_of
-from .facts.header import header_of, level_mentions, own_level
+from .facts.structure import structure_of
 from .facts.targets import targets_of
-from .facts.zones import Zone, blocks_of
+from .language.offices import with_offices
 from .language.source import Source
 from .language.traps import masked
 from .reader import codes_of, contexts_of, place_of
@@ -36,11 +36,9 @@ def read_span(text: str, *, start: int, end: int) -> Passage:
     start, end = max(0, start), min(end, len(source.text))
     if not source.text[start:end].strip():
         return Passage()
-    zones = {block.zone: block for block in blocks_of(source)}
-    head, title, preamble = zones[Zone.HEAD], zones[Zone.TITLE], zones[Zone.PREAMBLE]
-    mentions = level_mentions(source, level=own_level(source, title=title, preamble=preamble, head=head))
-    header = header_of(source, head=head, title=title, preamble=preamble, mentions=mentions)
-    sections = sections_of(source, start=zones[Zone.BODY].start, end=zones[Zone.BODY].end)
+    structure = structure_of(source)
+    header, sections = structure.header, structure.sections
+    mentions = with_offices(source, structure.mentions, start=structure.body[0], end=structure.body[1])
     own = _section_at(sections, start)
     if own is None:
         return Passage(legal_bases=_bases(source, start=start, end=end))

@@ -6,18 +6,15 @@ from dataclasses import replace
 from .checks.warnings import warnings_of
 from .draft import Draft, Header, Target
 from .facts.assignments import assignments_of
-from .facts.bases import bases_of
-from .facts.clauses import Section, sections_of
+from .facts.clauses import Section
 from .facts.duties import duties_of
-from .facts.header import header_of, level_mentions, own_level
-from .facts.recipients import recipient_lines, recipients_of
-from .facts.signatories import signatories_of
+from .facts.structure import structure_of
 from .facts.target_context import Context, lead_of
 from .facts.targets import targets_of
-from .facts.zones import Zone, blocks_of
 from .files import paper_of
 from .language.labels import Level
 from .language.lines import sentences
+from .language.offices import with_offices
 from .language.parties import Mentions
 from .language.source import Source
 from .language.traps import masked
@@ -37,39 +34,36 @@ def read_text(text: str) -> Draft:
 def read_paper(paper: Paper) -> Draft:
     """Read an opened file; never raises. `Draft.text` is `paper.text`, so spans of both agree."""
     source = Source.of(paper.text)
-    zones = {block.zone: block for block in blocks_of(source)}
-    head, title, preamble = zones[Zone.HEAD], zones[Zone.TITLE], zones[Zone.PREAMBLE]
-    body, tail = zones[Zone.BODY], zones[Zone.TAIL]
-    level = own_level(source, title=title, preamble=preamble, head=head)
-    mentions = level_mentions(source, level=level)
-    header = header_of(source, head=head, title=title, preamble=preamble, mentions=mentions)
-    sections = sections_of(source, start=body.start, end=body.end)
-    listed = recipient_lines(source, start=tail.start, end=tail.end)
+    structure = structure_of(source)
+    header, sections = structure.header, structure.sections
+    mentions = with_offices(source, structure.mentions, start=structure.body[0], end=structure.body[1])
     issuers = codes_of(header)
     draft = Draft(
         text=source.text,
         header=header,
-        legal_bases=tuple(bases_of(source, start=preamble.start, end=preamble.end)),
+        legal_bases=structure.legal_bases,
         clauses=tuple(section.clause for section in sections),
         targets=tuple(_targets(source, sections, mentions, place=place_of(header))),
         assignments=tuple(assignments_of(source, sections, mentions, issuers=issuers)),
         duties=tuple(duties_of(source, sections, mentions, issuers=issuers)),
-        signatories=tuple(signatories_of(source, start=tail.start, end=tail.end, skip=listed)),
-        recipients=tuple(recipients_of(source, listed)),
+        signatories=structure.signatories,
+        recipients=structure.recipients,
         warnings=(),
     )
+    title = structure.title
     span = (title.start, max(title.start, source.trimmed(title.start, title.end)[1]))
     return replace(draft, warnings=tuple(warnings_of(source, draft, sections, title=span)))
 
 
 def codes_of(header: Header) -> tuple[str, ...]:
-    """The codes of the bodies that issue the paper."""
-    return tuple(name.split()[0] for name in header.issuers)
+    """The codes of the bodies that issue the paper; those without a code by their own words."""
+    return tuple(name.split()[0] if name.split()[0].isupper() else name for name in header.issuers)
 
 
 def place_of(header: Header) -> str | None:
     """The place of the first issuer, where it is named."""
-    return header.issuers[0].split(" ", 1)[-1] if header.issuers and " " in header.issuers[0] else None
+    named = [name.split(" ", 1) for name in header.issuers if " " in name and name.split()[0].isupper()]
+    return named[0][1] if named else None
 
 
 def _targets(

@@ -1,41 +1,30 @@
 """Who signs, for which body and in what capacity, from one column or from several side by side."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from phoihop.reading.draft import Signatory
-from phoihop.reading.language.lines import Line, lines_of
-from phoihop.reading.language.parties import Mentions, mentions_of
+from phoihop.reading.language.cells import Cell, column_of, rows_of
+from phoihop.reading.language.parties import mentions_of
 from phoihop.reading.language.source import Source, phrase
 
-_CAPACITY = re.compile(r"(?P<mark>TM|T/M|KT|TL|TUQ|Q)\s*(?P<dot>[./:])\s*(?=[^\W\d_])")
-_FOR = re.compile(r"(?:ĐẠI DIỆN|THAY MẶT)\b\s*")
-_POSITION = phrase(
-    r"(?:quyền )?(?:(?:phó|thứ) |ủy viên )?(?:chủ tịch|bí thư|trưởng ban|giám đốc|chánh văn phòng"
-    r"|trưởng phòng"
-    r"|trưởng công an"
-    r"|chỉ huy trưởng|chính trị viên|thường trực|hiệu trưởng|tổng thư ký|chủ nhiệm|cục trưởng|viện trưởng"
-    r"|bộ trưởng|trưởng"
-    r"|trưởng thôn|tổ trưởng|khu phố trưởng|ủy viên)(?: thường trực| kiêm [\w ]+| ubnd| ubmttq"
-    r"| công an [\w ]+)?"
-)
-_SPEAKS_FOR = ("TM", "T/M")
-_RANK = re.compile(
-    r"^(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|(?:pgs|gs|ts|ths|bs|ks|cn|luật sư|đ/c|ông"
-    r"|bà)\b\.?)[ .,]*",
-    re.IGNORECASE,
-)
-_STAMP = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|ký|signed)[^)]*\)?", re.IGNORECASE)
-_COLUMN_GAP = re.compile(r" {3,}|\t+| {2,}(?=(?:TM|T/M|KT|TL|TUQ)[./:])")
-_NAME = re.compile(r"[^\W\d_][\w'.’ -]{3,40}$")
-_BODY_WORDS = phrase(
-    r"\b(?:ban|ủy ban|ub|hội|đoàn|liên đoàn|mttq|mặt trận|ubnd|tỉnh|huyện|thị xã|thị trấn|thành phố|quận"
-    r"|xã|phường"
-    r"|việt nam|tncs|phòng|sở|công an|đảng ủy|thường vụ|chấp hành|nhân dân|tổ quốc|liên hiệp|hội đồng)\b"
+from .issuers import printed_name
+from .signing_words import (
+    BODY_WORDS,
+    CAPACITY,
+    NOISE,
+    POSITION,
+    POSITION_TRAIL,
+    SPEAKS_FOR,
+    STAMP,
+    STANDS_FOR,
+    bare_name,
+    is_name,
+    names_in_a_row,
 )
 
-
-type Cell = tuple[int, int]
+_FRONT_ALONE = phrase(r"(?:ban )?thường trực|đoàn chủ tịch")
 
 
 @dataclass
@@ -51,107 +40,189 @@ class _Block:
     end: int = 0
 
 
-def signatories_of(source: Source, *, start: int, end: int, skip: list[Line]) -> list[Signatory]:
-    """The signatures of a tail; `skip` are the lines of Nơi nhận printed among them."""
-    skipped = {line.start for line in skip}
+@dataclass(frozen=True)
+class _Piece:
+    """One cell of the tail, told by what it says: "opening", "capacity", "body", "position" or "name"."""
+
+    kind: str
+    cell: Cell
+    mark: str | None = None
+
+
+def signatories_of(source: Source, *, start: int, end: int, skip: list[Cell]) -> list[Signatory]:
+    """The signatures of a tail; `skip` are the cells of Nơi nhận printed among them."""
+    skipped = {cell[0] for cell in skip}
     open_blocks: list[_Block] = []
     blocks: list[_Block] = []
-    for line in lines_of(source, start=start, end=end):
-        if line.is_blank or line.start in skipped:
+    for row in rows_of(source, start=start, end=end):
+        cells = [cell for cell in row if cell[0] not in skipped]
+        columns = [list(_pieces(source, cell)) for cell in _parted(source, cells, open_blocks)]
+        columns = [pieces for pieces in columns if pieces]
+        if not columns:
             continue
-        cells = _cells(source, line)
-        opened = _opened_by(source, cells, open_blocks)
-        if opened:
-            open_blocks = opened
-            blocks += opened
+        if _opens(columns, open_blocks):
+            # Below the end of one column another may begin: its last words are still to be placed.
+            _add_row(source, [pieces for pieces in columns if pieces[0].kind == "name"], open_blocks)
+            columns = [pieces for pieces in columns if pieces[0].kind != "name"]
+            open_blocks = [_opened(source, pieces) for pieces in columns]
+            blocks += open_blocks
         else:
-            waiting = [block for block in blocks if not block.name][-len(cells) :]
-            _add_cells(source, cells, waiting if len(cells) > len(open_blocks) else open_blocks)
+            waiting = [block for block in blocks if not block.name][-len(columns) :]
+            _add_row(source, columns, waiting if len(columns) > len(open_blocks) else open_blocks)
     return [_signatory(source, block) for block in blocks if block.body or block.name]
 
 
-def _opened_by(source: Source, cells: list[Cell], open_blocks: list[_Block]) -> list[_Block]:
-    """The signatures a line begins: by "TM." in one of its cells, or by a body in capitals after a name."""
-    marks = [_CAPACITY.match(source.plain, *cell) for cell in cells]
-    speaks_for = any(mark and mark["mark"] in _SPEAKS_FOR for mark in marks)
-    free = not open_blocks or all(block.name for block in open_blocks)
-    names_body = free and all(_is_body(source, cell) for cell in cells)
-    deputises = free and any(marks)
-    if not (speaks_for or names_body or deputises or any(_FOR.match(source.plain, *cell) for cell in cells)):
-        return []
-    return [block for cell in cells if (block := _opened(source, cell))]
+def _parted(source: Source, cells: list[Cell], open_blocks: list[_Block]) -> Iterator[Cell]:
+    """Columns that lost the gap between them: "TM. A TM. B", "CHỦ TỊCH CHỦ TỊCH", two names in a row."""
+    for cell in cells:
+        marks = [match.start() for match in CAPACITY.finditer(source.plain, *cell)]
+        starts = [at for at in marks if at == cell[0] or source.plain[at - 1].isspace()]
+        speaking = [at for at in starts if source.plain.startswith(SPEAKS_FOR, at)]
+        cuts = speaking if len(speaking) > 1 and len(cells) == 1 else []
+        if not cuts and len(open_blocks) > 1 and len(cells) == 1:
+            cuts = _repeated(source, cell, len(open_blocks))
+        bounds = [cell[0], *[at for at in cuts if at > cell[0]], cell[1]]
+        for left, right in zip(bounds, bounds[1:], strict=False):
+            yield source.trimmed(left, right)
 
 
-def _cells(source: Source, line: Line) -> list[Cell]:
-    """The columns of a line: text set apart by tabs or wide gaps."""
-    cells, at = [], line.start
-    raw = source.text[line.start : line.end]
-    for gap in _COLUMN_GAP.finditer(raw):
-        cells.append((at, line.start + gap.start()))
-        at = line.start + gap.end()
-    cells.append((at, line.end))
-    return [source.trimmed(*cell) for cell in cells if source.plain[slice(*cell)].strip()]
+def _repeated(source: Source, cell: Cell, count: int) -> list[int]:
+    positions = list(POSITION.finditer(source.folded, *cell))
+    if len(positions) == count and source.plain[slice(*cell)].isupper():
+        return [match.start() for match in positions]
+    names = names_in_a_row(source.plain[slice(*cell)], count)
+    return [cell[0] + at for at in names]
 
 
-def _opened(source: Source, cell: Cell) -> _Block | None:
-    """The signature that begins in this cell, by its mark or by the name of a body."""
-    mark = _CAPACITY.match(source.plain, *cell)
-    stands_for = None if mark else _FOR.match(source.plain, *cell)
-    if not mark and not stands_for and not _is_body(source, cell):
-        return None
-    at = mark.end() if mark else stands_for.end() if stands_for else cell[0]
-    block = _Block(_column(source, cell), cell[0], _capacity(mark) if mark else None, end=cell[1])
-    if at < cell[1]:
-        block.body.append((at, cell[1]))
+def _pieces(source: Source, cell: Cell) -> Iterator[_Piece]:
+    """What a cell says, in order: "TM. UBND XÃ CHỦ TỊCH Nguyễn Văn A" says four things."""
+    start, end = cell
+    stamp = STAMP.match(source.plain, start, end)
+    start = source.trimmed(stamp.end(), end)[0] if stamp else start
+    if start >= end or NOISE.match(source.folded, start, end):
+        return
+    mark = CAPACITY.match(source.plain, start, end)
+    stands_for = STANDS_FOR.match(source.plain, start, end)
+    if mark:
+        kind = "opening" if mark["mark"] in SPEAKS_FOR else "capacity"
+        yield _Piece(kind, (start, mark.end()), mark["mark"])
+        start = mark.end()
+    elif stands_for:
+        yield _Piece("opening", (start, stands_for.end()))
+        start = stands_for.end()
+    yield from _words(source, start, end, deputised=bool(mark and mark["mark"] not in (*SPEAKS_FOR, "Q")))
+
+
+def _words(source: Source, start: int, end: int, *, deputised: bool) -> Iterator[_Piece]:
+    capitals_end = _capitals_end(source, start, end)
+    if capitals_end > start:
+        if not deputised:
+            yield from _capital_words(source, *source.trimmed(start, capitals_end))
+        start = source.trimmed(capitals_end, end)[0]
+    words = source.line(start, end)
+    if start < end and is_name(bare_name(words)):
+        yield _Piece("name", (start, end))
+    elif start < end and POSITION.match(source.folded, start, end) and len(words.split()) <= 8:
+        yield _Piece("position", (start, end))
+
+
+def _capitals_end(source: Source, start: int, end: int) -> int:
+    """Where the words in capitals end; a name all in capitals is no part of them."""
+    if is_name(bare_name(source.line(start, end))) and not _is_body(source, start, end):
+        return start
+    at = start
+    for word in re.finditer(r"\S+", source.plain[start:end]):
+        letters = [char for char in word.group() if char.isalpha()]
+        if letters and not all(char.isupper() for char in letters):
+            break
+        at = start + word.end()
+    # A single letter before small letters is the beginning of a name: "Y Thắng".
+    return at if at - start > 3 or at == end else start
+
+
+def _capital_words(source: Source, start: int, end: int) -> Iterator[_Piece]:
+    """A body, a position, or both: "GIÁM ĐỐC CÔNG AN TỈNH", "ỦY BAN NHÂN DÂN XÃ CHỦ TỊCH"."""
+    position = POSITION.match(source.folded, start, end)
+    if position:
+        trail = POSITION_TRAIL.match(source.folded, position.end(), end)
+        stop = trail.end() if trail else position.end()
+        rest = source.trimmed(stop, end)[0]
+        yield _Piece("position", source.trimmed(start, stop if rest < end else end))
+        if rest < end and BODY_WORDS.search(source.folded, rest, end):
+            yield _Piece("body", (rest, end))
+        return
+    inside = [match for match in POSITION.finditer(source.folded, start, end) if match.end() == end]
+    stop = source.trimmed(start, inside[0].start())[1] if inside else end
+    if _is_body(source, start, stop):
+        yield _Piece("body", (start, stop))
+    if inside:
+        yield _Piece("position", (inside[0].start(), end))
+
+
+def _is_body(source: Source, start: int, end: int) -> bool:
+    words = source.plain[start:end]
+    if words != words.upper() or not BODY_WORDS.search(source.folded, start, end):
+        return False
+    return not (
+        is_name(words)
+        and len(words.split()) <= 4
+        and not mentions_of(source, start=start, end=end, own_level=None, all_bodies=True).within(start, end)
+        and not BODY_WORDS.match(source.folded, start, end)
+    )
+
+
+def _opens(columns: list[list[_Piece]], open_blocks: list[_Block]) -> bool:
+    """Does a row begin signatures: by "TM.", or by bodies or positions once the last ones are named?"""
+    firsts = [pieces[0].kind for pieces in columns]
+    if "opening" in firsts:
+        return True
+    if any(not block.name for block in open_blocks):
+        return False
+    return all(kind in ("capacity", "body", "position") for kind in firsts)
+
+
+def _opened(source: Source, pieces: list[_Piece]) -> _Block:
+    first = pieces[0]
+    block = _Block(column_of(source, first.cell), first.cell[0], end=pieces[-1].cell[1])
+    for piece in pieces:
+        _add(source, piece, [block], block)
     return block
 
 
-def _column(source: Source, cell: Cell) -> int:
-    return cell[0] - (source.plain.rfind("\n", 0, cell[0]) + 1)
+def _add_row(source: Source, columns: list[list[_Piece]], blocks: list[_Block]) -> None:
+    for index, pieces in enumerate(columns):
+        for piece in pieces:
+            if blocks:
+                _add(source, piece, blocks, _nearest(source, piece, index, len(columns), blocks))
 
 
-def _capacity(mark: re.Match[str]) -> str:
-    return "TM." if mark["mark"] in _SPEAKS_FOR else f"{mark['mark']}."
-
-
-def _nearest(source: Source, cell: Cell, index: int, count: int, blocks: list[_Block]) -> _Block:
+def _nearest(source: Source, piece: _Piece, index: int, count: int, blocks: list[_Block]) -> _Block:
     """The signature a cell goes on with: in order where the columns are as many, else the nearest column."""
     if count == len(blocks):
         return blocks[index]
-    column = _column(source, cell)
-    if "\t" in source.text[cell[0] - column : cell[0]]:
+    column = column_of(source, piece.cell)
+    if "\t" in source.text[piece.cell[0] - column : piece.cell[0]]:
         return blocks[-1]
     return min(blocks, key=lambda block: abs(block.column - column))
 
 
-def _add_cells(source: Source, cells: list[Cell], blocks: list[_Block]) -> None:
-    for index, cell in enumerate(cells):
-        if blocks:
-            _add(source, cell, _nearest(source, cell, index, len(cells), blocks))
-
-
-def _add(source: Source, cell: Cell, block: _Block) -> None:
-    words = source.line(*cell)
-    mark = _CAPACITY.match(source.plain, *cell)
-    if mark:
+def _add(source: Source, piece: _Piece, blocks: list[_Block], block: _Block) -> None:
+    words = source.line(*piece.cell)
+    if piece.kind == "opening":
+        block.capacity = "TM." if piece.mark else None
+    elif piece.kind == "capacity":
         # "KT. CHỦ TỊCH" below "TM. …": the same signature, by a deputy.
-        block.capacity, block.position = _capacity(mark), None
-    elif _STAMP.fullmatch(words) or not any(c.isalpha() for c in words):
-        return
-    elif _POSITION.fullmatch(source.folded, *cell):
+        block = next((b for b in [block, *blocks] if b.capacity in (None, "TM.")), block)
+        block.capacity, block.position = f"{piece.mark}.", None
+    elif piece.kind == "position":
+        block = next((b for b in [block, *blocks] if not b.position and not b.name), block)
         block.position = block.position or words
-    elif _is_body(source, cell) and not block.position and not block.name:
-        block.body.append(cell)
-    elif block.name is None and _NAME.match(words):
-        block.name = _RANK.sub("", words)
-    else:
-        return
-    block.end = cell[1]
-
-
-def _is_body(source: Source, cell: Cell) -> bool:
-    words = source.plain[slice(*cell)]
-    return words == words.upper() and bool(_BODY_WORDS.search(source.folded, *cell))
+    elif piece.kind == "name":
+        block = next((b for b in [block, *blocks] if not b.name), block)
+        block.name = block.name or bare_name(words)
+    elif not block.name and not (block.position and block.body):
+        block.body.append(piece.cell)
+    block.end = max(block.end, piece.cell[1])
 
 
 def _signatory(source: Source, block: _Block) -> Signatory:
@@ -169,12 +240,19 @@ def _signatory(source: Source, block: _Block) -> Signatory:
 
 def _party(source: Source, block: _Block, body: str) -> str:
     if not block.body:
-        return body
-    found: Mentions = mentions_of(source, start=block.body[0][0], end=block.body[-1][1] + 1, own_level=None)
-    mentions = found.within(block.body[0][0], block.body[-1][1])
-    if mentions:
-        return mentions[0].code
+        return ""
+    joined = Source.of(body)
+    found = mentions_of(joined, start=0, end=len(body), own_level=None, all_bodies=True).within(0, len(body))
+    if found:
+        first = found[0]
+        if first.is_coded:
+            return first.code
+        return printed_name(source, *_in_source(source, block, body)) if len(found) == 1 else first.code
     # Only the Front is led by a "Ban Thường trực".
-    if "thường trực" in source.folded[block.body[0][0] : block.body[-1][1]]:
+    if _FRONT_ALONE.search(joined.folded):
         return "MTTQ"
-    return "" if _POSITION.fullmatch(source.folded, *block.body[0]) else body
+    return body
+
+
+def _in_source(source: Source, block: _Block, body: str) -> Cell:
+    return (block.body[0][0], block.body[-1][1])

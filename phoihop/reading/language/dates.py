@@ -21,6 +21,8 @@ _PERIOD = phrase(
     r" ?(?:-|đến năm|đến|, ?) ?(?P<b>(?:19|20)\d\d)"
 )
 _ONE_YEAR = phrase(r"\bnăm (?P<a>(?:19|20)\d\d)\b(?! ?-)")
+_OF_A_DAY = phrase(r"(?:tháng \d{1,2},?|tầm nhìn(?: đến)?|định hướng(?: đến)?|luật[^,;]*)\s*$")
+_UNTIL = phrase(r"\bđến (?:hết )?năm (?P<a>20\d\d)\b")
 _DUE_YEAR = phrase(
     r"(?P<word>đến hết|hết|đến cuối|đến|trong|cuối|vào|phấn đấu|trước)? ?năm (?P<y>20\d\d)\b(?! ?-)"
 )
@@ -63,13 +65,27 @@ def full_day(source: Source, *, start: int, end: int) -> tuple[str, int] | None:
     return None
 
 
-def years(folded: str) -> tuple[int, int] | None:
-    """The years a title or an opening sentence gives the programme: "giai đoạn 2020 - 2025", "năm 2025"."""
+def years(folded: str) -> tuple[int | None, int] | None:
+    """The years a title or an opening sentence gives the programme: "giai đoạn 2020 - 2025", "năm 2025".
+
+    "đến năm 2030" alone says only the last.
+    """
     match = _PERIOD.search(folded) or _SPAN_OF_YEARS.search(folded)
     if match and int(match["a"]) <= int(match["b"]):
         return (int(match["a"]), int(match["b"]))
-    match = _ONE_YEAR.search(folded)
-    return (int(match["a"]), int(match["a"])) if match else None
+    last = _free_year(_UNTIL, folded)
+    if last:
+        return (None, last)
+    only = _free_year(_ONE_YEAR, folded)
+    return (only, only) if only else None
+
+
+def _free_year(pattern: re.Pattern[str], folded: str) -> int | None:
+    """The first year that is not part of a day, of the name of a law or of an outlook."""
+    for match in pattern.finditer(folded):
+        if not _OF_A_DAY.search(folded[max(0, match.start() - 60) : match.start()]):
+            return int(match["a"])
+    return None
 
 
 def due_in(source: Source, *, start: int, end: int) -> Due | None:

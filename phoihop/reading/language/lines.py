@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from .party_names import LEVEL
 from .source import Source
 
 # A full stop after these is part of a short form, not the end of a sentence.
@@ -12,6 +14,15 @@ _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n")
 LONGEST_SENTENCE = 3_000
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _FINAL = ".!?:;…"
+_FEWEST_LINES = 12
+_WIDEST_PAGE = 130
+# A line that ends so says half of something.
+_HANGS = re.compile(
+    r"(?:^|\s)(?:của|và|với|giữa|các|cho|do|từ|tại|theo|trong|là|về|đến|bởi|để|mà|những|một|bằng|cùng|hoặc"
+    r"|trên|dưới|ở|như|vào|nhằm|ủy ban|thường trực|ban thường vụ|đoàn chủ tịch|hội đồng|liên đoàn)$"
+    r"|[,(\-/&]$"
+)
+_HANGS_BEFORE_NAME = re.compile(rf"(?:^|\s){LEVEL}$")
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,32 @@ def lines_of(source: Source, *, start: int, end: int) -> list[Line]:
         lines.append(Line(left, right, source.plain[left:right]))
         at = stop + 1
     return lines
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """How wide a text was broken by hand or by a page, in characters; 0 where each paragraph is one line."""
+    lengths = sorted(len(line.plain) for line in lines if not line.is_blank)
+    if len(lengths) < _FEWEST_LINES:
+        return 0
+    widest = lengths[int(len(lengths) * 0.95)]
+    broken = sum(
+        1
+        for above, below in pairwise(lines)
+        if below.plain[:1].islower() and above.plain and above.plain[-1] not in _FINAL
+    )
+    return widest if widest <= _WIDEST_PAGE and broken * 6 >= len(lengths) else 0
+
+
+def goes_on(above: Line, below: Line, *, width: int) -> bool:
+    """Does a line end in the middle of a sentence that the line straight below it ends?"""
+    if not above.plain or not below.plain or above.plain[-1] in _FINAL:
+        return False
+    if below.plain[0].islower() or _HANGS.search(above.plain.lower()):
+        return True
+    names_place = below.plain.split()[:2]
+    if _HANGS_BEFORE_NAME.search(above.plain.lower()) and all(word[0].isupper() for word in names_place):
+        return True
+    return bool(width) and len(above.plain) >= width * 0.85
 
 
 def sentences(source: Source, *, start: int, end: int) -> list[tuple[int, int]]:

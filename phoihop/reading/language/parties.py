@@ -5,14 +5,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .party_names import CODES, LEVEL, LEVEL_RANKS, OWN_WORDS
+from .party_names import CODES, HYPHENATED_PLACES, ISSUERS, LEVEL, LEVEL_RANKS, OWN_WORDS
 from .source import Source, phrase
 
-_MENTION = phrase(
-    r"(?<!\w)(?:"
-    + "|".join(f"(?P<{code}>{pattern})" for code, pattern in (*CODES, ("OWN", "|".join(OWN_WORDS))))
-    + r")(?!\w)"
-)
+
+def _any_of(own: tuple[str, ...]) -> re.Pattern[str]:
+    named = (*CODES, ("OWN", "|".join(own)))
+    return phrase(r"(?<!\w)(?:" + "|".join(f"(?P<{code}>{pattern})" for code, pattern in named) + r")(?!\w)")
+
+
+_MENTION = _any_of(OWN_WORDS)
+#: Where only issuers and signers stand, bodies that a running text names in passing are meant too.
+_ANY_BODY = _any_of((*ISSUERS, *OWN_WORDS))
+_HYPHENATED = phrase(" (?:" + "|".join(HYPHENATED_PLACES) + r")\b")
 _LEVELS = phrase(
     rf" ?(?:(?P<many>các|mỗi|từng|tất cả các|ở các|cấp|của|trong các) )?(?P<levels>{LEVEL}(?:(?:,? |, ?"
     rf"|/| - | và )(?:các |cấp )?{LEVEL})*)\b"
@@ -31,9 +36,12 @@ _CONNECTOR = phrase(
 )
 _NAME_STOPS = {
     "năm", "giai", "nhiệm", "và", "với", "các", "trong", "về", "thực", "số", "độc", "cộng", "chủ", "phó",
-    "tm", "kt", "khóa", "lần", "giữa", "bí",
+    "tm", "kt", "khóa", "lần", "giữa", "bí", "ban", "ủy", "hội", "đoàn", "công", "liên", "phối", "triển",
+    "tổ", "quyết", "căn", "giám", "kế", "chương", "quy", "nơi", "đến", "đẩy", "tăng", "nhằm",
+    "thôn", "bản", "ấp", "khu", "xã", "phường", "huyện", "tỉnh",
 }  # fmt: skip
 _LONGEST_NAME = 4
+_WORD = re.compile(r"(?: |\n(?!\n))([^\W\d_][\w']*)")
 
 
 @dataclass(frozen=True)
@@ -84,11 +92,17 @@ class Mentions:
             at = run[-1].end
 
 
-def mentions_of(source: Source, *, start: int, end: int, own_level: str | None) -> Mentions:
-    """Every body named in a span. `own_level` is the level word of the programme's own place."""
+def mentions_of(
+    source: Source, *, start: int, end: int, own_level: str | None, all_bodies: bool = False
+) -> Mentions:
+    """Every body named in a span. `own_level` is the level word of the programme's own place.
+
+    `all_bodies`: also ministries, banks, schools and others that are parties only where they issue or sign.
+    """
     found: list[Mention] = []
     at = start
-    while match := _MENTION.search(source.folded, at, end):
+    pattern = _ANY_BODY if all_bodies else _MENTION
+    while match := pattern.search(source.folded, at, end):
         mention = _mention(source, match, own_level=own_level)
         before = found[-1] if found and mention.start - found[-1].end < 80 else None
         same = _SAME_LEVEL.match(source.folded, mention.end)
@@ -140,10 +154,15 @@ def _other_level(levels: re.Match[str], *, named: bool, own_level: str | None) -
 
 def proper_name_end(source: Source, start: int) -> int:
     """Where the capitalised words that follow a level word end: "huyện Đức Cơ"."""
+    hyphenated = _HYPHENATED.match(source.folded, start)
+    if hyphenated:
+        return hyphenated.end()
     at = start
     for _ in range(_LONGEST_NAME):
-        match = re.compile(r" ([^\W\d_][\w']*)").match(source.plain, at)
+        match = _WORD.match(source.plain, at)
         if not match or not match[1][0].isupper() or match[1].lower() in _NAME_STOPS:
+            break
+        if match.group()[0] == "\n" and at > start and " " in source.plain[start + 1 : at]:
             break
         at = match.end()
     return at

@@ -3,7 +3,11 @@
 To teach the reader a new name, add it here and a case to tests/reading/corpus/parties.json.
 """
 
-_STANDING = r"(?:(?:ban )?thường trực |ban thường vụ |ban chấp hành |btt |btv |tt\.? ?|đ/c )?"
+_STANDING = (
+    r"(?:(?:ban )?thường trực |ban thường vụ |ban chấp hành |ban bí thư |đoàn chủ tịch |lãnh đạo |btt "
+    r"|btv |bch "
+    r"|tt\.? ?|đ/c )?"
+)
 _SOCIAL = r"(?:chính trị ?(?:[-,] ?)?(?:xã hội|xh)|ct ?- ?xh)"
 
 UBND = rf"{_STANDING}(?:ủy ban nhân dân|ubnd)\b|chính quyền\b(?! (?:trong sạch|vững))"
@@ -12,7 +16,7 @@ MTTQ = (
     rf"{_STANDING}(?:"
     r"(?:cơ quan )?(?:ủy ban |ub ?\.? ?)(?:trung ương |tw ?)?(?:mặt trận tổ quốc|mttq(?:vn)?"
     r"|mặt trận)\b(?: \(mttq\))?"
-    r"|ub(?:tw)?mttq(?:vn)?\b|mặt trận tổ quốc\b(?: \(mttq\))?|mttq(?:vn)?\b"
+    r"|ub(?:tw|tư)?mttq(?:vn)?\b|ubmt\b|mặt trận tổ quốc\b(?: \(mttq\))?|mttq(?:vn)?\b"
     r"|(?<!công tác )(?<!cán bộ )mặt trận(?= (?:các cấp|và các|với|chủ trì|cấp)\b))"
 )
 CTXH = (
@@ -23,14 +27,17 @@ CTXH = (
 MEMBERS = (
     r"(?:cơ quan (?:của )?)?(?:tổ chức|đơn vị) thành viên\b|(?<=các )thành viên(?= của (?:mttq|mặt trận))"
 )
-LDLD = rf"{_STANDING}(?:liên đoàn lao động|lđlđ|công đoàn(?! viên))\b"
-ND = rf"{_STANDING}hội nông dân\b"
-PN = rf"{_STANDING}(?:hội (?:liên hiệp )?phụ nữ|hội lhpn|hlhpn|hội lh phụ nữ|hội lhpnvn)\b"
+LDLD = rf"{_STANDING}(?:(?:tổng )?liên đoàn lao động|lđlđ|công đoàn(?! viên))\b"
+ND = rf"{_STANDING}(?:trung ương |tw )?(?:hội nông dân|hội nd)\b"
+PN = (
+    rf"{_STANDING}(?:trung ương |tw )?(?:hội (?:liên hiệp )?phụ nữ|hội lhpn|hlhpn|hội lh phụ nữ|hội lhpnvn)\b"
+)
 TN = (
     rf"{_STANDING}(?:đoàn thanh niên(?: cộng sản hồ chí minh| cshcm)?"
-    r"|đoàn tncs(?: hồ chí minh| hcm)?|đtncs hcm|đoàn tn)\b"
+    r"|đoàn tncs(?: hồ chí minh| hcm)?|đtncs hcm|đoàn tn|(?:tỉnh|thành|huyện|thị|quận) ?đoàn|trung ương đoàn"
+    r"(?: (?:thanh niên cộng sản|tncs) hồ chí minh)?|(?<!liên )đoàn (?:xã|phường|thị trấn))\b"
 )
-CCB = rf"{_STANDING}(?:hội cựu chiến binh|hội ccb)\b"
+CCB = rf"{_STANDING}(?:trung ương |tw )?(?:hội cựu chiến binh|hội ccb)\b"
 DANG = (
     rf"{_STANDING}(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|đảng bộ(?= (?:tỉnh|huyện|xã|phường"
     rf"|thị)))\b"
@@ -109,6 +116,32 @@ OWN_WORDS: tuple[str, ...] = (
     r"hội (?:người cao tuổi|chữ thập đỏ|khuyến học|luật gia|đông y|nạn nhân chất độc da cam(?:/dioxin)?"
     r"|sinh vật cảnh"
     r"|cựu thanh niên xung phong|làm vườn|người mù|liên hiệp thanh niên)",
+)
+
+#: Bodies that are a party only where they issue or sign: what a running text says of them is not their duty.
+ISSUERS: tuple[str, ...] = (
+    rf"bộ (?:{_FIELD}|công an|quốc phòng|ngoại giao|thông tin và truyền thông|kế hoạch và đầu tư"
+    r"|nông nghiệp và môi trường|dân tộc và tôn giáo)",
+    rf"(?:sở|phòng|ban|ty|cục|chi cục) (?:{_FIELD}|thông tin và truyền thông|kế hoạch và đầu tư|du lịch"
+    r"|ngoại vụ|thuế|hải quan|quản lý thị trường|kiểm lâm|thi hành án dân sự|thống kê)",
+    r"trưởng (?:thôn|bản|ấp|khu phố|buôn|làng)|(?:văn phòng )?chính phủ|(?:ủy ban thường vụ )?quốc hội"
+    r"|ban bí thư(?! trung ương đoàn)(?: trung ương đảng)?"
+    r"|ban cán sự đảng [\w ]{2,30}|đảng đoàn [\w ]{2,30}",
+    r"(?:ban )?(?:thường vụ )?(?:trung ương )?hội (?:sinh viên|luật gia|nhà báo|doanh nhân trẻ|doanh nghiệp"
+    r"|nữ trí thức|cựu giáo chức|cựu công an(?: nhân dân)?|bảo vệ quyền trẻ em)",
+    r"ngân hàng (?:nhà nước|chính sách xã hội|nông nghiệp và phát triển nông thôn|nn&ptnt)(?: việt nam)?"
+    r"(?:,? chi nhánh)?",
+    r"(?:tổng công ty|công ty|tập đoàn|bưu điện|điện lực|viễn thông|học viện|trường (?:đại học|cao đẳng"
+    r"|chính trị"
+    r"|thpt|thcs|tiểu học)|đài (?:phát thanh(?: và | ?- ?)truyền hình|truyền thanh)|báo|liên minh hợp tác xã"
+    r"|bảo hiểm xã hội|quỹ đầu tư phát triển|tòa án nhân dân|viện kiểm sát nhân dân)\b",
+)
+
+#: Names of places printed with a dash inside.
+HYPHENATED_PLACES: tuple[str, ...] = (
+    "bà rịa ?- ?vũng tàu",
+    "thừa thiên ?- ?huế",
+    "phan rang ?- ?tháp chàm",
 )
 
 #: Words of place after a body's name, outermost level first.

@@ -1,0 +1,84 @@
+"""The parts of a document that its print shows: zones, header, bases, clauses, signatures, recipients."""
+
+from dataclasses import dataclass, replace
+
+from phoihop.reading.draft import Header, LegalBasis, Recipient, Signatory, Span
+from phoihop.reading.language.parties import Mentions
+from phoihop.reading.language.source import Source
+
+from .bases import bases_of
+from .clauses import Section, sections_of
+from .header import header_of, level_mentions, level_of
+from .recipients import recipient_cells, recipients_of
+from .signatories import signatories_of
+from .zones import Block, Zone, blocks_of
+
+
+@dataclass(frozen=True)
+class Structure:
+    """What one document, or a decision and the programme it puts into force, is made of."""
+
+    blocks: tuple[Block, ...]
+    title: Block
+    header: Header
+    mentions: Mentions
+    legal_bases: tuple[LegalBasis, ...]
+    sections: list[Section]
+    signatories: tuple[Signatory, ...]
+    recipients: tuple[Recipient, ...]
+
+    @property
+    def body(self) -> Span:
+        """From the first clause to the last; between them stands at most a decision's own tail."""
+        bodies = self.of(Zone.BODY)
+        return (bodies[0].start, bodies[-1].end)
+
+    def of(self, zone: Zone) -> list[Block]:
+        """The blocks of a zone, in reading order."""
+        return [block for block in self.blocks if block.zone is zone]
+
+
+def _with_parties(header: Header, signed: list[Signatory]) -> list[Signatory]:
+    """ "TM. BAN THƯỜNG VỤ" alone, or a bare "GIÁM ĐỐC", signs for the one issuer nobody else signs for."""
+    unnamed = [row for row in signed if row.party in ("", row.body)]
+    named = {row.party for row in signed if row not in unnamed}
+    codes = [name.split()[0] if name.split()[0].isupper() else name for name in header.issuers]
+    left = [code for code in codes if code not in named]
+    if len(left) != 1 or len(unnamed) != 1:
+        return signed
+    return [replace(row, party=left[0]) if row is unnamed[0] else row for row in signed]
+
+
+def structure_of(source: Source, *, tables: tuple[Span, ...] = ()) -> Structure:
+    """Read what stands where; labels inside `tables` (spans of data tables) number rows, not clauses."""
+    blocks = tuple(blocks_of(source))
+    by_zone = {zone: [block for block in blocks if block.zone is zone] for zone in Zone}
+    # A decision's own title says only that it puts the second one into force.
+    head, title, preamble = by_zone[Zone.HEAD][0], by_zone[Zone.TITLE][-1], by_zone[Zone.PREAMBLE][-1]
+    tails = tuple(by_zone[Zone.TAIL])
+    mentions = level_mentions(source, level=level_of(source, title=title, preamble=preamble, head=head))
+    signatories: list[Signatory] = []
+    recipients: list[Recipient] = []
+    for tail in tails:
+        listed = recipient_cells(source, start=tail.start, end=tail.end)
+        signatories += signatories_of(source, start=tail.start, end=tail.end, skip=listed)
+        recipients += recipients_of(source, listed)
+    header = header_of(source, head=head, title=title, preamble=preamble, mentions=mentions, tails=tails)
+    bases = [
+        row for block in by_zone[Zone.PREAMBLE] for row in bases_of(source, start=block.start, end=block.end)
+    ]
+    sections = [
+        section
+        for block in by_zone[Zone.BODY]
+        for section in sections_of(source, start=block.start, end=block.end, tables=tables)
+    ]
+    return Structure(
+        blocks=blocks,
+        title=title,
+        header=header,
+        mentions=mentions,
+        legal_bases=tuple(bases),
+        sections=sections,
+        signatories=tuple(_with_parties(header, signatories)),
+        recipients=tuple(recipients),
+    )

@@ -1,0 +1,154 @@
+"""Where a document's title begins and ends: the name of its type and what it is about."""
+
+import re
+
+from phoihop.reading.language.labels import Level, label_of
+from phoihop.reading.language.lines import Line
+from phoihop.reading.language.party_names import LEVEL
+from phoihop.reading.language.source import Source, phrase
+
+#: What a document calls itself, in folded form.
+TYPE_NAME = phrase(
+    r"(?:dự thảo )?(?:bản )?(?:chương trình|kế hoạch|quy chế|quy định|nghị quyết|thỏa thuận|giao ước|cam kết"
+    r"|ký kết|quy ước|quyết định|hướng dẫn|đề án|phương án|công văn(?! đến\b)|thông báo|báo cáo|chỉ thị"
+    r"|thông tư|biên bản|liên tịch)\b"
+)
+_PROGRAMME = phrase(
+    r"(?:bản )?(?:chương trình|kế hoạch|quy chế|quy định|nghị quyết liên tịch|thỏa thuận|giao ước|quy ước)\b"
+)
+_DECISION = phrase(r"(?:quyết định|nghị quyết)\b")
+_ATTACHMENT = phrase(r"\(?\s*(?:được )?(?:ban hành )?(?:kèm|đính kèm)(?: theo)?\b")
+_TITLE_STOP = phrase(
+    r"căn (?:cứ|luật)\b|xét\b|theo đề nghị|nhằm\b|để \w|thực hiện\b|thi hành\b|số ?[:.]"
+    r"|đến\b|ngày đến|chuyển ?:|lưu hồ sơ|kính gửi|[-_*=.]{3,}$|triển khai thực hiện\b[^\n]*[;:]$"
+    r"|trong những năm|trên cơ sở|tiếp tục thực hiện|hôm nay|quyết (?:định|nghị) ?:?$|chương [ivx\d]+$"
+    r"|\(?(?:được )?(?:ban hành )?(?:kèm|đính kèm)(?: theo)?\b"
+)
+_TITLE_GOES_ON = re.compile(
+    r"(?:\(|giai đoạn|nhiệm kỳ|năm (?:19|20)\d\d|về\b|giữa\b|trong\b|trên\b|và\b|với\b|từ năm|v/v\b)"
+)
+_HANGS = phrase(rf"(?: |^)(?:{LEVEL}|và|với|của|giữa|trong|về|các|cho|thực hiện|-)$|,$")
+_BASIS_LINE = phrase(r"(?:[-+*] ?)?(?:căn (?:cứ|luật)|xét|thực hiện|thi hành|theo|trên cơ sở)\b")
+_PLACE_AND_DAY = re.compile(r"[^\W\d_][^\d,\n]{0,40}, *ngày\b")
+_BODY = phrase(
+    r"(?:chủ tịch |thường trực |bộ trưởng |đại hội đại biểu )?(?:ủy ban|ubnd|ubmttq|ub|hội đồng|hđnd"
+    r"|ban (?:thường|chấp|chỉ)|hội (?:nông|liên|lhpn|cựu|phụ|ccb)|đoàn (?:thanh|tncs)|liên đoàn|công an"
+    r"|chính phủ"
+    r"|mặt trận|sở|phòng|bộ) "
+)
+_SAYS = phrase(
+    r"\b(?:thống nhất|xây dựng|ban hành|ký kết|phối hợp|tổ chức|triển khai)\b[^\n]*(?:như sau|sau đây|:$|\.$)"
+    r"|thống nhất (?:xây dựng|ban hành|ký)"
+)
+_LONGEST_TITLE_LINE = 320
+_LONGEST_CLOSED_LINE = 15
+_LONGEST_AUTHORITY = 4
+
+
+def title_line(source: Source, lines: list[Line]) -> int:
+    """The first line that is a document's type name in capitals; failing that, in any case."""
+    typed = []
+    for index, line in enumerate(lines):
+        label = label_of(line)
+        if is_basis_line(source, line) or (label and label.is_sure and label.level < Level.LETTER):
+            break
+        if TYPE_NAME.match(source.folded, line.start):
+            typed.append(index)
+    in_capitals = [i for i in typed if is_capitals(_first_words(source, lines[i]))]
+    return (in_capitals or typed or [0])[0]
+
+
+def _first_words(source: Source, line: Line) -> str:
+    name = TYPE_NAME.match(source.folded, line.start)
+    return source.plain[line.start : name.end()] if name else " ".join(line.plain.split()[:2])
+
+
+def title_end(source: Source, lines: list[Line], *, at: int) -> int:
+    """The line after the title: the type name and what it is about, up to a basis or a long sentence."""
+    if at >= len(lines) or not TYPE_NAME.match(source.folded, lines[at].start):
+        return at
+    index = at + 1
+    while index < len(lines) and _is_title_line(source, lines, index, at=at):
+        index += 1
+    return index
+
+
+def _is_title_line(source: Source, lines: list[Line], index: int, *, at: int) -> bool:
+    line = lines[index]
+    label = label_of(line)
+    if len(line.plain) > _LONGEST_TITLE_LINE or (label and label.level < Level.BULLET):
+        return False
+    if not _has_subject(source, lines, at=at, end=index):
+        return not _is_no_title(source, line) or is_capitals(line.plain)
+    if _TITLE_STOP.match(source.folded, line.start, line.end) or _is_no_title(source, line):
+        return False
+    if is_capitals(line.plain) and is_capitals(lines[index - 1].plain):
+        return not _is_authority(source, lines, index)
+    return _goes_on(source, lines, index)
+
+
+def _is_no_title(source: Source, line: Line) -> bool:
+    """A number, a place and day, what comes with what, or a whole sentence."""
+    if re.match(r"(?i)số\s*:|\(?(?:ban hành )?kèm theo\b|[-_*=.]{3,}$", line.plain):
+        return True
+    return bool(_PLACE_AND_DAY.match(source.folded, line.start, line.end))
+
+
+def _goes_on(source: Source, lines: list[Line], index: int) -> bool:
+    line, above = lines[index], lines[index - 1]
+    folded, before = source.folded[line.start : line.end], source.folded[above.start : above.end]
+    hangs = bool(_HANGS.search(before))
+    closes = line.plain.endswith((".", ";", ":"))
+    if not is_capitals(line.plain) and closes and len(line.plain.split()) >= _LONGEST_CLOSED_LINE:
+        return False
+    if not hangs and _BODY.match(source.folded, line.start) and _SAYS.search(folded):
+        return False
+    gap = source.plain.count("\n", above.end, line.start)
+    if not above.plain.endswith((".", ":", ";")) and (gap <= 1 or hangs):
+        return True
+    return line.plain[:1].islower() or bool(_TITLE_GOES_ON.match(folded))
+
+
+def _is_authority(source: Source, lines: list[Line], index: int) -> bool:
+    """The body that decides, in capitals of its own between the title and the bases."""
+    above = lines[index - 1]
+    if _HANGS.search(source.folded[above.start : above.end]):
+        return False
+    if not _BODY.match(source.folded, lines[index].start):
+        return False
+    for line in lines[index : index + _LONGEST_AUTHORITY]:
+        if is_basis_line(source, line):
+            return True
+        if not is_capitals(line.plain):
+            return False
+    return False
+
+
+def _has_subject(source: Source, lines: list[Line], *, at: int, end: int) -> bool:
+    """Does the title so far say more than the name of its type?"""
+    words = source.folded[lines[at].start : lines[end - 1].end]
+    name = TYPE_NAME.match(words)
+    rest = words[name.end() :] if name else words
+    return bool(
+        re.sub(r"phối\s+hợp|hành\s+động|liên\s+tịch|công\s+tác|hoạt\s+động|thi\s+đua|[^\w]", "", rest)
+    )
+
+
+def is_basis_line(source: Source, line: Line) -> bool:
+    """Does the line name what the document rests on?"""
+    return bool(_BASIS_LINE.match(source.folded, line.start, line.end))
+
+
+def is_capitals(words: str) -> bool:
+    """Letters, and all of them capitals."""
+    return any(c.isalpha() for c in words) and words == words.upper()
+
+
+def is_programme_title(source: Source, lines: list[Line], start: int, end: int) -> bool:
+    """The title of a programme, plan or regulation: not of a decision, nor the mention of one."""
+    return bool(_PROGRAMME.match(source.folded, lines[start].start)) and end > start
+
+
+def announces_attachment(source: Source, lines: list[Line]) -> bool:
+    """ "(Ban hành kèm theo Quyết định số …)" stands in these lines."""
+    return any(_ATTACHMENT.match(source.folded, line.start, line.end) for line in lines)
