@@ -14,7 +14,7 @@ def annex(given: Annex, *, order: int, document: StateDocument, template: Templa
     label = "Phụ lục" if len(document.annexes) == 1 else f"Phụ lục {roman(order)}"
     yield paragraph(Part.ANNEX_LABEL, label)
     yield paragraph(Part.ANNEX_TITLE, *(line.upper() for line in lines_of(given.title)))
-    yield paragraph(Part.ANNEX_REFERENCE, _reference(document), extra=Extra(after=6))
+    yield paragraph(Part.ANNEX_REFERENCE, _reference(document, template), extra=Extra(after=6))
     yield from blocks(given.blocks, width=text_width(template, is_landscape=given.is_landscape))
 
 
@@ -25,8 +25,8 @@ def text_width(template: Template, *, is_landscape: bool) -> float:
     return (page.height if is_landscape else page.width) - sides
 
 
-def _reference(document: StateDocument) -> str:
+def _reference(document: StateDocument, template: Template) -> str:
     kind = plain(document.kind).capitalize()
-    number = number_symbol(document.number, document.symbol)
+    number = number_symbol(document.number, document.symbol, joint=template.number_joint)
     day = written_day(document.issued_on, year=document.year)
     return f"(Kèm theo {kind} số {number} {day} của {plain(document.issuer_name)})"

@@ -23,11 +23,12 @@ _CELL_MARGIN = 1.2
 _CELL_GAP = 2
 
 
-def bases(document: StateDocument) -> Iterator[Element]:
+def bases(document: StateDocument, *, template: Template) -> Iterator[Element]:
     """One basis a paragraph, ";" after each and "." after the last; the opening sentence follows."""
     count = len(document.legal_bases)
     for number, basis in enumerate(document.legal_bases, start=1):
-        yield paragraph(Part.LEGAL_BASIS, ended(basis, "." if number == count else ";"))
+        line = ended(template.basis_lead + plain(basis), "." if number == count else ";")
+        yield paragraph(Part.LEGAL_BASIS, line)
     yield from (paragraph(Part.BODY, line) for line in lines_of(document.opening))
 
 

@@ -17,7 +17,10 @@ def foot(document: StateDocument, *, template: Template) -> Iterator[Element]:
         share = width / sum(template.foot_columns)
         left, right = (column * share for column in template.foot_columns)
         signature = document.signatures[0]
-        places = [*_offices(signature, is_held=True), *_name(signature, template=template, is_held=True)]
+        places = [
+            *_offices(signature, template=template, is_held=True),
+            *_name(signature, template=template, is_held=True),
+        ]
         cells = (cell(_recipients(document, template), width=left), cell(places, width=right))
         yield borderless((left, right), [row(cells)])
         return
@@ -31,18 +34,27 @@ def _grid(given: tuple[Signature | None, ...], *, template: Template) -> Iterato
     for start in range(0, len(given), 2):
         places, is_last = given[start : start + 2], start + 2 >= len(given)
         span = 3 - len(places)
-        yield row(cell(_offices(place, is_held=True), width=width * span, span=span) for place in places)
+        yield row(
+            cell(_offices(place, template=template, is_held=True), width=width * span, span=span)
+            for place in places
+        )
         yield row(
             cell(_name(place, template=template, is_held=not is_last), width=width * span, span=span)
             for place in places
         )
 
 
-def _offices(signature: Signature | None, *, is_held: bool) -> Iterator[Element]:
+def _offices(signature: Signature | None, *, template: Template, is_held: bool) -> Iterator[Element]:
     if signature:
         for number, line in enumerate((*signature.authority, *_titles(signature))):
             extra = Extra(keeps_next=is_held, before=0 if number else _PLACE_GAP)
-            yield paragraph(Part.AUTHORITY, plain(line).upper(), extra=extra)
+            yield paragraph(Part.AUTHORITY, _in_capacity(line, template), extra=extra)
+
+
+def _in_capacity(line: str, template: Template) -> str:
+    """In capitals, with the template's word for the capacity: TM. or T/M."""
+    first, blank, rest = plain(line).partition(" ")
+    return f"{template.capacities.get(first, first)}{blank}{rest}".upper()
 
 
 def _name(signature: Signature | None, *, template: Template, is_held: bool) -> Iterator[Element]:

@@ -42,7 +42,10 @@ def _issuer(document: StateDocument, template: Template) -> Iterator[Element]:
         for part in _folded(plain(line).upper(), width=width, size=size)
     ]
     yield from (paragraph(Part.ISSUING_BODY, line) for line in lines)
-    yield rule(_share(lines, size=size, width=width, template=template), within=width)
+    if template.star:
+        yield paragraph(Part.STAR, template.star)
+    else:
+        yield rule(_share(lines, size=size, width=width, template=template), within=width)
 
 
 def _folded(line: str, *, width: float, size: float) -> list[str]:
@@ -60,13 +63,16 @@ def _share(lines: list[str], *, size: float, width: float, template: Template) -
 
 def _nation(template: Template) -> Iterator[Element]:
     yield paragraph(Part.NATIONAL_NAME, template.national_name)
-    yield paragraph(Part.MOTTO, template.motto)
-    length = bold_width(template.motto, size=template.look(Part.MOTTO).size.value)
+    lowest = (Part.MOTTO, template.motto) if template.motto else (Part.NATIONAL_NAME, template.national_name)
+    if template.motto:
+        yield paragraph(*lowest)
+    length = bold_width(lowest[1], size=template.look(lowest[0]).size.value)
     yield rule(length, within=column_widths(template)[1])
 
 
 def _number(document: StateDocument, template: Template) -> Element:
-    return paragraph(Part.NUMBER, template.number_lead + number_symbol(document.number, document.symbol))
+    symbol = number_symbol(document.number, document.symbol, joint=template.number_joint)
+    return paragraph(Part.NUMBER, template.number_lead + symbol)
 
 
 def _place_date(document: StateDocument) -> Element:

@@ -55,6 +55,7 @@ def _style(part: Part, look: Look) -> Element:
             w("i") if look.italic else None,
             w("color", val=_RED) if part is Part.SAMPLE_MARK else None,
             *_sizes(look.size.value),
+            w("u", val="single") if look.is_underlined else None,
         ),
         type="paragraph",
         styleId=part.value,
@@ -64,6 +65,8 @@ def _style(part: Part, look: Look) -> Element:
 def _line(part: Part, look: Look) -> dict[str, object]:
     if part in _HAIR_LINES:
         return {"line": points(_HAIR_LINES[part]), "lineRule": "exact"}
+    if look.exact:
+        return {"line": points(look.exact), "lineRule": "exact"}
     return {"line": round(look.line * 240), "lineRule": "auto"}
 
 

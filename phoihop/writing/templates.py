@@ -20,6 +20,7 @@ class Part(StrEnum):
     MOTTO = "Motto"
     SUPERIOR_BODY = "SuperiorBody"
     ISSUING_BODY = "IssuingBody"
+    STAR = "StarLine"
     NUMBER = "NumberSymbol"
     PLACE_DATE = "PlaceDate"
     KIND = "DocumentKind"
@@ -61,7 +62,10 @@ class Measure:
 
 @dataclass(frozen=True, kw_only=True)
 class Look:
-    """How a part is set: `size`, `before` in points, indent in mm. No comma in names: Word splits there."""
+    """How a part is set: `size`, `before`, `exact` line in points, indent in mm.
+
+    No comma in names: Word splits there.
+    """
 
     name: str
     size: Measure
@@ -74,6 +78,8 @@ class Look:
     line: float = 1
     keeps_next: bool = False
     outline: int | None = None
+    exact: float | None = None
+    is_underlined: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +102,11 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class Template:
-    """One format and the days it holds. `source` names the rule; columns are shares of the text width."""
+    """One format and the days it holds. `source` names the rule; columns are shares of the text width.
+
+    A Party document has no motto: the rule then stands under its first line. `capacities` are the words in
+    which a person signs for others; `number_joint` stands between number and symbol.
+    """
 
     code: str
     valid_from: date
@@ -106,7 +116,11 @@ class Template:
     page: Page
     national_name: str
     motto: str
+    star: str
     number_lead: str
+    number_joint: str
+    basis_lead: str
+    capacities: Mapping[str, str]
     head_columns: tuple[float, float]
     foot_columns: tuple[float, float]
     rule_share: Measure
@@ -141,6 +155,7 @@ _STATE_LOOKS = {
     Part.MOTTO: Look(name="Tiêu ngữ", size=_BODY_SIZE, bold=True),
     Part.SUPERIOR_BODY: Look(name="Cơ quan chủ quản", size=_HEAD_SIZE, capitals=True),
     Part.ISSUING_BODY: Look(name="Cơ quan ban hành", size=_HEAD_SIZE, bold=True, capitals=True),
+    Part.STAR: Look(name="Dấu sao", size=_of(13, 12, 14)),
     Part.NUMBER: Look(name="Số và ký hiệu", size=_of(13, 13, 13), before=6),
     Part.PLACE_DATE: Look(name="Địa danh và thời gian", size=_BODY_SIZE, italic=True, before=6),
     Part.KIND: replace(_TITLE, capitals=True, before=18, outline=0),
@@ -186,7 +201,11 @@ STATE_ND30 = Template(
     ),
     national_name="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     motto="Độc lập - Tự do - Hạnh phúc",
+    star="",
     number_lead="Số: ",
+    number_joint="/",
+    basis_lead="",
+    capacities=MappingProxyType({word: word for word in ("TM.", "KT.", "TL.", "TUQ.", "Q.")}),
     head_columns=(65, 100),
     foot_columns=(75, 90),
     rule_share=_of(0.4, 1 / 3, 1 / 2),
@@ -201,7 +220,65 @@ STATE_ND30 = Template(
     looks=MappingProxyType(_STATE_LOOKS),
 )
 
-TEMPLATES: tuple[Template, ...] = (STATE_ND30,)
+FRONT = replace(
+    STATE_ND30,
+    code="front",
+    valid_from=date(2013, 4, 8),
+    source="Hướng dẫn 91/HD-MTTW-BTT ngày 08/4/2013 của Ban Thường trực Ủy ban Trung ương MTTQ Việt Nam",
+)
+
+_PARTY_LINE = 19
+_PARTY_RUNNING = replace(_RUNNING, size=_of(14, 14, 14), indent=10, exact=_PARTY_LINE)
+_PARTY_LOOKS = _STATE_LOOKS | {
+    Part.NATIONAL_NAME: replace(_STATE_LOOKS[Part.NATIONAL_NAME], name="Tiêu đề"),
+    Part.LEGAL_BASIS: replace(_PARTY_RUNNING, name="Căn cứ"),
+    Part.BODY: _PARTY_RUNNING,
+    Part.HEADING_1: replace(_STATE_LOOKS[Part.HEADING_1], size=_of(14, 14, 14), indent=10, exact=_PARTY_LINE),
+    Part.HEADING_2: replace(_STATE_LOOKS[Part.HEADING_2], size=_of(14, 14, 14), indent=10, exact=_PARTY_LINE),
+    Part.HEADING_3: replace(_STATE_LOOKS[Part.HEADING_3], size=_of(14, 14, 14), indent=10, exact=_PARTY_LINE),
+    Part.RECIPIENTS_TITLE: replace(
+        _STATE_LOOKS[Part.RECIPIENTS_TITLE],
+        size=_of(14, 12, 14),
+        bold=False,
+        italic=False,
+        is_underlined=True,
+    ),
+    Part.RECIPIENT: replace(_STATE_LOOKS[Part.RECIPIENT], size=_of(12, 11, 12)),
+}
+
+PARTY_2026 = replace(
+    STATE_ND30,
+    code="party_2026",
+    valid_from=date(2026, 5, 27),
+    source="Quy định 399-QĐ/TW ngày 09/01/2026 và Hướng dẫn 05-HD/VPTW ngày 27/5/2026",
+    page=replace(
+        STATE_ND30.page,
+        top=_of(20, 20, 20),
+        bottom=_of(20, 20, 20),
+        left=_of(30, 30, 30),
+        right=_of(15, 15, 15),
+    ),
+    national_name="ĐẢNG CỘNG SẢN VIỆT NAM",
+    motto="",
+    star="*",
+    number_lead="Số ",
+    number_joint="-",
+    basis_lead="- ",
+    capacities=MappingProxyType({"TM.": "T/M", "KT.": "K/T", "TL.": "T/L", "TUQ.": "T/UQ", "Q.": "Q."}),
+    indents=(10,),
+    ending=".",
+    looks=MappingProxyType(_PARTY_LOOKS),
+)
+
+PARTY_36 = replace(
+    PARTY_2026,
+    code="party_36",
+    valid_from=date(2018, 4, 3),
+    valid_until=date(2026, 5, 26),
+    source="Hướng dẫn 36-HD/VPTW ngày 03/4/2018 của Văn phòng Trung ương Đảng",
+)
+
+TEMPLATES: tuple[Template, ...] = (STATE_ND30, FRONT, PARTY_2026, PARTY_36)
 
 
 def template_on(day: date, *, code: str) -> Template:

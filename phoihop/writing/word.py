@@ -45,7 +45,7 @@ def _sections(document: StateDocument, template: Template, parts: dict[str, Elem
 
 def _main(document: StateDocument, template: Template) -> Iterator[Element]:
     yield from head(document, template=template)
-    yield from bases(document)
+    yield from bases(document, template=template)
     yield from blocks(document.blocks, width=template.page.text_width)
     yield from closing(document, template=template)
     yield from foot(document, template=template)

@@ -30,9 +30,9 @@ def ended(text: str, end: str) -> str:
     return plain(text).rstrip(_END) + end
 
 
-def number_symbol(number: int | None, symbol: str) -> str:
-    """05/BC-UBND: below ten a zero stands first; without a number the clerk's place stays blank."""
-    return f"{BLANK_NUMBER if number is None else f'{number:02d}'}/{plain(symbol)}"
+def number_symbol(number: int | None, symbol: str, *, joint: str = "/") -> str:
+    """05/BC-UBND, 05-BC/ĐU: below ten a zero stands first; without a number the clerk's place stays blank."""
+    return f"{BLANK_NUMBER if number is None else f'{number:02d}'}{joint}{plain(symbol)}"
 
 
 def written_day(day: date | None, *, year: int) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from phoihop.lifecycle.papers import Annexes, programme_paper
+from phoihop.lifecycle.papers import Annexes, programme_paper, template_of
 from phoihop.organisations.models import BodyKind
 from phoihop.programmes.content import LegalBasisContent, RecipientContent
 from phoihop.programmes.models import Edition
@@ -163,3 +163,25 @@ def test_reading_what_was_written_gives_the_same_text(count: int) -> None:
     assert len(draft.signatories) == count
     assert draft.header.period.start == 2026
     assert [row.name for row in draft.recipients][0] == "Thường trực Đảng ủy xã"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "code"),
+    [
+        ((BodyKind.PEOPLES_COMMITTEE, BodyKind.FRONT_COMMITTEE), "state_nd30"),
+        ((BodyKind.FRONT_COMMITTEE, BodyKind.PEOPLES_COMMITTEE), "state_nd30"),
+        ((BodyKind.FRONT_COMMITTEE, BodyKind.WOMENS_UNION), "front"),
+        ((BodyKind.PARTY_COMMITTEE,), "party_2026"),
+    ],
+)
+def test_the_format_follows_the_parties(kinds: tuple[BodyKind, ...], code: str) -> None:
+    area = factories.place("Lam Sơn")
+    parties = [factories.body(kind, area) for kind in kinds]
+    edition = factories.edition(lead=parties[0], parties=parties)
+    assert template_of(edition, today=TODAY).code == code
+
+
+def test_a_paper_older_than_every_format_takes_the_oldest() -> None:
+    lead = factories.body(BodyKind.PARTY_COMMITTEE)
+    edition = factories.edition(lead=lead, parties=[lead], issued_on=date(2015, 3, 2))
+    assert template_of(edition, today=TODAY).code == "party_36"

@@ -1,14 +1,17 @@
 """An edition, a draft or a signed one, as a document in the administrative format."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from phoihop.lifecycle.papers.annexes import roles_annex, sheet_annex, targets_annex
 from phoihop.lifecycle.papers.issuing import Issuers, issuers_of
 from phoihop.lifecycle.papers.text import blocks_of
+from phoihop.organisations.models import BodyKind
 from phoihop.programmes.models import Edition
 from phoihop.writing.document import Annex, Recipient, StateDocument
+from phoihop.writing.templates import TEMPLATES, Template, template_on
 
 _NUMBER = re.compile(r"(\d+)\s*/\s*(\S+)")
 _BASIS = re.compile(r"(?:căn cứ|thực hiện|xét|theo)\b", re.IGNORECASE)
@@ -57,6 +60,24 @@ def programme_paper(edition: Edition, *, annexes: Annexes, today: date) -> State
         annexes=_annexes(edition, annexes, on=on),
         has_sample_mark=edition.is_sample,
     )
+
+
+def template_of(edition: Edition, *, today: date) -> Template:
+    """The format of the lead's kind that holds on the paper's day; a day before all of them takes the oldest.
+
+    A committee among the parties makes it a state document, a Party committee in the lead a Party one;
+    the Front with its organisations uses its own.
+    """
+    kinds = set(edition.parties.values_list("body__kind", flat=True)) | {edition.programme.lead.kind}
+    day = edition.issued_on or today
+    if edition.programme.lead.kind == BodyKind.PARTY_COMMITTEE:
+        codes: tuple[str, ...] = ("party_2026", "party_36")
+    else:
+        codes = ("state_nd30",) if BodyKind.PEOPLES_COMMITTEE in kinds else ("front",)
+    for code in codes:
+        with suppress(KeyError):
+            return template_on(day, code=code)
+    return min((t for t in TEMPLATES if t.code in codes), key=lambda template: template.valid_from)
 
 
 def _title(edition: Edition) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from phoihop.writing.document import StateDocument
 from phoihop.writing.pdf import write_pdf
 from phoihop.writing.sheets import Sheet, write_xlsx
+from phoihop.writing.templates import STATE_ND30, Template
 from phoihop.writing.word import write_docx
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -12,14 +13,14 @@ _PDF = "application/pdf"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def word_answer(document: StateDocument, *, name: str) -> HttpResponse:
+def word_answer(document: StateDocument, *, name: str, template: Template = STATE_ND30) -> HttpResponse:
     """The document as .docx to keep."""
-    return _file(write_docx(document), _WORD, f"{name}.docx")
+    return _file(write_docx(document, template=template), _WORD, f"{name}.docx")
 
 
-def pdf_answer(document: StateDocument, *, name: str) -> HttpResponse:
+def pdf_answer(document: StateDocument, *, name: str, template: Template = STATE_ND30) -> HttpResponse:
     """The document as PDF/A to issue and to file."""
-    return _file(write_pdf(document), _PDF, f"{name}.pdf")
+    return _file(write_pdf(document, template=template), _PDF, f"{name}.pdf")
 
 
 def sheet_answer(sheet: Sheet, *, name: str) -> HttpResponse:

@@ -9,8 +9,7 @@ from phoihop.writing.templates import Part
 from .opened import Opened, quoted, text_of
 from .running import last_line, signature_table
 
-_CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. \S")
-_BAD_CAPACITY = re.compile(r"(?:T/M|K/T|T/L|T/UQ)|(?:TM|KT|TL|TUQ|Q)(?:\.\S|\s|\.$)")
+_BAD_CAPACITY = re.compile(r"(?:T/M|K/T|T/L|T/UQ)|(?:TM|KT|TL|TUQ|Q)(?:\.\S|\s|\.$|\. \S)")
 _ACADEMIC = re.compile(r"(?:GS|PGS|TSKH|TS|ThS|CN|KS|BS)\.|(?:GS|PGS|TSKH|TS|ThS|Giáo sư|Tiến sĩ|Thạc sĩ)\s")
 
 
@@ -29,11 +28,13 @@ def signature_together(file: Opened) -> Iterator[str]:
 
 
 def capacity(file: Opened) -> Iterator[str]:
-    """TM., KT., TL., TUQ., Q. with a full stop and a blank, never T/M."""
+    """The template's own words (TM., KT. …; in a Party document T/M, K/T …), then one blank."""
+    words = file.template.capacities.values()
+    good = re.compile(rf"(?:{'|'.join(map(re.escape, words))}) \S")
     for paragraph in file.of(Part.AUTHORITY):
         text = text_of(paragraph)
-        if _BAD_CAPACITY.match(text) and not _CAPACITY.match(text):
-            yield f"{quoted(paragraph)} phải ghi TM., KT., TL., TUQ. hoặc Q. rồi một dấu cách."
+        if _BAD_CAPACITY.match(text) and not good.match(text):
+            yield f"{quoted(paragraph)} phải ghi {', '.join(words)} rồi một dấu cách."
 
 
 def signer_name(file: Opened) -> Iterator[str]:

@@ -26,7 +26,8 @@ _PARTS = {
     Part.RECIPIENTS_TITLE: "nơi nhận",
     Part.RECIPIENT: "danh sách nơi nhận",
 }
-_SYMBOL = r"[A-ZĐ][A-Za-zĐđ.]*(?:-[A-ZĐ&.]+)+"
+#: BC-UBND after "05/"; CTr/ĐU after "05-".
+_SYMBOLS = {"/": r"[A-ZĐ][A-Za-zĐđ.]*(?:-[A-ZĐ&.]+)+", "-": r"[A-ZĐ][A-Za-zĐđ.]*/[A-ZĐ][A-ZĐ&.-]*"}
 _DAY = r"0[1-9]|[12]\d|3[01]"
 _MONTH = r"0[12]|[3-9]|1[0-2]"
 _PLACE_DATE = re.compile(rf"\S.*, ngày(?: (?:{_DAY}) tháng (?:{_MONTH}) | +tháng +)năm \d{{4}}")
@@ -35,6 +36,8 @@ _PLACE_DATE = re.compile(rf"\S.*, ngày(?: (?:{_DAY}) tháng (?:{_MONTH}) | +th�
 def parts_present(file: Opened) -> Iterator[str]:
     """The nine parts every document has."""
     for part, name in _PARTS.items():
+        if part is Part.MOTTO and not file.template.motto:
+            continue
         if not any(text_of(paragraph).strip() for paragraph in file.of(part)):
             yield f"Thiếu {name}."
 
@@ -60,18 +63,26 @@ def header_table(file: Opened) -> Iterator[str]:
 
 
 def national_words(file: Opened) -> Iterator[str]:
-    """The national name and motto, letter for letter, once each."""
-    for part, words in ((Part.NATIONAL_NAME, file.template.national_name), (Part.MOTTO, file.template.motto)):
-        if [text_of(paragraph) for paragraph in file.of(part)] != [words]:
+    """The national name and motto (the Party's name and star), letter for letter, once each."""
+    template = file.template
+    for part, words in (
+        (Part.NATIONAL_NAME, template.national_name),
+        (Part.MOTTO, template.motto),
+        (Part.STAR, template.star),
+    ):
+        if [text_of(paragraph) for paragraph in file.of(part)] != ([words] if words else []):
             yield f"Phải ghi đúng một lần “{words}”."
 
 
 def drawn_rules(file: Opened) -> Iterator[str]:
-    """Under the motto as long as its text, under body and abstract a third to a half of the line."""
+    """Under the motto as long as its text, under body and abstract a third to a half of the line.
+
+    Without a motto the rule stands under the first line; where a star stands under the body no rule does.
+    """
     share = file.template.rule_share
     for part, low, high in (
-        (Part.MOTTO, 0.97, 1.03),
-        (Part.ISSUING_BODY, share.low, share.high),
+        (Part.MOTTO if file.template.motto else Part.NATIONAL_NAME, 0.97, 1.03),
+        *(() if file.template.star else ((Part.ISSUING_BODY, share.low, share.high),)),
         (Part.ABSTRACT, share.low, share.high),
     ):
         lines = file.of(part)
@@ -83,10 +94,12 @@ def drawn_rules(file: Opened) -> Iterator[str]:
 
 def number_line(file: Opened) -> Iterator[str]:
     """Số: 05/BC-UBND: a zero below ten, no blanks in the symbol; blank before the slash until numbered."""
-    form = re.compile(re.escape(file.template.number_lead) + rf"(?:0[1-9]|[1-9]\d+| +)/{_SYMBOL}")
+    lead, joint = re.escape(file.template.number_lead), re.escape(file.template.number_joint)
+    form = re.compile(rf"{lead}(?:0[1-9]|[1-9]\d+| +){joint}{_SYMBOLS[file.template.number_joint]}")
     for paragraph in file.of(Part.NUMBER):
         if not form.fullmatch(text_of(paragraph)):
-            yield f"Số, ký hiệu “{text_of(paragraph)}” không đúng dạng “Số: 05/BC-UBND”."
+            form_words = "Số: 05/BC-UBND" if file.template.number_joint == "/" else "Số 05-CTr/ĐU"
+            yield f"Số, ký hiệu “{text_of(paragraph)}” không đúng dạng “{form_words}”."
 
 
 def place_date(file: Opened) -> Iterator[str]:

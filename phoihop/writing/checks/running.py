@@ -11,20 +11,22 @@ from .opened import Opened, is_in_table, quoted, runs_of, text_of
 
 _MM = 25.4 / 1440
 _HEADINGS = {
-    Part.HEADING_1: re.compile(r"[IVXLC]+\. "),
-    Part.HEADING_2: re.compile(r"\d+(?:\.\d+)*\.? "),
+    Part.HEADING_1: re.compile(r"[IVXLC]+\. |(?:PHẦN|CHƯƠNG|MỤC) "),
+    Part.HEADING_2: re.compile(r"\d+(?:\.\d+)*\.? |Điều \d+"),
     Part.HEADING_3: re.compile(r"[a-zđ]\) "),
 }
 _RUNNING = (Part.LEGAL_BASIS, Part.BODY, *_HEADINGS)
 
 
 def legal_bases(file: Opened) -> Iterator[str]:
-    """Each basis ends ";", the last "."."""
+    """Each basis ends ";", the last "."; a Party document's begins with a dash."""
     bases = file.of(Part.LEGAL_BASIS)
     for number, paragraph in enumerate(bases, start=1):
         end = "." if number == len(bases) else ";"
         if not text_of(paragraph).endswith(end):
             yield f"{quoted(paragraph)} phải kết thúc bằng “{end}”."
+        if not text_of(paragraph).startswith(file.template.basis_lead):
+            yield f"{quoted(paragraph)} phải bắt đầu bằng “{file.template.basis_lead}”."
 
 
 def layout(file: Opened) -> Iterator[str]:
@@ -60,10 +62,13 @@ def heading_labels(file: Opened) -> Iterator[str]:
 
 
 def ending(file: Opened) -> Iterator[str]:
-    """The text before the signature ends "./.", and nothing else does."""
-    end = file.template.ending
+    """The text before the signature ends "./.", and nothing else does; a Party document ends "."."""
+    end, last = file.template.ending, last_line(file)
+    if end == ".":
+        if last is None or not text_of(last).endswith(".") or text_of(last).endswith("/."):
+            yield "Nội dung phải kết thúc bằng dấu chấm, ngay trước phần ký."
+        return
     ended = [paragraph for paragraph in file.paragraphs if text_of(paragraph).endswith(end)]
-    last = last_line(file)
     if last is None or ended != [last]:
         yield f"Nội dung phải kết thúc bằng “{end}”, một lần, ngay trước phần ký."
 

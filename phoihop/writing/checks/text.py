@@ -76,8 +76,9 @@ def no_false_lines(file: Opened) -> Iterator[str]:
     for paragraph in file.paragraphs:
         if _FALSE_LINE.search(text_of(paragraph)):
             yield f"{quoted(paragraph)} có đường kẻ gõ bằng ký tự."
+        is_underlined = file.template.look(file.part(paragraph)).is_underlined
         for run in runs_of(paragraph):
-            if (file.run_setting(run, "u") or "none") != "none":
+            if ((file.run_setting(run, "u") or "none") != "none") and not is_underlined:
                 yield f"{quoted(paragraph)} bị gạch chân."
 
 

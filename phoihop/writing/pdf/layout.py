@@ -59,7 +59,7 @@ class _Layout:
     def _look(self, element: Element) -> Json:
         run = element.find(q("r"))
         own = (element.find(q("pPr")), run.find(q("rPr")) if run is not None else None)
-        key = tuple(b"" if part is None else etree.tostring(part) for part in own)
+        key = (b"1" if text_of(element) else b"", *(b"" if p is None else etree.tostring(p) for p in own))
         if key not in self._looks:
             self._looks[key] = self._resolved(element, run)
         return self._looks[key]
@@ -76,8 +76,9 @@ class _Layout:
             "align": file.setting(element, "jc") or "left",
             "before": file.number(element, "spacing", "before") / _TWIPS,
             "after": file.number(element, "spacing", "after") / _TWIPS,
-            "height": self._exact(element),
-            "leading": self._leading(element) * size,
+            "height": self._hair(element),
+            "leading": self._leading(element, size),
+            "underlined": look.is_underlined,
             "indent": file.number(element, "ind", "firstLine") / _TWIPS,
             "left": file.number(element, "ind", "left") / _TWIPS,
             "right": file.number(element, "ind", "right") / _TWIPS,
@@ -85,16 +86,22 @@ class _Layout:
             "keeps_next": file.is_paragraph_on(element, "keepNext"),
         }
 
+    def _hair(self, element: Element) -> float | None:
+        """The height of a paragraph that only carries a line or nothing, else None."""
+        return None if text_of(element) else self._exact(element)
+
     def _exact(self, element: Element) -> float | None:
-        """The height of a paragraph that is only a hair, else None."""
         if self._file.setting(element, "spacing", "lineRule") != "exact":
             return None
         return self._file.number(element, "spacing", "line") / _TWIPS
 
-    def _leading(self, element: Element) -> float:
-        """What stands between the letters of two lines, in letter sizes."""
+    def _leading(self, element: Element, size: float) -> float:
+        """What stands between the letters of two lines."""
+        exact = self._exact(element)
+        if exact is not None:
+            return exact - _LETTERS * size
         lines = number_of(self._file.setting(element, "spacing", "line") or "240") / 240
-        return lines * _SINGLE - _LETTERS
+        return (lines * _SINGLE - _LETTERS) * size
 
     def _table(self, element: Element) -> Json:
         border = element.find(f"{q('tblPr')}/{q('tblBorders')}/{q('top')}")
