@@ -10,8 +10,8 @@ from phoihop.reading.language.lines import parts, sentences
 from phoihop.reading.language.parties import Mentions
 from phoihop.reading.language.source import Source, phrase
 
-from .assignments import heading_parties
 from .clauses import Section
+from .doers import heading_parties
 
 #: How often, as printed. The first that matches the words before or inside a duty wins.
 FREQUENCIES: tuple[tuple[str, str], ...] = (
@@ -136,7 +136,7 @@ class _Reader:
         self.mentions = mentions
         self.section = section
         self.issuers = issuers
-        run, above = heading_parties(source, mentions, section)
+        run, above = heading_parties(source, mentions, section, issuers=issuers)
         self.heading = tuple(m.party for m in run) if above else ()
         self.before: tuple[str, ...] = ()
 

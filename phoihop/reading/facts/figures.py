@@ -29,6 +29,7 @@ _CUES = (
 _CUE = phrase(rf"\b(?:{_CUES})\b")
 _AT_HAND = phrase(
     rf"\b(?:{_CUES})(?: (?:mới|thêm|được|tặng|cho|tốt|thành công|khoảng|gần|là|dựng|đặt|thành|nhất))* ?:? ?$"
+    r"|\b(?:mỗi|hằng|hàng|từng) (?:\w+ ){1,4}:? ?$"
 )
 _HAS = phrase(r"\bcó(?: \w+){0,1} $")
 _GRADED = phrase(r"[^;.]{0,70}\b(?:đạt|được|tham gia|trở thành)\b")
@@ -45,11 +46,12 @@ _REACHED = phrase(
     r"|\b(?:những|các|[\d#]+) năm (?:vừa )?qua\b|\b(?:năm|thời gian|nhiệm kỳ|giai đoạn)(?: vừa)? qua\b"
     r"|\bkết quả(?: là)?(?:,|:)? (?:đã|có)\b|\bqua [\d#]+ năm\b|\bthực trạng\b|\bdân số\b(?= (?:toàn"
     r"|của|khoảng|trên|là|[\d#]))|\bdiện tích tự nhiên\b"
-    r"|\btoàn (?:tỉnh|huyện|xã|thị xã|thị trấn|phường|thành phố|quận)(?: hiện)? có\b|\bđạt được\b"
+    r"|\bđạt được\b"
     r"|(?<!đến )(?<!cuối )(?<!trong )(?<!hết )(?<!vào )(?<!đấu )\bnăm [\d#]{4} (?:là|chiếm|còn|chỉ)\b"
     r"|\bnằm cách\b"
-    r"|\bcách (?:trung tâm|thành phố|thị xã|huyện|tỉnh)\b|\bchiếm $"
+    r"|\bcách (?:trung tâm|thành phố|thị xã|huyện|tỉnh)\b"
 )
+_STANDS = phrase(r"\btoàn (?:[^\W\d_]+ ){1,2}(?:hiện )?có\b|\bchiếm $")
 _DONE = phrase(
     r"\bđã (?!được |ký|đăng ký|phân công|quy định|ban hành|thống nhất|đề ra|giao)[^,;.:]{0,70}$"
     r"|\bđã được[^,;.:]{0,40}$"
@@ -63,6 +65,8 @@ _PRICE = phrase(
     r"\b(?:mức|định mức|phạt|đơn giá|lệ phí|phụ cấp|thù lao|trợ cấp|tiền thưởng"
     r"|(?<!tổng )trị giá)\b[^;.%]{0,50}$"
 )
+_INTEREST = phrase(r"\blãi suất[^;.]{0,30}$")
+_OF_THE = phrase(r"\bcủa (?:toàn bộ |tất cả )?$")
 _OF_EACH = phrase(r"\b(?:mỗi|từng) (?P<thing>[^\W\d_]+(?: [^\W\d_]+)?)[^;.]{0,40}$")
 _HOLDS = phrase(
     r"\b(?:họp|giao ban|sơ kết|tổng kết|báo cáo|kiểm điểm|hội ý|trao đổi|gặp|đánh giá|luân phiên"
@@ -119,6 +123,8 @@ def _is_reached(words: str, number: Number, start: int) -> bool:
     done = _DONE.search(words, max(start, number.start - 90), number.start)
     if done:
         past.append(done.start() + 3)
+    if _STANDS.search(words, start, number.start) and not _AIMS.search(words, start, number.start):
+        return True
     return bool(past) and not _AIMS.search(words, max(past), number.start)
 
 
@@ -138,7 +144,9 @@ def _repeats(words: str, before: Figure, number: Number) -> bool:
 def _is_norm(words: str, figure: Figure, before: Figure | None, *, start: int) -> bool:
     """What one of the things counted costs or holds ("mỗi suất 500.000 đồng"), how often two sides meet."""
     lead = words[start : figure.comparison.start]
-    if "đồng" in figure.unit.lower() and _PRICE.search(lead):
+    if _OF_THE.search(lead) and not figure.is_measure:
+        return True
+    if (_is_money(figure) and _PRICE.search(lead)) or _INTEREST.search(lead):
         return True
     if _TIMES.match(figure.unit.lower()) and _HOLDS.search(words, start, figure.number.start):
         return True
@@ -149,7 +157,11 @@ def _is_norm(words: str, figure: Figure, before: Figure | None, *, start: int) -
     if each and things.startswith(each["thing"].split()[0]):
         return True
     per = figure.unit.lower().rpartition("/")[2]
-    return "/" in figure.unit and things.startswith(per.split()[0]) and "đồng" in figure.unit.lower()
+    return "/" in figure.unit and things.startswith(per.split()[0]) and _is_money(figure)
+
+
+def _is_money(figure: Figure) -> bool:
+    return "đồng" in figure.unit.lower() or figure.unit.lower() == "đ"
 
 
 def _figure(
@@ -190,18 +202,19 @@ def _counted(
     lead = words[start : comparison.start]
     if not thing and (comparison.is_bound or number.of is not None):
         thing = noun_at(source, at) or word_at(source, at)
+    elif not thing and (noun := noun_at(source, at)) and "/" in noun[0]:
+        thing = noun
     elif not thing and (_AT_HAND.search(lead[-60:]) or (before and _SHARED_VERB.search(lead))):
         thing = noun_at(source, at)
     if not thing or _only_refers(words, number, comparison, thing, start=start):
         return None
     if not comparison.is_bound and _names_them(source, number, thing):
         return None
-    confidence = _confidence(source, words, number, comparison, start=start, before=before)
-    return (
-        Figure(number, comparison, thing[0], max(thing[1], comparison.end), confidence)
-        if confidence
-        else None
-    )
+    is_rate = "/" in thing[0]
+    confidence = _confidence(source, words, number, comparison, start=start, before=before, is_rate=is_rate)
+    if confidence is None:
+        return None
+    return Figure(number, comparison, thing[0], max(thing[1], comparison.end), confidence)
 
 
 def _only_refers(
@@ -225,8 +238,9 @@ def _confidence(
     *,
     start: int,
     before: Figure | None,
+    is_rate: bool,
 ) -> float | None:
-    if comparison.is_bound or number.of is not None or number.is_word:
+    if comparison.is_bound or number.of is not None or number.is_word or is_rate:
         return _SPOKEN if number.is_word and not comparison.is_bound else _SURE
     lead = words[start : number.start]
     if not lead.strip(" -+*\n") or _LABEL_COLON.search(source.text[start : number.start]):

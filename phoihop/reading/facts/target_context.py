@@ -1,6 +1,7 @@
 """What a target takes from the words around it: time, scope, direction, and what it inherits."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from phoihop.reading.language.dates import Due, due_in, due_year
@@ -34,6 +35,8 @@ _RECURRENCES: tuple[tuple[str, str], ...] = (
 _RECURRENCE_PATTERNS = tuple((phrase(words), name) for words, name in _RECURRENCES)
 # "triệu đồng/ha/năm" is a rate; "50 triệu đồng/năm" comes again each year.
 _INCOME = phrase(r"đồng ?/ ?(?!năm|tháng|quý)\w+.*/ ?(?:năm|tháng)")
+_CLOSING = phrase(r"\b(?:mỗi|hàng|hằng) (?:năm|quý|tháng)\W*$")
+_AIM_TITLE = phrase(r"\b(?:chỉ tiêu|mục tiêu|ph[aáàâấầẩẫậ]n đ[aáàâấầẩẫậ]u)\b")
 _EACH = phrase(
     r"(?<!của )\b(?:mỗi|từng) (?P<who>(?!năm\b|tháng\b|quý\b|nhiệm kỳ\b)[^\W\d_]+(?:[ ,/-]+(?!có\b|vận\b"
     r"|nhận\b|tổ chức (?:ít|trên)|hàng\b"
@@ -65,13 +68,16 @@ def direction_of(source: Source, *, start: int, number: int) -> str:
     return "reach"
 
 
-def recurrence_of(source: Source, *, segment: tuple[int, int], sentence: tuple[int, int], unit: str) -> str:
-    """Printed in the target's own words, or before them in its sentence; else once."""
+def recurrence_of(
+    source: Source, *, segment: tuple[int, int], sentence: tuple[int, int], unit: str, part_end: int
+) -> str:
+    """Printed in the target's own words, before them in its sentence, or at its part's end; else once."""
     before = _FIRST_NUMBER.split(source.folded[sentence[0] : segment[0]])[0]
     own = source.folded[max(sentence[0], segment[0] - 12) : segment[1]]
     if _INCOME.search(unit.lower()):
         own = own.replace(unit.lower(), " ")
-    for text in (own, before):
+    closing = _CLOSING.search(source.folded, max(segment[1] - 1, part_end - 40), part_end)
+    for text in (own, before, closing.group() if closing else ""):
         for pattern, name in _RECURRENCE_PATTERNS:
             if pattern.search(text):
                 return name
@@ -118,9 +124,12 @@ class Context:
             return "reach"
         return direction_of(self.source, start=self.lead[0], number=self.lead[1])
 
-    def due(self, *, segment: tuple[int, int], sentence: tuple[int, int]) -> tuple[Due | None, str | None]:
+    def due(
+        self, *, segment: tuple[int, int], sentence: tuple[int, int], number: tuple[int, int]
+    ) -> tuple[Due | None, str | None]:
         """The target's own day or year, or one that opens its sentence; else the lead-in's."""
-        own = due_in(self.source, start=segment[0], end=segment[1])
+        own = due_in(self.source, start=segment[0], end=number[0])
+        own = own or due_in(self.source, start=number[1], end=segment[1])
         if own and own.anchor in ("day", "end_of_year"):
             return (own, None)
         head = re.search(r"\d+\s*%|\d+[,.]?\d*\s+\D", self.source.folded[sentence[0] : segment[0]])
@@ -145,7 +154,29 @@ class Context:
             due = due_year(self.source, start=self.lead[0], end=self.lead[1])
             if due:
                 return (due, self.lead_clause)
-        return self.outer._inherited_due() if self.outer and self.lead else (None, None)
+        if self.outer and self.lead:
+            return self.outer._inherited_due()
+        for title, clause in self._aim_titles():
+            due = due_year(self.source, start=title[0], end=title[1])
+            if due:
+                return (due, clause)
+        return (None, None)
+
+    def _aim_titles(self) -> Iterator[tuple[tuple[int, int], str]]:
+        """The headings above that open a list of targets: "II. Chỉ tiêu đến năm 2025"."""
+        for above in self.section.ancestors():
+            if above.clause.heading and _AIM_TITLE.search(self.source.folded, *above.title):
+                yield (above.title, above.clause.id)
+
+    @property
+    def recurrence(self) -> tuple[str, str | None]:
+        """How often, by the lead-in ("Mỗi năm:") or heading ("Chỉ tiêu hằng năm") of the list; else once."""
+        spans = [(self.lead, self.lead_clause)] if self.lead else []
+        for span, clause in (*spans, *self._aim_titles()):
+            for pattern, name in _RECURRENCE_PATTERNS:
+                if span and pattern.search(self.source.folded, *span):
+                    return (name, clause)
+        return ("once", None)
 
     def parties(
         self, *, segment: tuple[int, int], sentence: tuple[int, int]
@@ -175,7 +206,7 @@ class Context:
             for run in self.mentions.runs_within(start, end)
             if not _OWNER.search(self.source.folded, start, run[0].start)
             for mention in run
-            if mention.is_coded and (mention.code != "KDC" or mention.end - mention.start > _SHORT_KDC)
+            if (mention.code != "KDC" or mention.end - mention.start > _SHORT_KDC)
         ]
 
     def _actors(self, start: int, end: int) -> tuple[tuple[str, ...], bool]:
@@ -187,7 +218,7 @@ class Context:
             passive = bool(_PASSIVE.search(before))
             acts = passive or _ACTS.match(self.source.folded, run[-1].end, end)
             if acts and (passive or not _POPULATION.search(before)) and not _OWNER.search(before):
-                found += (mention.party for mention in run if mention.is_coded)
+                found += (mention.party for mention in run)
                 only_partners = only_partners and bool(_PARTNER.search(before))
         return (tuple(dict.fromkeys(found)), only_partners and bool(found))
 

@@ -1,7 +1,7 @@
 """Targets: each number to be met, with its comparator, unit, direction, time, scope and parties."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phoihop.reading.draft import Change, Target
 from phoihop.reading.language.lines import parts
@@ -37,6 +37,7 @@ class _Piece:
 
     whole: tuple[int, int]
     own: tuple[int, int]
+    part_end: int
 
 
 def targets_of(
@@ -50,10 +51,11 @@ def targets_of(
         for left, right in parts(source, start=sentence[0], end=sentence[1]):
             found = figures_in(source, words, left, right, sentence=sentence[0])
             pieces = _pieces(source, found, left, right, mentions=context.mentions)
-            targets += (
-                _target(source, words, section, figure, piece=piece, sentence=sentence, context=context)
-                for figure, piece in zip(found, pieces, strict=True)
-            )
+            rows: list[Target] = []
+            for figure, piece in zip(found, pieces, strict=True):
+                row = _target(source, words, section, figure, piece=piece, sentence=sentence, context=context)
+                rows.append(_within(source, rows[-1], row) if rows else row)
+            targets += rows
     return targets
 
 
@@ -65,7 +67,7 @@ def _pieces(source: Source, found: list[Figure], start: int, end: int, *, mentio
     cuts.append(end)
     wholes = zip(cuts, cuts[1:], strict=False)
     return [
-        _Piece(whole, _tighten(source, _trim(source, *whole), figure, mentions))
+        _Piece(whole, _tighten(source, _trim(source, *whole), figure, mentions), end)
         for whole, figure in zip(wholes, found, strict=False)
     ]
 
@@ -121,9 +123,10 @@ def _target(
     start = min(piece.own[0], figure.comparison.start)
     end = max(piece.own[1], figure.number.end)
     number = figure.number
-    due, due_from = context.due(segment=piece.whole, sentence=sentence)
+    due, due_from = context.due(segment=piece.whole, sentence=sentence, number=(number.start, number.end))
     parties, parties_from = context.parties(segment=(start, end), sentence=sentence)
-    inherited = (("due", due_from), ("parties", parties_from))
+    recurrence, recurs_from = _recurrence(source, figure, piece, sentence=sentence, context=context)
+    inherited = (("due", due_from), ("parties", parties_from), ("recurrence", recurs_from))
     direction = _direction(source, number, start=start, context=context)
     return Target(
         span=(start, end),
@@ -137,7 +140,7 @@ def _target(
         of=number.of,
         unit=figure.unit,
         direction=direction,
-        recurrence=recurrence_of(source, segment=(start, end), sentence=sentence, unit=figure.unit),
+        recurrence=recurrence,
         due=due.text if due else None,
         due_strict=bool(due and due.is_strict),
         scope=scope_of(source, segment=(start, end), sentence=sentence) or context.place,
@@ -147,6 +150,23 @@ def _target(
         confidence=figure.confidence,
         inherited_from=tuple((name, clause) for name, clause in inherited if clause),
     )
+
+
+def _within(source: Source, whole: Target, row: Target) -> Target:
+    """ "…, trong đó có 08 xã": a part of the target before it is due with it."""
+    between = source.folded[whole.span[0] : row.span[0] + 12]
+    is_part = row.due is None and "trong đó" in " ".join(between.split())
+    return replace(row, due=whole.due, due_strict=whole.due_strict) if is_part else row
+
+
+def _recurrence(
+    source: Source, figure: Figure, piece: _Piece, *, sentence: tuple[int, int], context: Context
+) -> tuple[str, str | None]:
+    """How often, and the clause that says so if not the target's own sentence."""
+    start = min(piece.own[0], figure.comparison.start)
+    segment = (start, max(piece.own[1], figure.number.end))
+    own = recurrence_of(source, segment=segment, sentence=sentence, unit=figure.unit, part_end=piece.part_end)
+    return context.recurrence if own == "once" else (own, None)
 
 
 def _direction(source: Source, number: Number, *, start: int, context: Context) -> str:

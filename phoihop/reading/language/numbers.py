@@ -11,7 +11,7 @@ from .source import phrase
 _PLAIN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?![\d.,%])|\d+(?:[,.]\d+)?"
 _OF = (
     r"/(?P<of>\d+)(?![\d/])| (?:trên|trong|/)(?: tổng)? số (?P<total>\d+)(?!\d)"
-    r"| trong (?P<out>\d+)(?= [^\W\d])"
+    r"| (?:trong|trên) (?P<out>\d+)(?= [^\W\d])"
 )
 _NUMBER = re.compile(
     rf"(?<![\w/#.,+-])(?P<value>{_PLAIN})"
@@ -21,7 +21,8 @@ _TO = r"(?:đến|-|tới|hoặc|~)"
 _HIGH = phrase(rf" ?%? ?{_TO} ?(?P<high>{_PLAIN})(?: ?(?P<percent>%)|(?![/\d]))")
 _SAME_UNIT = phrase(rf"(?P<unit>(?: [^\W\d_]+){{1,3}}?) {_TO} (?P<high>{_PLAIN})(?=(?P=unit)\b)")
 _RISES_TO = phrase(
-    rf" ?%?(?:,? \(?năm [\d#]{{4}}\)?,?)?(?: [^\W\d_]+){{0,3}}? (?:lên|tăng lên|lên thành|xuống còn|xuống"
+    rf" ?%?(?: [^\W\d_]+){{0,2}}?(?:,? \(?năm [\d#]{{4}}\)?,?)?(?: [^\W\d_]+){{0,3}}? (?:lên|tăng lên"
+    rf"|lên thành|xuống còn|xuống"
     rf"|giảm còn|còn)(?: (?:mức|trên|dưới|khoảng))? (?P<high>{_PLAIN}) ?(?P<percent>%)?"
 )
 _FROM = phrase(r"\btừ (?:mức )?$")

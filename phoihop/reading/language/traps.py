@@ -49,6 +49,7 @@ _NAMES: tuple[str, ...] = (
     r"\b[1-9]0? (?:không|sạch|nhất|đột phá|trụ cột|khâu|tại chỗ|cùng|xung kích|đồng hành|sẵn sàng|tốt|rõ"
     r"|dám|biết|giảm|tăng|bám|chống|tự|an|trách nhiệm|phẩm chất|chữ vàng|điều bác|quyết tâm|có(?=,? \d)"
     r"|yên|hơn|giữ|nên|xây|tiết kiệm|chủ động|thực chất|hóa|k)\b",
+    r"\b[1-5](?: ?(?:-|đến) ?[1-5])? sao\b",
     r"\b\d\+\d\b|\b\d k\b",
     r"\bhộ (?:giàu|khá) giúp \d+ hộ nghèo\b",
 )

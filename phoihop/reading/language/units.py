@@ -31,10 +31,11 @@ _SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
 _LONGEST_FIRST = sorted(map(re.escape, THINGS), key=len, reverse=True)
 _ANY_THING = "(?:" + "|".join(_LONGEST_FIRST).replace(r"\ ", " ") + ")"
 _MONEY = (
-    rf"(?:{_SCALE} (?:việt nam )?(?:đồng|vnđ|vnd|usd|đô la)|(?:đồng|vnđ|vnd|usd)(?! chí)\b"
+    rf"(?:{_SCALE} (?:việt nam )?(?:đồng|vnđ|vnd|usd|đô la)|(?:đồng|vnđ|vnd|usd|đ)(?! chí)\b"
     rf"|(?:triệu|tỷ|tỉ)\b(?! (?:lượt|{_ANY_THING})\b))"
 )
 _PER = r"(?: ?/ ?(?:1 )?[^\W\d_]+2?(?: (?:viên|vị|chức|phương|hội|đoàn|dân|thôn|gia đình|đầu người))?\b)*"
+_DONG = re.compile(r"^đ\b", re.IGNORECASE)
 _MEASURE = phrase(
     rf"(?P<unit>(?:{_MONEY}|héc ?ta|ha|km2|km²|km|m2|m²|m3|m³|mét(?: vuông| khối)?|tấn|tạ|kg|kwh|mw"
     rf"|lít|m)\b"
@@ -65,7 +66,10 @@ def measure_at(source: Source, at: int) -> tuple[str, int] | None:
     """A unit of measure that begins here (spaces allowed): (unit as printed, where it ends)."""
     at += len(source.plain[at:]) - len(source.plain[at:].lstrip()) if source.plain[at : at + 1] == " " else 0
     match = _MEASURE.match(source.folded, at)
-    return (source.line(match.start("unit"), match.end("unit")), match.end()) if match else None
+    if not match:
+        return None
+    unit = source.line(match.start("unit"), match.end("unit"))
+    return (_DONG.sub("đồng", unit), match.end())
 
 
 def thing_at(source: Source, at: int) -> tuple[str, int] | None:
@@ -101,7 +105,10 @@ def word_at(source: Source, at: int) -> tuple[str, int] | None:
 def noun_at(source: Source, at: int) -> tuple[str, int] | None:
     """The one or two words that follow as a unit in no list; None for words that never are one."""
     found = word_at(source, at)
-    return None if not found or is_kind(found[0]) else found
+    if not found or is_kind(found[0]):
+        return None
+    rate = _YEARLY.match(source.folded, found[1])
+    return (source.line(at, rate.end()), rate.end()) if rate else found
 
 
 def is_kind(unit: str) -> bool:
