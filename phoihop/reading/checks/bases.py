@@ -50,6 +50,7 @@ _LOCAL = phrase(
 _DATE_AFTER = phrase(
     r"^,? ?(?:ngày )?\d{1,2} ?(?:/|-|\.| tháng ) ?\d{1,2} ?(?:/|-|\.|,? năm ) ?(?P<y>(?:19|20)\d\d)\b"
 )
+_JOINED = phrase(r" ?(?:,|và|, và) ?")
 _PARTY_ENDS = ("TU", "TW", "ĐU", "HU", "QU", "BCT", "BBT")
 _STATED_BY_NAME = phrase(r"\bđại hội\b|\bhiến pháp\b|\bkỳ họp\b|\bhội nghị lần thứ\b")
 
@@ -174,14 +175,7 @@ def unclear(c: Checked) -> Iterator[Finding]:
             text=f"Căn cứ {listed([f'“{c.words(b.span)}”' for b in nameless])} không ghi số, ngày hoặc năm.",
             suggestion="Đề nghị ghi đủ số, ký hiệu, ngày ban hành (luật: ghi năm ban hành).",
         )
-    dateless = [
-        basis
-        for basis in c.draft.legal_bases
-        if basis.number
-        and not basis.date
-        and basis.kind != "law"
-        and not re.search(r"(?:19|20)\d\d", basis.number)
-    ]
+    dateless = [basis for at, basis in enumerate(c.draft.legal_bases) if _is_dateless(c, at)]
     malformed_at = [span for found in malformed(c) for span in found.spans] if dateless else []
     dateless = [b for b in dateless if not any(b.span[0] <= at[0] < b.span[1] for at in malformed_at)]
     if dateless:
@@ -191,6 +185,17 @@ def unclear(c: Checked) -> Iterator[Finding]:
             text=f"Căn cứ {listed([f'“{c.words(b.span)}”' for b in dateless])} không ghi ngày ban hành.",
             suggestion="Đề nghị ghi ngày, tháng, năm ban hành.",
         )
+
+
+def _is_dateless(c: Checked, at: int) -> bool:
+    """A number without a day; "217-QĐ/TW và 218-QĐ/TW ngày 12/12/2013" shares one."""
+    basis, following = c.draft.legal_bases[at], c.draft.legal_bases[at + 1 : at + 2]
+    if not basis.number or basis.date or basis.kind == "law" or re.search(r"(?:19|20)\d\d", basis.number):
+        return False
+    return not any(
+        other.date and _JOINED.fullmatch(c.source.folded[basis.span[1] : other.span[0]])
+        for other in following
+    )
 
 
 def _is_nameless(basis: LegalBasis) -> bool:

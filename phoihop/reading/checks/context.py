@@ -9,6 +9,7 @@ from typing import Protocol
 
 from phoihop.reading.draft import Clause, Draft, Span
 from phoihop.reading.facts.zones import Block, Zone, blocks_of
+from phoihop.reading.language.parties import mentions_of
 from phoihop.reading.language.source import Source
 from phoihop.reading.paper import Paper
 
@@ -101,6 +102,19 @@ class Checked:
         start = clause.span[0] + len(clause.label)
         line = _OWN_LINE.match(self.source.folded, start, max(start, clause.span[1]))
         return " ".join(line.group().split()).lstrip(".)/:- ") if line else ""
+
+    def first_line(self, clause: Clause) -> Span:
+        """The line a clause begins with."""
+        stop = self.source.plain.find("\n", clause.span[0], clause.span[1])
+        return self.source.trimmed(clause.span[0], stop if stop > 0 else clause.span[1])
+
+    def names_body(self, start: int, end: int) -> bool:
+        """Does a span name a body?"""
+        return bool(mentions_of(self.source, start=start, end=end, own_level=None).within(start, end))
+
+    def names_somebody(self, clause: Clause) -> bool:
+        """Does the title of a clause name a body?"""
+        return self.names_body(*self.first_line(clause))
 
     def where(self, clause_id: str | None) -> str:
         """A clause in words: "mục II.2.3"; a bullet is named by what it hangs under."""

@@ -15,7 +15,7 @@ _CYCLES = {
     "yearly": "hằng năm",
 }
 _REVIEW_YEARS = {"every_3_years": 3, "every_5_years": 5}
-_OF_THE_WHOLE = ("report", "review", "meeting")
+_OF_THE_WHOLE = ("report", "review")
 _REGULARLY = phrase(r"\bđịnh kỳ\b")
 _INTERVAL = phrase(
     r"\b(?:hàng|hằng|mỗi|từng|theo) (?:tuần|tháng|quý|năm|kỳ)\b|\bđịnh kỳ (?:tuần|tháng|quý|năm)\b"
@@ -25,6 +25,12 @@ _INTERVAL = phrase(
 _RULED = phrase(
     r"\btheo quy định\b|\bbáo cáo định kỳ\b|\bđịnh kỳ (?:và|hoặc|hay) đột xuất theo\b|\btheo định kỳ\b"
 )
+_TO_SOMEBODY = phrase(
+    r"\b(?:về|cho|đến|tới|lên|gửi|với) (?:[A-ZĐ]|(?:các )?(?:ban|ủy ban|ub|cơ quan|cấp|bên|thường trực"
+    r"|phòng|sở|văn phòng|mặt trận"
+    r"|hội|đoàn|bộ|tỉnh|huyện|thành|xã|đảng)\b)"
+)
+_TOGETHER = phrase(r"\b(?:hai|ba|bốn|các|mỗi|từng|bốn) (?:bên|ngành|đơn vị|cơ quan|tổ chức)\b|\bliên ngành\b")
 _PASSED_ON = phrase(
     r"\btheo quy định\b|\bbáo cáo (?:cấp trên|cấp ủy|cấp có thẩm quyền|theo)\b|\bđể (?:tổng hợp|biết)\b"
 )
@@ -72,7 +78,8 @@ def missing_addressees(c: Checked) -> Iterator[Finding]:
         if duty.kind == "report"
         and duty.frequency in _CYCLES
         and not duty.receivers
-        and not _PASSED_ON.search(c.source.folded[slice(*duty.span)])
+        and not _PASSED_ON.search(c.source.folded, *duty.span)
+        and not _TO_SOMEBODY.search(c.source.plain, *duty.span)
     ]
     if rows:
         yield c.note(
@@ -84,10 +91,14 @@ def missing_addressees(c: Checked) -> Iterator[Finding]:
 
 
 def missing_doers(c: Checked) -> Iterator[Finding]:
-    """Reports, reviews and meetings of the whole programme that nobody is named to hold."""
+    """Reports and reviews of the programme that nobody is named to make."""
     if c.is_of_one_body:
         return
-    rows = [duty for duty in c.draft.duties if duty.kind in _OF_THE_WHOLE and not duty.senders]
+    rows = [
+        duty
+        for duty in c.draft.duties
+        if duty.kind in _OF_THE_WHOLE and not duty.senders and not _has_doer(c, duty)
+    ]
     if rows:
         yield c.note(
             "duty_without_doer",
@@ -95,6 +106,14 @@ def missing_doers(c: Checked) -> Iterator[Finding]:
             text="Không ghi bên nào phải tổ chức hoặc báo cáo" + _count(_spans(rows)),
             suggestion="Đề nghị ghi rõ bên chủ trì, ví dụ “Ban Thường trực Ủy ban MTTQ chủ trì …”.",
         )
+
+
+def _has_doer(c: Checked, duty: Duty) -> bool:
+    """Is somebody named in its words ("hai bên"), or in a clause it hangs under?"""
+    if _TOGETHER.search(c.source.folded, *duty.span):
+        return True
+    clause = c.clauses.get(duty.clause_id or "")
+    return any(c.names_somebody(above) for above in c.above(clause) if above.heading) if clause else False
 
 
 def no_reports(c: Checked) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from phoihop.reading.draft import Clause, Span
+from phoihop.reading.draft import Clause
 from phoihop.reading.language.source import phrase
 
 from .context import Checked
@@ -14,23 +14,22 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _NAMED = re.compile(r"(?P<name>phần|chương|mục|điều) (?:thứ )?(?P<number>\w+)$", re.IGNORECASE)
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_RESTARTS_AFTER = re.compile(r"[^\W\d_][^\n]{3,90}:\s*$|\n\s*[^\W\d_][^\n.;:]{3,80}\s*$")
+_OUTER = re.compile(r"[IVXL]+$|(?:phần|chương|mục|điều)\b", re.IGNORECASE)
 
 type Place = tuple[str, int]
 
 
 def numbering(c: Checked) -> Iterator[Finding]:
-    """One finding for each place where the count of its level breaks."""
+    """One finding for each place where the count of its level breaks; then the count goes on as printed."""
     for siblings in _series(c).values():
         before: int | None = None
-        for clause, number in siblings:
-            if (
-                before is not None
-                and not _follows(clause, number, before)
-                and not _restarts(c, clause, number)
-            ):
-                yield _broken(c, clause, number=number, before=before)
-            before = number
+        for at, (clause, number) in enumerate(siblings):
+            following = siblings[at + 1][1] if at + 1 < len(siblings) else None
+            if before is None or _follows(clause, number, before) or _restarts(clause, number, before):
+                before = number
+                continue
+            yield _broken(c, clause, number=number, before=before)
+            before = before + 1 if following == before + 2 else number
 
 
 def _series(c: Checked) -> dict[Place | str, list[tuple[Clause, int]]]:
@@ -79,16 +78,13 @@ def _follows(clause: Clause, number: int, before: int) -> bool:
     return number == before + 1 or (clause.label == "e" and before == _LETTERS.index("d") + 1)
 
 
-def _restarts(c: Checked, clause: Clause, number: int) -> bool:
-    """A count that begins again below a heading without a number is another list, not a slip."""
-    if number != 1:
-        return False
-    before = c.source.plain[max(0, clause.span[0] - 120) : clause.span[0]].rstrip()
-    return bool(_RESTARTS_AFTER.search(before)) and not re.search(r"[.;,]\s*$", before)
+def _restarts(clause: Clause, number: int, before: int) -> bool:
+    """A list that begins again is another list, below a heading without a number; outer levels do not."""
+    return number == 1 and before > 1 and not _OUTER.match(clause.label)
 
 
 def _broken(c: Checked, clause: Clause, *, number: int, before: int) -> Finding:
-    span = _line(c, clause)
+    span = c.first_line(clause)
     wanted = _label_like(clause.label, before + 1)
     if number == before:
         text = f"Mục “{clause.label}” in hai lần: ngay trước đó đã có “{clause.label}”."
@@ -102,13 +98,6 @@ def _broken(c: Checked, clause: Clause, *, number: int, before: int) -> Finding:
         text=text,
         suggestion=f"Đề nghị sửa thành “{wanted}”, hoặc xem có mục nào bị thiếu; nhớ sửa các mục sau.",
     )
-
-
-def _line(c: Checked, clause: Clause) -> Span:
-    """The first line of the clause, so that the finding quotes its title."""
-    start = clause.span[0]
-    stop = c.source.plain.find("\n", start, clause.span[1])
-    return c.source.trimmed(start, stop if stop > 0 else clause.span[1])
 
 
 def _label_like(label: str, number: int) -> str:

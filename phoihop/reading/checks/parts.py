@@ -12,11 +12,16 @@ from .finding import Finding
 
 _PROGRAMME = phrase(r"^(?:bản )?(?:chương trình|kế hoạch)")
 _REGULATION = phrase(r"^(?:bản )?(?:quy chế|quy định|nghị quyết)")
+_POSITION = phrase(
+    r"\b(?:chủ tịch|bí thư|giám đốc|trưởng|chủ nhiệm|chánh văn phòng|tổ trưởng|viện trưởng"
+    r"|chỉ huy trưởng)\b"
+)
 _DEPUTY = phrase(r"^phó\b")
 # Standing boards decide as a body: their deputies sign TM. themselves (Front and Party practice).
 _BOARD = phrase(
     r"\bban thường (?:vụ|trực)\b|\bban chấp hành\b|\bđảng ủy\b|\bhuyện ủy\b|\btỉnh ủy\b|\bthành ủy\b"
 )
+_ARCHIVE = phrase(r"(?:^|[\n;:+*•-]) ?lưu\b")
 _GROUPS = {"CTXH": {"LDLD", "ND", "PN", "TN", "CCB"}, "MEMBERS": {"LDLD", "ND", "PN", "TN", "CCB"}}
 _NAMES = {
     "UBND": "Ủy ban nhân dân",
@@ -100,7 +105,7 @@ def signatures(c: Checked) -> Iterator[Finding]:
     yield from _of(
         c,
         "position_missing",
-        [row for row in c.draft.signatories if not row.position],
+        [row for row in c.draft.signatories if not row.position and not _prints_position(c, row)],
         text="Chữ ký của {who} không ghi chức vụ.",
         suggestion="Đề nghị ghi chức vụ người ký, ví dụ “CHỦ TỊCH” (Nghị định 30/2020/NĐ-CP, Phụ lục I).",
     )
@@ -117,6 +122,11 @@ def _of(c: Checked, code: str, rows: list[Signatory], *, text: str, suggestion: 
     if rows:
         who = listed([_NAMES.get(row.party, row.body or "một bên") for row in rows])
         yield c.note(code, [row.span for row in rows], text=text.format(who=who), suggestion=suggestion)
+
+
+def _prints_position(c: Checked, row: Signatory) -> bool:
+    """ "GIÁM ĐỐC CÔNG AN TỈNH": the position and the body on one line."""
+    return bool(_POSITION.search(c.source.folded, *row.span))
 
 
 def _signs_as_deputy(row: Signatory) -> bool:
@@ -184,10 +194,15 @@ def recipients(c: Checked) -> Iterator[Finding]:
             text="Văn bản không có phần Nơi nhận.",
             suggestion="Đề nghị thêm Nơi nhận: nơi báo cáo, nơi thực hiện, dòng cuối “Lưu: VT, …”.",
         )
-    elif not any(row.purpose == "lưu" for row in c.draft.recipients):
+    elif not any(row.purpose == "lưu" for row in c.draft.recipients) and not _archives(c):
         yield c.note(
             "no_archive",
             [(c.draft.recipients[0].span[0], c.draft.recipients[-1].span[1])],
             text="Nơi nhận không có dòng “Lưu”.",
             suggestion="Đề nghị thêm dòng cuối “- Lưu: VT, …”.",
         )
+
+
+def _archives(c: Checked) -> bool:
+    tail = c.zones[Zone.TAIL]
+    return bool(_ARCHIVE.search(c.source.folded, tail.start, tail.end))

@@ -69,9 +69,12 @@ def _shares(c: Checked, whole: Target) -> list[Target]:
         if all((t.clause_id or "") in c.clauses for t in c.draft.targets)
         else []
     )
-    return [
-        t for t in below if t.unit.lower() == whole.unit.lower() and not (t.scope or "").startswith("mỗi ")
-    ]
+    return [t for t in below if _same_unit(t, whole) and not (t.scope or "").startswith("mỗi ")]
+
+
+def _same_unit(one: Target, other: Target) -> bool:
+    """One thing counted, whatever follows it in a list ("cơ quan, đơn vị")."""
+    return one.unit.lower().split(",")[0].strip() == other.unit.lower().split(",")[0].strip()
 
 
 def _each(c: Checked, whole: Target, shares: Sequence[Target]) -> Decimal:
@@ -85,7 +88,7 @@ def _each(c: Checked, whole: Target, shares: Sequence[Target]) -> Decimal:
             if target.clause_id in c.clauses
             else []
         )
-        is_each = (target.scope or "").startswith("mỗi ") and target.unit.lower() == whole.unit.lower()
+        is_each = (target.scope or "").startswith("mỗi ") and _same_unit(target, whole)
         if is_each and whole.clause_id in above:
             counted = any(
                 target.clause_id in [a.id for a in c.above(c.clauses[share.clause_id or ""])]

@@ -61,8 +61,14 @@ def _same_ground(c: Checked, first: Target, other: Target) -> bool:
         return True
     if one.parent == two.parent and one.parent is not None:
         return False
-    kinds = [{bool(t.search(_titles(c, h))) for t in (kind,)} for kind in _TERRITORIES for h in (one, two)]
-    return kinds[0] == kinds[1] and kinds[2] == kinds[3]
+    grounds = (_territories(c, one), _territories(c, two))
+    return not all(grounds) or bool(grounds[0] & grounds[1])
+
+
+def _territories(c: Checked, heading: Clause) -> frozenset[int]:
+    """Of the country, of the town, of both or of neither, by the titles above."""
+    titles = _titles(c, heading)
+    return frozenset(at for at, pattern in enumerate(_TERRITORIES) if pattern.search(titles))
 
 
 def _heading(c: Checked, target: Target) -> Clause | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from phoihop.reading.draft import Assignment, Clause, Span
 from phoihop.reading.language.lines import sentences
-from phoihop.reading.language.parties import mentions_of
 from phoihop.reading.language.source import phrase
 
 from .context import Checked
@@ -56,28 +55,15 @@ def _nobodys(c: Checked, clause: Clause) -> Iterator[Span]:
         is_lead_in = c.source.plain[left:right].endswith(":") or (clause.heading and left <= start + 4)
         if is_lead_in or not _TOGETHER.match(c.source.folded, left, right):
             continue
-        if _NAMES_SOMEBODY.search(c.source.folded, left, right) or _is_named(c, start, right):
+        if _NAMES_SOMEBODY.search(c.source.folded, left, right) or c.names_body(start, right):
             continue
-        if not any(_is_named(c, above.span[0], _title_end(c, above)) for above in (clause, *c.above(clause))):
+        if not any(c.names_somebody(above) for above in (clause, *c.above(clause)) if above.heading):
             yield (left, right)
 
 
 def _words_start(c: Checked, left: int, right: int) -> int:
     mark = re.compile(r"[\s.)/:;-]*").match(c.source.plain, left, right)
     return mark.end() if mark else left
-
-
-def _is_named(c: Checked, start: int, end: int) -> bool:
-    """Does a span name a body?"""
-    return bool(mentions_of(c.source, start=start, end=end, own_level=None).within(start, end))
-
-
-def _title_end(c: Checked, clause: Clause) -> int:
-    """The end of the first line of a heading; other clauses give nobody to those below them."""
-    if not clause.heading:
-        return clause.span[0]
-    stop = c.source.plain.find("\n", clause.span[0], clause.span[1])
-    return stop if stop > 0 else clause.span[1]
 
 
 def _own_end(c: Checked, clause: Clause) -> int:
