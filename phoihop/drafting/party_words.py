@@ -122,7 +122,7 @@ def propose_parties(draft: Draft, *, area: Area, day: date) -> None:
 
 
 def _codes(draft: Draft) -> list[str]:
-    facts = draft.facts.exclude(status="rejected").order_by("order")
+    facts = draft.facts.standing().exclude(status="rejected").order_by("order")
     return codes_in([FactProposal(f.kind, None, {}, f.values, ()) for f in facts])
 
 

@@ -1,8 +1,11 @@
 """A fact in words, for its card: a headline and details. Blanks of the paper read "không ghi"."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
+
+from django.forms import ChoiceField, Field
 
 from phoihop.drafting.party_words import WORDS
 from phoihop.drafting.specs import target_spec
@@ -14,9 +17,23 @@ type Json = dict[str, Any]
 type Words = tuple[str, list[str]]
 
 
-def words_of(kind: FactKind, values: Json) -> Words:
-    """The headline and the details (some may be empty) of a fact's values."""
-    return _WORDS[kind](values)
+def words_of(kind: FactKind, values: Json, *, inherited: Mapping[str, str] | None = None) -> Words:
+    """The headline and the details (some may be empty) of a fact's values.
+
+    `inherited`: for each field that was not read in the fact's own words, where it came from ("mục III").
+    """
+    headline, details = _WORDS[kind](values)
+    for field, place in (inherited or {}).items():
+        label = _INHERITED_AS.get(field, "Thông tin")
+        at = next((n for n, words in enumerate(details) if words.startswith(f"{label}: ")), None)
+        if at is None:
+            details.append(f"{label}: thừa từ {place}")
+        else:
+            details[at] += f" (thừa từ {place})"
+    return headline, details
+
+
+_INHERITED_AS = {"due": "Hạn", "parties": "Bên", "party": "Bên", "owes": "Ai làm"}
 
 
 def _names(codes: Sequence[str]) -> str:
@@ -62,8 +79,8 @@ def _target_words(v: Json) -> Words:
     return v["name"], [
         target_words(target_spec(v, None, end=None)),
         f"Bên: {_names(v['parties'])}",
-        f"Hạn: {_day(v['due'])}" if v["due"] else "",
-        f"Phạm vi: {v['scope_text']}" if v["scope_text"] else "",
+        f"Hạn: {_day(v['due'])}",
+        f"Phạm vi: {v['scope_text'] or 'không ghi'}",
         "phấn đấu" if v["is_aspirational"] else "",
         "là một phần của chỉ tiêu ở trên" if v.get("part_of") is not None else "",
     ]
@@ -116,3 +133,26 @@ _WORDS = {
     FactKind.SIGNATORY: _signatory_words,
     FactKind.RECIPIENT: _recipient_words,
 }
+
+
+def value_words(value: object, field: Field) -> str:
+    """One value of a fact as its form's field means it."""
+    if value is None or value in ("", []):
+        return "không ghi"
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, list):
+        return _names(value)
+    if isinstance(field, ChoiceField):
+        known = {
+            str(key): str(words) for key, words in cast("Iterable[tuple[object, object]]", field.choices)
+        }
+        return known.get(str(value), str(value))
+    return _number_or_day(str(value))
+
+
+def _number_or_day(text: str) -> str:
+    return _day(text) if len(text) == 10 else text.replace(".", ",") if _NUMBER.fullmatch(text) else text
+
+
+_NUMBER = re.compile(r"\d+\.\d+")

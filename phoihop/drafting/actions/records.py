@@ -8,14 +8,17 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 
 from phoihop.core.clock import day_of as day_in_vietnam
-from phoihop.core.errors import Refused
+from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
-from phoihop.drafting.models import Draft, DraftDecision, DraftFact
+from phoihop.drafting.models import Draft, DraftDecision, DraftFact, DraftParty
 from phoihop.drafting.party_words import day_of, propose_parties
 from phoihop.drafting.permissions import can_review
-from phoihop.drafting.statuses import DraftStatus
+from phoihop.drafting.statuses import DraftStatus, FactKind
 
 type Json = dict[str, Any]
+
+PARTY, AREA = "party:", "area"
+"""The keys of a decision that are not ids of facts."""
 
 
 def opened(draft: Draft, by: Member) -> Draft:
@@ -33,9 +36,66 @@ def locked(draft: Draft) -> models.QuerySet[DraftFact]:
     return DraftFact.objects.select_for_update(of=("self",)).filter(draft=draft).order_by("order")
 
 
+def checked(row: DraftFact, *, version: int) -> DraftFact:
+    """The fact, if it is as it was when the form was opened; Conflict when somebody changed it since."""
+    if row.version != version:
+        raise Conflict("Dữ kiện này")
+    return row
+
+
 def state_of(rows: Collection[DraftFact]) -> Json:
-    """Status and values of each fact by its id, as a decision keeps them."""
-    return {str(row.pk): {"status": str(row.status), "values": row.values} for row in rows}
+    """Status, values, span and doubts of each fact by its id, as a decision keeps them."""
+    return {
+        str(row.pk): {
+            "status": str(row.status),
+            "values": row.values,
+            "span": list(span) if (span := span_of(row)) else None,
+            "doubts": row.doubts,
+        }
+        for row in rows
+    }
+
+
+def put_back(row: DraftFact, state: Json) -> None:
+    """Give a fact the status, values, span and doubts a decision kept; not saved."""
+    start, end = state["span"] or (None, None)
+    row.status, row.values, row.doubts = state["status"], state["values"], state["doubts"]
+    row.span_start, row.span_end = start, end
+    row.version += 1
+
+
+def span_of(row: DraftFact) -> tuple[int, int] | None:
+    """Where the fact stands in the text, if it does."""
+    return None if row.span_start is None or row.span_end is None else (row.span_start, row.span_end)
+
+
+def place_at(row: DraftFact, span: tuple[int, int]) -> None:
+    """Let the fact stand at other words of the text; Refused when there are none; not saved."""
+    start, end = span
+    quote = row.draft.text[start:end] if 0 <= start < end <= len(row.draft.text) else ""
+    if not quote.strip():
+        raise Refused("Đoạn đã chọn không có chữ nào của văn bản. Hãy chọn lại.")
+    row.span_start, row.span_end = start, end
+    if "text" in row.values and row.kind != FactKind.LEGAL_BASIS:
+        row.values = {**row.values, "text": quote}
+
+
+CHANGED = ["status", "values", "span_start", "span_end", "doubts", "version"]
+"""The columns of a fact that a step may change."""
+
+
+def parties_state(draft: Draft, codes: Collection[str]) -> Json:
+    """What these words for parties mean now, by `party:<word>`; None for a word that is not there."""
+    rows = {row.code: row for row in draft.parties.filter(code__in=codes).prefetch_related("bodies")}
+    return {PARTY + code: _party_state(rows[code]) if code in rows else None for code in codes}
+
+
+def _party_state(row: DraftParty) -> Json:
+    return {
+        "bodies": sorted(body.pk for body in row.bodies.all()),
+        "is_signing": row.is_signing,
+        "is_left_out": row.is_left_out,
+    }
 
 
 def remember(

@@ -1,10 +1,13 @@
 """All facts of a read draft, in reading order, as rows for the review."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from phoihop.drafting.proposals.duties import duty_values
 from phoihop.drafting.proposals.targets import target_values, with_parts
+from phoihop.reading import read_span
 
 type Json = dict[str, Any]
 
@@ -34,6 +37,17 @@ def propose(draft: Json) -> list[FactProposal]:
         *(_plain("signatory", row) for row in draft["signatories"]),
         *(_plain("recipient", row) for row in draft["recipients"]),
     ]
+
+
+def reread(text: str, *, kind: str, span: tuple[int, int]) -> list[FactProposal]:
+    """What the words of one span of a paper say as facts of one kind, in reading order; nothing: empty.
+
+    Only targets, assignments, duties and legal bases are read from a few words.
+    """
+    if kind not in _PASSAGES:
+        return []
+    passage = read_span(text, start=span[0], end=span[1])
+    return [_OF_A_PASSAGE[kind](row.as_json()) for row in getattr(passage, _PASSAGES[kind])]
 
 
 def codes_in(rows: list[FactProposal]) -> list[str]:
@@ -102,6 +116,11 @@ def _duty(row: Json) -> FactProposal:
     return FactProposal("duty", _span(row), row, values, tuple(doubts) + _low_confidence(row))
 
 
+def _lone_target(row: Json) -> FactProposal:
+    values, doubts = target_values(row)
+    return FactProposal("target", _span(row), row, values, tuple(doubts) + _low_confidence(row))
+
+
 def _low_confidence(row: Json) -> tuple[str, ...]:
     return ("Câu này khó đọc: hãy xem kỹ.",) if (row.get("confidence") or 1) < DOUBTFUL_BELOW else ()
 
@@ -109,3 +128,17 @@ def _low_confidence(row: Json) -> tuple[str, ...]:
 def _span(row: Json) -> tuple[int, int] | None:
     span = row.get("span")
     return (span[0], span[1]) if span else None
+
+
+_PASSAGES = {
+    "legal_basis": "legal_bases",
+    "target": "targets",
+    "assignment": "assignments",
+    "duty": "duties",
+}
+_OF_A_PASSAGE: dict[str, Callable[[Json], FactProposal]] = {
+    "legal_basis": partial(_plain, "legal_basis"),
+    "target": _lone_target,
+    "assignment": _assignment,
+    "duty": _duty,
+}

@@ -28,7 +28,7 @@ class DraftRow:
 def papers(member: Member) -> list[DraftRow]:
     """The papers the member's body has read, newest first; two queries."""
     rows = Draft.objects.visible_to(member).select_related("file", "edition").order_by("-id")
-    facts = DraftFact.objects.filter(draft__in=rows).order_by().values_list("draft")
+    facts = DraftFact.objects.standing().filter(draft__in=rows).order_by().values_list("draft")
     counted = facts.annotate(left=Count("pk", filter=Q(status=FactStatus.PENDING)), total=Count("pk"))
     counts = {draft_id: (left, total) for draft_id, left, total in counted}
     return [

@@ -1,70 +1,87 @@
 """What a reviewing person may type for each kind of fact. Input only."""
 
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.forms import BoundField
 
-from phoihop.core.fields import DayField, NumberField
+from phoihop.core.fields import DayField
+from phoihop.drafting.forms.fields import LONGEST_PARTY, PartiesField, PlainNumberField, YearOrDayField
 from phoihop.drafting.statuses import FactKind
 from phoihop.programmes.models.editions import Capacity, ProgrammeKind
 from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind, Frequency, Shift
 from phoihop.targets.statuses import Comparator, Direction, Recurrence, ScopeKind, TargetKind
 
 type Json = dict[str, Any]
-LONGEST_PARTY = 120
-
-
-class PlainNumberField(NumberField):
-    """A number kept in a fact's values: as text with a decimal point."""
-
-    def prepare_value(self, value: Any) -> Any:
-        try:
-            return super().prepare_value(Decimal(value))
-        except (ArithmeticError, TypeError, ValueError):
-            return value
-
-    def clean(self, value: Any) -> Any:
-        number = super().clean(value)
-        return None if number is None else str(number)
-
-
-class CodesField(forms.Field):
-    """Words for parties as the text has them, separated by commas."""
-
-    def prepare_value(self, value: Any) -> Any:
-        return ", ".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> list[str]:
-        words = [word.strip() for word in (value or "").split(",") if word.strip()]
-        if any(len(word) > LONGEST_PARTY for word in words):
-            raise forms.ValidationError(f"Mỗi bên ghi dài nhất {LONGEST_PARTY} chữ, cách nhau bằng dấu phẩy.")
-        return words
+type Span = tuple[int, int]
+type Choices = Sequence[tuple[str, str]]
 
 
 class FactForm(forms.Form):
-    """Base: knows how to start from a fact's values and to give values back."""
+    """Base: knows how to start from a fact's values and to give values back.
+
+    `FURTHER`: fields seldom changed, folded away at first.
+    """
+
+    FURTHER: ClassVar[frozenset[str]] = frozenset()
+    ABOUT: ClassVar[frozenset[str]] = frozenset({"version", "span_start", "span_end"})
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    span_start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    span_end = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     @classmethod
-    def starting(cls, values: Json, *, version: int) -> "FactForm":
-        """The form filled with a fact's present values."""
-        return cls(initial={**values, "version": version})
+    def starting(
+        cls, values: Json, *, version: int | None = None, span: Span | None = None, name: str = "id"
+    ) -> "FactForm":
+        """The form filled with a fact's present values; `name` begins the ids of its inputs."""
+        start, end = span or (None, None)
+        about = {"version": version, "span_start": start, "span_end": end}
+        return cls(initial={**values, **about}, auto_id=f"{name}-%s")
 
     def values(self) -> Json:
         """The cleaned input as fact values."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in self.ABOUT}
+
+    def span(self) -> Span | None:
+        """The words of the text the fact stands at, where it stands at any."""
+        start, end = self.cleaned_data.get("span_start"), self.cleaned_data.get("span_end")
+        return None if start is None or end is None else (start, end)
+
+    def offer(self, *, clauses: Choices, parties: Choices) -> None:
+        """The clauses and the words for parties of the draft, to choose from."""
+        for field in self.fields.values():
+            if isinstance(field, PartiesField):
+                field.widget.choices = parties
+        for name in ("clause", "parent"):
+            if name in self.fields:
+                self.fields[name].choices = self.clause_choices(clauses)  # type: ignore[attr-defined]
+
+    def clause_choices(self, clauses: Choices) -> Choices:
+        """Which clauses the form's clause may be."""
+        return clauses
+
+    @property
+    def first_fields(self) -> list[BoundField]:
+        """What is asked at once."""
+        return [field for field in self.visible_fields() if field.name not in self.FURTHER]
+
+    @property
+    def further_fields(self) -> list[BoundField]:
+        """What is folded away."""
+        return [field for field in self.visible_fields() if field.name in self.FURTHER]
+
+    @property
+    def is_further_wrong(self) -> bool:
+        """Whether an error stands in what is folded away."""
+        return any(field.errors for field in self.further_fields)
 
 
 class PlacedForm(FactForm):
     """A fact that hangs under a clause of the draft."""
 
     clause = forms.ChoiceField(label="Thuộc nội dung")
-
-    def offer_clauses(self, choices: list[tuple[str, str]]) -> None:
-        """The clauses of the draft this fact may hang under: (reader's id, words)."""
-        self.fields["clause"].choices = choices  # type: ignore[attr-defined]
 
 
 class HeaderForm(FactForm):
@@ -82,8 +99,10 @@ class HeaderForm(FactForm):
     end = forms.IntegerField(label="Đến năm", required=False, min_value=1945, max_value=2100)
 
     @classmethod
-    def starting(cls, values: Json, *, version: int) -> "FactForm":
-        return super().starting({**values, **values["period"]}, version=version)
+    def starting(
+        cls, values: Json, *, version: int | None = None, span: Span | None = None, name: str = "id"
+    ) -> "FactForm":
+        return super().starting({**values, **values["period"]}, version=version, span=span, name=name)
 
     def clean(self) -> Json:
         data = super().clean() or {}
@@ -119,9 +138,21 @@ class LegalBasisForm(FactForm):
 class ClauseForm(FactForm):
     label = forms.CharField(label="Số thứ tự in trong văn bản", max_length=30)
     heading = forms.BooleanField(label="Là tiêu đề", required=False)
+    parent = forms.ChoiceField(label="Nằm trong", required=False)
+
+    def clause_choices(self, clauses: Choices) -> Choices:
+        return [("", "không nằm trong mục nào"), *clauses]
+
+    def values(self) -> Json:
+        data = super().values()
+        return {**data, "parent": data["parent"] or None}
 
 
 class TargetForm(PlacedForm):
+    FURTHER = frozenset(
+        {"kind", "level", "baseline", "scope_kind", "scope_text", "is_aspirational", "clause", "direction"}
+    )
+
     name = forms.CharField(label="Chỉ tiêu", widget=forms.Textarea(attrs={"rows": 2}))
     kind = forms.ChoiceField(label="Kiểu", choices=TargetKind)
     comparator = forms.ChoiceField(label="So sánh", choices=Comparator)
@@ -129,17 +160,20 @@ class TargetForm(PlacedForm):
     value_max = PlainNumberField(label="Đến (nếu là khoảng)")
     base = PlainNumberField(label="Trên tổng số (nếu kiểu là số đạt trên tổng số)")
     level = forms.CharField(label="Mức xếp loại", required=False, max_length=60)
-    unit = forms.CharField(label="Đơn vị tính", required=False, max_length=60)
+    unit = forms.CharField(
+        label="Đơn vị tính",
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"list": "don-vi", "autocomplete": "off"}),
+    )
     direction = forms.ChoiceField(label="Chiều", choices=Direction)
     baseline = PlainNumberField(label="Mức đầu kỳ")
     recurrence = forms.ChoiceField(label="Tính theo", choices=Recurrence)
-    due = forms.CharField(label="Hạn (năm hoặc ngày)", required=False)
+    due = YearOrDayField(label="Hạn: năm, hoặc ngày")
     scope_kind = forms.ChoiceField(label="Phạm vi", choices=ScopeKind)
     scope_text = forms.CharField(label="Phạm vi như văn bản ghi", required=False, max_length=200)
     is_aspirational = forms.BooleanField(label="Có chữ “phấn đấu”", required=False)
-    parties = CodesField(
-        label="Bên chịu trách nhiệm", required=False, help_text="Như trong văn bản, cách nhau bằng dấu phẩy."
-    )
+    parties = PartiesField(label="Bên chịu trách nhiệm", required=False)
 
     VALUELESS: ClassVar[set[str]] = {"existence", "later", "milestone", "level"}
 
@@ -159,17 +193,23 @@ class TargetForm(PlacedForm):
 
 
 class AssignmentForm(PlacedForm):
-    party = forms.CharField(label="Bên, như văn bản ghi", max_length=LONGEST_PARTY)
+    party = forms.CharField(
+        label="Bên, như văn bản ghi",
+        max_length=LONGEST_PARTY,
+        widget=forms.TextInput(attrs={"list": "cac-ben", "autocomplete": "off"}),
+    )
     role = forms.ChoiceField(label="Vai trò", choices=AssignmentRole)
 
 
 class DutyForm(PlacedForm):
+    FURTHER = frozenset({"via_text", "shift", "clause"})
+
     kind = forms.ChoiceField(label="Việc", choices=DutyKind)
     name = forms.CharField(label="Tên gọi", max_length=200)
     frequency = forms.ChoiceField(label="Định kỳ", choices=Frequency)
-    owes = CodesField(label="Ai làm", required=False)
-    reviews = CodesField(label="Gửi cho ai duyệt", required=False)
-    takes_note = CodesField(label="Gửi cho ai để biết", required=False)
+    owes = PartiesField(label="Ai làm", required=False)
+    reviews = PartiesField(label="Gửi cho ai duyệt", required=False)
+    takes_note = PartiesField(label="Gửi cho ai để biết", required=False)
     via_text = forms.CharField(label="Qua đầu mối", required=False, max_length=200)
     anchor = forms.ChoiceField(label="Mốc tính hạn", choices=DueAnchor)
     due_day = forms.IntegerField(label="Ngày", required=False, min_value=1, max_value=31)
@@ -187,9 +227,15 @@ class DutyForm(PlacedForm):
 
 
 class SignatoryForm(FactForm):
-    party = forms.CharField(label="Bên ký, như văn bản ghi", max_length=LONGEST_PARTY)
+    party = forms.CharField(
+        label="Bên ký, như văn bản ghi",
+        max_length=LONGEST_PARTY,
+        widget=forms.TextInput(attrs={"list": "cac-ben", "autocomplete": "off"}),
+    )
     capacity = forms.ChoiceField(
-        label="Thể thức", choices=[(c.label, c.label) for c in Capacity if c != Capacity.HEAD], required=False
+        label="Thể thức",
+        choices=[("", "không ghi"), *((c.label, c.label) for c in Capacity if c != Capacity.HEAD)],
+        required=False,
     )
     position = forms.CharField(label="Chức vụ", required=False, max_length=100)
     name = forms.CharField(label="Họ và tên", required=False, max_length=100)
@@ -210,60 +256,3 @@ FORMS: dict[str, type[FactForm]] = {
     FactKind.SIGNATORY: SignatoryForm,
     FactKind.RECIPIENT: RecipientForm,
 }
-
-
-class UploadForm(forms.Form):
-    file = forms.FileField(label="Tệp văn bản (.docx hoặc .txt)", required=False)
-    pasted = forms.CharField(
-        label="hoặc dán toàn văn vào đây", required=False, widget=forms.Textarea(attrs={"rows": 6})
-    )
-
-    def clean(self) -> Json:
-        data = super().clean() or {}
-        if not data.get("file") and not (data.get("pasted") or "").strip():
-            raise forms.ValidationError("Chọn một tệp hoặc dán nội dung văn bản.")
-        return data
-
-
-class ConfirmForm(forms.Form):
-    WAYS: ClassVar[list[tuple[str, str]]] = [
-        (
-            "recorded",
-            "Ghi nhận văn bản giấy đã ký (giữ nguyên số, ngày, người ký như in; chỗ trống ghi “không ghi”)",
-        ),
-        ("signed_here", "Bản mới, sẽ ký trên hệ thống"),
-    ]
-    name = forms.CharField(label="Tên gọi tắt của chương trình", max_length=200)
-    lead = forms.ChoiceField(label="Cơ quan đầu mối")
-    way = forms.ChoiceField(
-        label="Đưa vào bằng cách", choices=WAYS, widget=forms.RadioSelect, initial="recorded"
-    )
-    period_start = DayField(label="Thực hiện từ ngày")
-    period_end = DayField(
-        label="Đến hết ngày",
-        required=False,
-        help_text="Để trống nếu văn bản không ghi thời hạn.",
-    )
-    in_force_from = DayField(
-        label="Có hiệu lực từ ngày",
-        required=False,
-        help_text="Văn bản đã ký mà không ghi ngày: chọn ngày các bên xác nhận.",
-    )
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def offer_leads(self, choices: list[tuple[int, str]]) -> None:
-        """The signing bodies one of which is the contact of the programme."""
-        self.fields["lead"].choices = choices  # type: ignore[attr-defined]
-
-    def clean(self) -> Json:
-        data = super().clean() or {}
-        start, end = data.get("period_start"), data.get("period_end")
-        if start and end and end < start:
-            self.add_error("period_end", "Ngày kết thúc phải sau ngày bắt đầu.")
-        if (
-            data.get("way") == "recorded"
-            and not data.get("in_force_from")
-            and "in_force_from" not in self.errors
-        ):
-            self.add_error("in_force_from", "Văn bản đã ký cần ngày có hiệu lực.")
-        return data
