@@ -55,6 +55,7 @@ _LEAD = phrase(
     r"|trên cơ sở"
     r"|tiếp tục thực hiện|triển khai|(?:nhằm|để) (?:[\w]+,? ){0,5}?(?:thực hiện|quán triệt)(?: tốt"
     r"| có hiệu quả)?|quán triệt|chấp hành)(?: các| nội dung| tinh thần)? "
+    rf"(?:(?:{_NAMES}|văn bản)[^:;,.]{{0,60}}: ?(?=(?:các )?(?:{_NAMES})\b))?"
 )
 _ARTICLES = r"(?:(?:điểm \w|khoản \d+|điều \d+)[, ]+(?:và |của )?)*"
 _INSTRUMENT = phrase(rf"{_ARTICLES}(?:các |những )?{_NAME}(?! (?:này|trên|sau|của chúng)\b)")

@@ -15,6 +15,8 @@ type Span = tuple[int, int]
 
 _AREA = phrase(rf"\b(?P<level>{LEVEL})(?= )")
 _HAMLET = phrase(r"\b(?P<level>thôn|bản|ấp|khu phố|tổ dân phố|buôn|làng|khóm|khối phố)(?= )")
+_OF_COMMITTEE = phrase(r"\b(?P<level>tỉnh|huyện|thành|thị|quận) (?:ủy|đoàn)(?= )")
+_LEVEL_OF_COMMITTEE = {"thành": "thành phố", "thị": "thị xã"}
 _PLURAL = phrase(r"(?:các|mỗi|từng|cấp|của các)\s*$")
 _ISSUING = {
     "UBND", "HDND", "MTTQ", "CTXH", "MEMBERS", "KDC", "LDLD", "ND", "PN", "TN", "CCB", "CONGAN", "DANG",
@@ -138,6 +140,8 @@ def _with_area(source: Source, mention: Mention, area: tuple[str, str | None] | 
     words = source.folded[mention.start : mention.end]
     if not mention.is_coded:
         name = printed_name(source, mention.start, mention.end)
+        if area and area[1] and name.lower().endswith(area[0]):
+            return f"{name} {area[1]}"
         if area and area[1] and not re.search(rf"\b(?:{LEVEL})\b", words) and not _CENTRAL.search(words):
             return f"{name} {area[0]} {area[1]}"
         return name
@@ -188,18 +192,38 @@ def _own_words(source: Source, head: Block) -> Iterator[str]:
 
 
 def area_of(source: Source, *, title: Block, preamble: Block, head: Block) -> tuple[str, str | None] | None:
-    """The first level word of title or opening sentence, with the name the document gives it most often."""
-    for start, end in ((title.start, title.end), agreement(source, preamble), (head.start, head.end)):
-        for match in _AREA.finditer(source.folded, start, end):
-            if not _PLURAL.search(source.folded, max(start, match.start() - 12), match.start()):
-                level = match["level"].strip()
-                name = _name_at(source, level, match.end()) or _usual_name(source, level)
-                return ("thành phố" if level.startswith("tp") else level, name)
-        for match in _HAMLET.finditer(source.folded, start, end):
+    """The level word of title, opening sentence or head, with the name the document gives it most often."""
+    spans = [(title.start, title.end), agreement(source, preamble), (head.start, head.end)]
+    if _FOR_ANOTHER.search(source.folded, title.start, title.end):
+        # The title may name the place of what is carried out; the head names our own.
+        spans.insert(0, spans.pop())
+    for start, end in spans:
+        found = next(_areas(source, start, end), None)
+        if found:
+            return found
+    return None
+
+
+def _areas(source: Source, start: int, end: int) -> Iterator[tuple[str, str | None]]:
+    of_body = [
+        match
+        for match in _AREA.finditer(source.folded, start, end)
+        if not _PLURAL.search(source.folded, max(start, match.start() - 12), match.start())
+    ]
+    for match in of_body[:1] if end <= start or not _is_head(source, start) else of_body[-1:]:
+        level = match["level"].strip()
+        name = _name_at(source, level, match.end()) or _usual_name(source, level)
+        yield ("thành phố" if level.startswith("tp") else level, name)
+    for pattern in (_HAMLET, _OF_COMMITTEE):
+        for match in pattern.finditer(source.folded, start, end):
             name = _name_at(source, match["level"], match.end())
             if name:
-                return (match["level"], name)
-    return None
+                yield (_LEVEL_OF_COMMITTEE.get(match["level"], match["level"]), name)
+
+
+def _is_head(source: Source, start: int) -> bool:
+    """In the head a superior's place stands above the issuer's own: the last one counts."""
+    return not source.plain[:start].strip()
 
 
 def _name_at(source: Source, level: str, start: int) -> str | None:

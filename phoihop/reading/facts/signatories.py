@@ -116,8 +116,11 @@ def _pieces(source: Source, cell: Cell) -> Iterator[_Piece]:
 def _words(source: Source, start: int, end: int, *, deputised: bool) -> Iterator[_Piece]:
     capitals_end = _capitals_end(source, start, end)
     if capitals_end > start:
-        if not deputised:
-            yield from _capital_words(source, *source.trimmed(start, capitals_end))
+        pieces = _capital_words(source, *source.trimmed(start, capitals_end))
+        if deputised:
+            # "KT. BỘ TRƯỞNG BỘ CÔNG AN": whose chief is deputised tells for whom is signed.
+            pieces = (_Piece("chief's body", piece.cell) for piece in pieces if piece.kind == "body")
+        yield from pieces
         start = source.trimmed(capitals_end, end)[0]
     words = source.line(start, end)
     if start < end and is_name(bare_name(words)):
@@ -160,15 +163,11 @@ def _capital_words(source: Source, start: int, end: int) -> Iterator[_Piece]:
 
 
 def _is_body(source: Source, start: int, end: int) -> bool:
+    """Words in capitals that name a body, and no person whose family name is also such a word."""
     words = source.plain[start:end]
     if words != words.upper() or not BODY_WORDS.search(source.folded, start, end):
         return False
-    return not (
-        is_name(words)
-        and len(words.split()) <= 4
-        and not mentions_of(source, start=start, end=end, own_level=None, all_bodies=True).within(start, end)
-        and not BODY_WORDS.match(source.folded, start, end)
-    )
+    return not is_name(bare_name(words))
 
 
 def _opens(columns: list[list[_Piece]], open_blocks: list[_Block]) -> bool:
@@ -220,6 +219,8 @@ def _add(source: Source, piece: _Piece, blocks: list[_Block], block: _Block) -> 
     elif piece.kind == "name":
         block = next((b for b in [block, *blocks] if not b.name), block)
         block.name = block.name or bare_name(words)
+    elif piece.kind == "chief's body":
+        block.body = block.body or [piece.cell]
     elif not block.name and not (block.position and block.body):
         block.body.append(piece.cell)
     block.end = max(block.end, piece.cell[1])
@@ -247,12 +248,9 @@ def _party(source: Source, block: _Block, body: str) -> str:
         first = found[0]
         if first.is_coded:
             return first.code
-        return printed_name(source, *_in_source(source, block, body)) if len(found) == 1 else first.code
+        whole = (block.body[0][0], block.body[-1][1])
+        return printed_name(source, *whole) if len(found) == 1 and first.start == 0 else first.code
     # Only the Front is led by a "Ban Thường trực".
     if _FRONT_ALONE.search(joined.folded):
         return "MTTQ"
     return body
-
-
-def _in_source(source: Source, block: _Block, body: str) -> Cell:
-    return (block.body[0][0], block.body[-1][1])

@@ -4,9 +4,12 @@ import re
 
 from phoihop.reading.language.source import phrase
 
+_AFTER_BARE_MARK = (
+    r"(?=(?:ỦY|UỶ|BAN|BCH|BTV|BTT|UBND|UBMTTQ|HĐND|HỘI|ĐOÀN|TỈNH|HUYỆN|THÀNH|THỊ|QUẬN|ĐẢNG|LIÊN|CÔNG|MẶT|THƯỜNG"
+    r"|CHÍNH|CHỦ|TRƯỞNG|GIÁM|BÍ|BỘ|XÃ|PHƯỜNG)\b)"
+)
 CAPACITY = re.compile(
-    r"(?P<mark>TM|T/M|KT|K/T|TL|T/L|TUQ|Q)(?:\s*[./:]\s*(?=[^\W\d_])|\s+(?=(?:ỦY|UỶ|BAN|BCH|BTV|UBND|HỘI"
-    r"|ĐOÀN)\b))"
+    rf"(?P<mark>TM|T/M|KT|K/T|TL|T/L|TUQ|Q)(?:\s*[./:]\s*(?=[^\W\d_])|\s+{_AFTER_BARE_MARK})"
 )
 SPEAKS_FOR = ("TM", "T/M")
 STANDS_FOR = re.compile(r"(?:ĐẠI DIỆN|THAY MẶT|XÁC NHẬN CỦA)(?:\s+(?:CHO|LÃNH ĐẠO))?\b\s*:?\s*")
@@ -19,7 +22,7 @@ _TITLE = (
     r"|khu phố trưởng|trưởng ban công tác mặt trận|trưởng đoàn|ủy viên(?: ban)?(?: thường trực| thường vụ)?"
     r"|thứ trưởng|trưởng"
 )
-POSITION = phrase(rf"\b(?:quyền |q\. ?)?(?:phó |thứ )?(?:{_TITLE})(?!\w)")
+POSITION = phrase(rf"(?<!đoàn\x20)(?<!ban\x20)\b(?:quyền |q\. ?)?(?:phó |thứ )?(?:{_TITLE})(?!\w)")
 POSITION_TRAIL = phrase(
     r"(?: (?:thường trực|phụ trách))*(?:,? kiêm (?:nhiệm )?[^\n]{3,40}| - (?:phó )?(?:tổng thư ký|chủ tịch"
     r"|bí thư))?"

@@ -40,13 +40,25 @@ class Structure:
 
 def _with_parties(header: Header, signed: list[Signatory]) -> list[Signatory]:
     """ "TM. BAN THƯỜNG VỤ" alone, or a bare "GIÁM ĐỐC", signs for the one issuer nobody else signs for."""
-    unnamed = [row for row in signed if row.party in ("", row.body)]
-    named = {row.party for row in signed if row not in unnamed}
     codes = [name.split()[0] if name.split()[0].isupper() else name for name in header.issuers]
-    left = [code for code in codes if code not in named]
-    if len(left) != 1 or len(unnamed) != 1:
-        return signed
-    return [replace(row, party=left[0]) if row is unnamed[0] else row for row in signed]
+    unnamed = [row for row in signed if row.party in ("", row.body) or _by_standing_alone(row, codes)]
+    named = {row.party for row in signed if row not in unnamed}
+    left = [code for code in codes if not any(code.startswith(party) for party in named if party)]
+    ministry = [code for code in left if code.startswith("Bộ ")]
+    chosen: dict[int, str] = {}
+    for row in unnamed:
+        if len(ministry) == 1 and row.position in ("BỘ TRƯỞNG", "THỨ TRƯỞNG"):
+            chosen[id(row)] = ministry[0]
+            left.remove(ministry[0])
+    rest = [row for row in unnamed if id(row) not in chosen]
+    if len(left) == 1 and len(rest) == 1:
+        chosen[id(rest[0])] = left[0]
+    return [replace(row, party=chosen[id(row)]) if id(row) in chosen else row for row in signed]
+
+
+def _by_standing_alone(row: Signatory, codes: list[str]) -> bool:
+    """ "TM. ĐOÀN CHỦ TỊCH" names no body; it is the Front's only where the Front issues."""
+    return row.party == "MTTQ" and "MTTQ" not in codes and "MTTQ" not in row.body and "MẶT" not in row.body
 
 
 def structure_of(source: Source, *, tables: tuple[Span, ...] = ()) -> Structure:

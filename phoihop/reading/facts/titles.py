@@ -9,7 +9,7 @@ from phoihop.reading.language.source import Source, phrase
 
 #: What a document calls itself, in folded form.
 TYPE_NAME = phrase(
-    r"(?:dự thảo )?(?:bản )?(?:chương trình|kế hoạch|quy chế|quy định|nghị quyết|thỏa thuận|giao ước|cam kết"
+    r"(?:bản )?(?:chương trình|kế hoạch|quy chế|quy định|nghị quyết|thỏa thuận|giao ước|cam kết"
     r"|ký kết|quy ước|quyết định|hướng dẫn|đề án|phương án|công văn(?! đến\b)|thông báo|báo cáo|chỉ thị"
     r"|thông tư|biên bản|liên tịch)\b"
 )

@@ -45,9 +45,12 @@ class Block:
 
 #: What opens a signature or the list of recipients, at the beginning of a line.
 TAIL_MARK = re.compile(
-    r"(?:TM|T/M|TM/|KT|TL|TUQ|Q)(?:\.|/|:)\s*[A-ZÀ-Ỹ]|(?:ĐẠI DIỆN|THAY MẶT|XÁC NHẬN CỦA)\b"
+    r"(?:TM|T/M|TM/|KT|TL|TUQ|Q)(?:\.|/|:)\s*[A-ZÀ-Ỹ]|(?:T/M|TM|KT)\s+[A-ZĐÀ-Ỹ]{2}"
+    r"|(?:ĐẠI DIỆN|THAY MẶT|XÁC NHẬN CỦA)\b"
     r"|(?i:nơi (?:nhận|gửi))\s*(?:[:;.|]|$|\s{2,}|\t|[A-ZĐ]{2})"
 )
+#: "Làm tại …, ngày …": older documents print place and day below the last clause.
+DONE_AT = phrase(r"(?:làm tại )?[^\d\W]+(?: [^\d\W]+){0,4}, ?ngày [\d .…]+tháng [\d .…]+năm [\d .…]*$")
 _END_MARK = re.compile(r"\./\.?[\"\s]*$")
 _ANNEX = re.compile(
     r"(?i:phụ lục)(?=\s*(?:số\s*)?(?:[IVX\d]{1,4}|[A-H])?\s*(?:[:.\-(]|$)|\s+[A-ZĐÀ-Ỹ]{2})"
@@ -136,7 +139,7 @@ def _tail_line(source: Source, lines: list[Line], *, after: int) -> int:
     """Where signatures or recipients begin: a signing mark, or what follows the end mark "./."."""
     last_label = _last_label(lines, after=after)
     for index in range(after, len(lines)):
-        if TAIL_MARK.match(lines[index].plain):
+        if TAIL_MARK.match(lines[index].plain) or DONE_AT.match(source.folded, lines[index].start):
             return index
         if _END_MARK.search(lines[index].plain) and index >= last_label:
             return index + 1
