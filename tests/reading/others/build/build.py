@@ -110,7 +110,8 @@ def main(source: Path) -> None:
         word, _, rest = line.partition(" ")
         if word:
             made.read(word, [field.strip() for field in rest.split("|")])
-    draft = {"source": text.name, "header": made.header, **made.rows}
+    rows = {name: sorted(many, key=lambda row: row.get("span", [0])) for name, many in made.rows.items()}
+    draft = {"source": text.name, "header": made.header, **rows}
     text.with_suffix(".json").write_text(json.dumps(draft, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
