@@ -1,6 +1,5 @@
 """From a file's bytes to its text: what it is, is decided by content and never by its name."""
 
-import unicodedata
 from collections.abc import Callable
 
 from phoihop.reading.paper import Paper
@@ -8,7 +7,9 @@ from phoihop.reading.unreadable import UnreadableDocument
 
 from .doc_text import doc_paper
 from .docx_text import docx_paper
+from .encodings import text_paper
 from .kinds import Kind, kind_of
+from .rtf_text import rtf_paper
 from .scans import paper_of_pdf, paper_of_scan
 
 MOST_BYTES = 25 * 1024 * 1024
@@ -20,7 +21,6 @@ _BROKEN = "Tệp “{name}” bị hỏng hoặc bị cắt cụt, không mở �
 _REFUSED = {
     Kind.ODT: "Tệp OpenDocument (.odt) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
     Kind.FLAT_ODT: "Tệp OpenDocument (.odt) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
-    Kind.RTF: "Tệp RTF chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
     Kind.WORD_XML: "Tệp Word dạng XML chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
     Kind.HTML: "Tệp trang mạng (.html) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
     Kind.MHTML: "Tệp trang mạng (.mht) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
@@ -64,22 +64,11 @@ def paper_of(data: bytes, *, name: str) -> Paper:
         raise UnreadableDocument(_BROKEN.format(name=name)) from error
 
 
-def _plain(data: bytes, name: str) -> Paper:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableDocument(
-            f"Tệp “{name}” không phải là tệp Word (.docx) hay tệp chữ dùng mã UTF-8."
-        ) from error
-    if "\x00" in text:
-        raise UnreadableDocument(f"Tệp “{name}” không phải là tệp Word (.docx) hay tệp chữ.")
-    return Paper(text=unicodedata.normalize("NFC", text))
-
-
 _READERS: dict[Kind, Reader] = {
     Kind.DOCX: docx_paper,
     Kind.OLE: doc_paper,
-    Kind.TEXT: _plain,
+    Kind.RTF: rtf_paper,
+    Kind.TEXT: text_paper,
     Kind.PDF: paper_of_pdf,
     Kind.IMAGE: paper_of_scan,
 }

@@ -63,8 +63,11 @@ class Flow:
     def end_row(self, shape: RowShape, *, depth: int) -> None:
         """The end of a row; what stands after the last cell of it is kept as one more cell."""
         table = self._at(max(1, depth))
-        if any(not isinstance(block, str) or block.strip() for block in table.blocks):
+        if has_words(tuple(table.blocks)):
             table.cells.append(tuple(table.blocks))
+        # Some programs end more cells than the row defines.
+        while len(table.cells) > max(1, len(shape.edges) - 1) > 1 and not has_words(table.cells[-1]):
+            table.cells.pop()
         if table.cells:
             table.rows.append(_Row(table.cells, shape))
         table.cells, table.blocks = [], []

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from .syllables import is_syllable
 
@@ -18,6 +19,7 @@ def score(text: str) -> int:
     return good - 2 * (len(marked) - good) - 2 * len(_ODD.findall(text))
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_spelled(word: str) -> bool:
     """A syllable, written in capitals, in small letters or with one capital in front."""
     return is_syllable(word) and (word.isupper() or word[1:].islower() or len(word) == 1)
