@@ -1,5 +1,6 @@
 """Django settings: one file, read from the environment (docs/reference/settings.md lists each variable)."""
 
+import os
 import secrets
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -210,6 +211,10 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 UPLOAD_MAX_BYTES = environment.number("PHOIHOP_UPLOAD_MB", 30) * 1_000_000
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "concurrency": environment.number("PHOIHOP_READERS", os.cpu_count() or 1),
+    "delete_jobs": "successful",
+}
 CLAMD = environment.text("PHOIHOP_CLAMD")
 
 

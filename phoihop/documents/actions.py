@@ -16,7 +16,7 @@ from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.core.vietnamese import nfc
 from phoihop.documents import permissions, scanning, storage
-from phoihop.documents.calculations import UNKNOWN_MEDIA_TYPE, NotAccepted, clean_name, file_type_of
+from phoihop.documents.calculations import UNKNOWN_MEDIA_TYPE, FileType, NotAccepted, clean_name, file_type_of
 from phoihop.documents.models import DocumentTemplate, OutgoingEntry, OutgoingRegister, StoredFile
 from phoihop.documents.statuses import ScanStatus
 from phoihop.documents.uploads import too_large
@@ -58,6 +58,22 @@ def store_any_file(
     except NotAccepted as refusal:
         kind, problem = UNKNOWN_MEDIA_TYPE, refusal.message
     return _kept(content, cleaned, kind, by=by, at=at), problem
+
+
+def keep_own_file(
+    *, content: bytes, name: str, kind: FileType, body_id: int, person_id: int, at: datetime, is_sample: bool
+) -> StoredFile:
+    """Keep bytes the programme itself made for a body (a picture of a page), of a known kind, unscanned."""
+    return StoredFile.objects.create(
+        sha256=storage.keep(content),
+        name=name,
+        media_type=kind.media_type,
+        size=len(content),
+        body_id=body_id,
+        uploaded_by_id=person_id,
+        uploaded_at=at,
+        is_sample=is_sample,
+    )
 
 
 def _check_may_store(content: bytes, by: Member) -> None:

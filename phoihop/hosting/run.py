@@ -125,7 +125,7 @@ def _web(address: tuple[str, int]) -> Child:
 
 
 def _worker() -> Child:
-    command = [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "1"]
+    command = [sys.executable, "-m", "django", "procrastinate", "worker"]
     return Child("việc nền", command, _log("worker"))
 
 

@@ -2,6 +2,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from phoihop.drafting.actions import reading as reading_actions
 from phoihop.drafting.models import Draft
 from phoihop.drafting.statuses import FactKind, FactStatus
 from phoihop.programmes.models import Programme
@@ -51,8 +52,8 @@ def test_an_empty_form_says_what_is_missing(client):
 
 def test_an_unreadable_file_is_answered_in_words(client):
     file = SimpleUploadedFile("hong.docx", b"PK\x03\x04 not a real file", content_type="application/zip")
-    answer = client.post(url("upload"), {"file": file})
-    assert answer.status_code == 409
+    answer = client.post(url("upload"), {"file": file}, follow=True)
+    assert "bị hỏng" in answer.content.decode()
     assert not Draft.objects.exists()
 
 
@@ -180,10 +181,11 @@ def test_a_party_that_is_no_body_is_refused_before_the_database_does(client, dra
     assert "không có trong danh mục" in answer.content.decode()
 
 
-def test_a_book_is_no_paper_to_read(client):
-    answer = client.post(url("upload"), {"pasted": PAPER + "Nội dung khác. " * 20_000})
-    assert answer.status_code == 409
-    assert "khoảng 100 trang" in answer.content.decode()
+def test_a_book_is_no_paper_to_read(client, monkeypatch):
+    monkeypatch.setattr(reading_actions, "MOST_CHARACTERS", len(PAPER) - 1)
+    answer = client.post(url("upload"), {"pasted": PAPER}, follow=True)
+    assert "khoảng 700 trang" in answer.content.decode()
+    assert not Draft.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,9 @@ LINES: dict[str, Line] = {
     # drafting
     "drafting:papers": _shared("vanphong"),
     "drafting:upload": _shared("vanphong"),
+    "drafting:reading": _line("vanphong"),
+    "drafting:cancel_reading": _line("vanphong"),
+    "drafting:read_again": _line("vanphong"),
     "drafting:review": _line("vanphong"),
     "drafting:decide": _line("vanphong"),
     "drafting:undo": _line("vanphong"),

@@ -5,7 +5,8 @@ from phoihop.accounts.models import Membership, Notice
 from phoihop.core import clock
 from phoihop.documents.models import OutgoingEntry
 from phoihop.drafting import actions as drafting
-from phoihop.drafting.models import Draft
+from phoihop.drafting.actions import intake
+from phoihop.drafting.models import Draft, Reading
 from phoihop.organisations.models import Body, BodyKind, Succession
 from phoihop.plans.models import Task
 from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition, Programme
@@ -13,6 +14,7 @@ from phoihop.programmes.models.facts import Frequency
 from phoihop.reports.models import Consolidation, Obligation, Report, ReportAttachment
 from phoihop.targets.models import Figure, Target
 from tests.drafting.factories import PAPER
+from tests.drafting.scans import scan_of
 from tests.programmes import factories as programmes
 
 type Objects = dict[str, int | str]
@@ -40,6 +42,7 @@ def make_objects() -> Objects:
         "draft_id": draft.pk,
         "fact_id": draft.facts.filter(kind="target")[0].pk,
         "kind": "target",
+        "reading_id": _reading(office).pk,
         **_of_reports(sixth),
         "target_id": flowers.pk,
         "figure_id": Figure.objects.filter(target=flowers, corrected_by=None)[0].pk,
@@ -90,6 +93,14 @@ def _paper(office: ActingMember) -> Draft:
         at=clock.now(),
     )
     return draft
+
+
+def _reading(office: ActingMember) -> Reading:
+    """A photograph waiting for the worker."""
+    photo = intake.Incoming(content=scan_of("Trang 1"), name="trang-1.png", media_type="image/png")
+    put = intake.put_in(papers=[photo], by=office, at=clock.now())
+    assert put.reading is not None
+    return put.reading
 
 
 def _draft_edition(lead: Body) -> Edition:

@@ -1,15 +1,18 @@
-"""Reading a paper into a draft."""
+"""From a read paper to a draft with its facts."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 
 from phoihop import reading
 from phoihop.core.clock import day_of as day_in_vietnam
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.documents.actions import store_file
+from phoihop.documents.models import StoredFile
 from phoihop.drafting.actions.records import Json
 from phoihop.drafting.models import Draft, DraftFact
 from phoihop.drafting.party_words import place_and_day, propose_parties
@@ -18,68 +21,104 @@ from phoihop.drafting.proposals import propose
 from phoihop.drafting.statuses import DraftStatus
 from phoihop.organisations.models import Body
 from phoihop.programmes.models import Programme
+from phoihop.reading.files.confined import ReadPaper
+from phoihop.reading.files.exchange import encoded
 
 READER_VERSION = "1"
 
-
-MOST_CHARACTERS = 300_000
-"""A hundred pages; a request that reads more would hold its worker for minutes."""
+MOST_CHARACTERS = 2_000_000
+"""Some seven hundred pages: a review page of a longer one would not open any more."""
 
 
 @transaction.atomic
 def read_file(
     *, content: bytes, name: str, media_type: str, renews: Programme | None = None, by: Member, at: datetime
 ) -> tuple[Draft, bool]:
-    """Read a paper into a draft; (draft, True). The same file read before, or by somebody else of the body
-    at this moment (its row is locked): that draft, False.
+    """Read a paper of our own (the sample's) into a draft, in this process; what people put in is `put_in`.
 
-    Refused with a plain sentence when the file cannot be read; PermissionDenied for other roles.
+    (draft, True); the same file read before, or by somebody else of the body at this moment (its row is
+    locked): that draft, False. Refused with a plain sentence when the file cannot be read; PermissionDenied
+    for other roles.
     """
     if not can_read_papers(by):
         raise PermissionDenied
     read = _read(content, name)
-    body = Body.objects.select_for_update(of=("self",), no_key=True).select_related("area").get(pk=by.body_id)
+    problem = problem_of(read)
+    if problem:
+        raise Refused(problem)
+    body = locked_body(by)
     file = store_file(content=content, name=name, media_type=media_type, by=by, at=at)
-    earlier = _read_before(file.sha256, by)
+    earlier = read_before(file.sha256, by)
     if earlier is not None:
         return earlier, False
-    found = read.as_json()
+    made = make_draft(file=file, read=read, body=body, person_id=by.person_id, renews=renews, at=at)
+    return made, True
+
+
+def locked_body(by: Member) -> Body:
+    """The body of the member, locked: two who put the same paper in at once come one after the other."""
+    rows = Body.objects.select_for_update(of=("self",), no_key=True).select_related("area")
+    return rows.get(pk=by.body_id)
+
+
+def problem_of(read: ReadPaper) -> str:
+    """Why what was read cannot become a draft, in a sentence; empty when it can."""
+    if len(read.paper.text) <= MOST_CHARACTERS:
+        return ""
+    return (
+        f"Văn bản dài hơn {MOST_CHARACTERS // 1_000_000} triệu chữ cái (khoảng 700 trang). "
+        "Hãy tách phần chương trình phối hợp thành tệp riêng rồi đưa vào."
+    )
+
+
+def make_draft(
+    *, file: StoredFile, read: ReadPaper, body: Body, person_id: int, renews: Programme | None, at: datetime
+) -> Draft:
+    """A draft of what was read, with its facts and proposed parties."""
+    found = read.draft.as_json()
+    notes = [{"span": [0, 0], "code": note.code, "text": note.text} for note in read.paper.notes]
     draft = Draft.objects.create(
         file=file,
         body=body,
         area=body.area,
-        text=read.text,
+        text=read.paper.text,
         reader_version=READER_VERSION,
-        warnings=found["warnings"],
+        warnings=notes + found["warnings"],
+        paper=_pages_and_tables(read.paper),
         renews=renews,
-        created_by_id=by.person_id,
+        created_by_id=person_id,
         created_at=at,
-        is_sample=by.is_sample,
+        is_sample=file.is_sample,
     )
     _write_facts(draft, found)
     area, day = place_and_day(found["header"], default=body.area, today=day_in_vietnam(at))
     draft.area = area
     draft.save(update_fields=["area"])
     propose_parties(draft, area=area, day=day)
-    return draft, True
+    return draft
 
 
-def _read(content: bytes, name: str) -> reading.Draft:
+def read_before(digest: str, by: Member) -> Draft | None:
+    """The draft the member's body has of the paper of this digest, if it was not put away."""
+    same = Draft.objects.visible_to(by).filter(
+        Q(readings__digest=digest) | Q(readings=None, file__sha256=digest)
+    )
+    return same.exclude(status=DraftStatus.DISCARDED).order_by("-id").first()
+
+
+def _read(content: bytes, name: str) -> ReadPaper:
     try:
-        text = reading.text_of(content, name=name)
+        paper = reading.paper_of(content, name=name)
     except reading.UnreadableDocument as problem:
         raise Refused(str(problem)) from problem
-    if len(text) > MOST_CHARACTERS:
-        raise Refused(
-            f"Văn bản dài hơn {MOST_CHARACTERS // 1000} nghìn chữ cái (khoảng 100 trang). "
-            "Hãy tách phần chương trình phối hợp thành tệp riêng rồi đưa vào."
-        )
-    return reading.read_text(text)
+    return ReadPaper(paper=paper, draft=reading.read_paper(paper))
 
 
-def _read_before(sha256: str, by: Member) -> Draft | None:
-    same = Draft.objects.visible_to(by).filter(file__sha256=sha256)
-    return same.exclude(status=DraftStatus.DISCARDED).order_by("-id").first()
+def _pages_and_tables(paper: reading.Paper) -> Json:
+    """All but the text, which the draft has, and the words of pages, which their rows have."""
+    pages = tuple(replace(page, words=()) for page in paper.pages)
+    kept: Json = encoded(replace(paper, text="", pages=pages))
+    return kept
 
 
 def _write_facts(draft: Draft, found: Json) -> None:

@@ -85,7 +85,7 @@ class ReadPage(models.Model):
     Until all pages are there, `recognised` holds what the recogniser said of this one
     (`reading.files.pages.RecognisedPage`, without its picture). Joined, the page has its place in the draft's
     text (`span_start`, `span_end`) and its words, as [start, end, left, top, right, bottom, confidence]:
-    offsets in the draft's text, pixels of `image` (`width` × `height`), confidence 0 to 1.
+    offsets from `span_start`, pixels of `image` (`width` × `height`), confidence 0 to 1.
     A page that could not be recognised has none of these and says why in `problem`.
     """
 

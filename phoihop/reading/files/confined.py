@@ -20,18 +20,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 from phoihop.reading.draft import Draft
 from phoihop.reading.files import paper_of
 from phoihop.reading.files.exchange import Misshapen, decoded, encoded
 from phoihop.reading.files.kinds import Kind, kind_of
+from phoihop.reading.files.pages import RecognisedPage, paper_of_pages
 from phoihop.reading.paper import Paper
 from phoihop.reading.reader import read_paper
 from phoihop.reading.unreadable import UnreadableDocument
-
-if TYPE_CHECKING:
-    from phoihop.reading.files.scans import RecognisedPage
 
 type Json = dict[str, Any]
 
@@ -91,15 +89,13 @@ def open_in_child(data: bytes, *, name: str, limits: Limits = USUAL) -> Opened:
     return found
 
 
-def page_in_child(data: bytes, *, name: str, number: int, limits: Limits = USUAL) -> "RecognisedPage":
+def page_in_child(data: bytes, *, name: str, number: int, limits: Limits = USUAL) -> RecognisedPage:
     """One page of a scan (from 1) recognised; raises UnreadableDocument alone."""
-    from phoihop.reading.files.scans import RecognisedPage
-
     found: RecognisedPage = _asked("page", data, kind=RecognisedPage, name=name, limits=limits, number=number)
     return found
 
 
-def pages_in_child(pages: "list[RecognisedPage]", *, name: str, limits: Limits = USUAL) -> ReadPaper:
+def pages_in_child(pages: list[RecognisedPage], *, name: str, limits: Limits = USUAL) -> ReadPaper:
     """The recognised pages of a scan joined and read; raises UnreadableDocument alone."""
     data = json.dumps(encoded([replace(page, image=b"") for page in pages])).encode()
     found: ReadPaper = _asked("pages", data, kind=ReadPaper, name=name, limits=limits)
@@ -257,16 +253,15 @@ def _opened(head: Json, data: bytes) -> Opened:
     return Opened(read=_read(paper_of(data, name=head["name"])), scan_pages=None)
 
 
-def _page(head: Json, data: bytes) -> "RecognisedPage":
+def _page(head: Json, data: bytes) -> RecognisedPage:
     from phoihop.reading.files.scans import recognised
 
-    return recognised(data, number=head["number"])
+    return recognised(data, number=head["number"], name=head["name"])
 
 
-def _joined(_: Json, data: bytes) -> ReadPaper:
-    from phoihop.reading.files.scans import RecognisedPage, paper_of_pages
-
-    return _read(paper_of_pages([decoded(RecognisedPage, page) for page in json.loads(data)]))
+def _joined(head: Json, data: bytes) -> ReadPaper:
+    pages = [decoded(RecognisedPage, page) for page in json.loads(data)]
+    return _read(paper_of_pages(pages, name=head["name"]))
 
 
 def _read(paper: Paper) -> ReadPaper:
