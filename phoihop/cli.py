@@ -12,6 +12,7 @@ Cách dùng: phoihop LỆNH …
 
   run                      chạy chương trình trên máy này
   read TỆP [--json|--text] đọc một chương trình phối hợp (.docx, văn bản)
+  check TỆP [--json]       soát một văn bản: số mục, phép cộng, hạn, căn cứ, địa danh
   backup TỆP               sao lưu dữ liệu và tệp đính kèm vào một tệp
   restore TỆP [--yes]      khôi phục từ bản sao lưu
   manage …                 lệnh quản trị của Django
@@ -39,6 +40,13 @@ def _read(arguments: list[str]) -> int:
     from phoihop.reading import command
 
     return command.main(arguments)
+
+
+def _check(arguments: list[str]) -> int:
+    from phoihop.drafting.known_places import listed_places
+    from phoihop.reading.checks import command
+
+    return command.main(arguments, known=listed_places())
 
 
 def _run(arguments: list[str]) -> int:
@@ -76,6 +84,7 @@ def _manage(arguments: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "read": _read,
+    "check": _check,
     "run": _run,
     "backup": _backup,
     "restore": _restore,

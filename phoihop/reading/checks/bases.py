@@ -7,7 +7,7 @@ from datetime import date
 from phoihop.reading.draft import LegalBasis, Span
 from phoihop.reading.language.source import phrase
 
-from .context import Checked, listed
+from .context import Checked, listed, printed
 from .finding import Finding, Validity
 from .instruments import Held, instruments
 
@@ -237,15 +237,14 @@ def _said(c: Checked, basis: LegalBasis, answer: Held) -> str:
 
 
 def _shown(day: date | None) -> str:
-    return f"{day:%d/%m/%Y}" if day else "ngày chưa rõ"
+    return printed(day) if day else "ngày chưa rõ"
 
 
 def _advice(rows: list[tuple[LegalBasis, Held]]) -> str:
-    new = list(
-        dict.fromkeys(a.instrument.replaced_by for _, a in rows if a.instrument and a.instrument.replaced_by)
-    )
-    if new:
-        return f"Đề nghị kiểm tra ngày của văn bản; văn bản thay thế: {listed(new)}."
+    new = [instruments().latest(answer.instrument) for _, answer in rows if answer.instrument]
+    names = list(dict.fromkeys(name for name in new if name))
+    if names:
+        return f"Đề nghị kiểm tra ngày của văn bản; văn bản thay thế: {listed(names)}."
     return "Đề nghị kiểm tra ngày của văn bản và của căn cứ."
 
 

@@ -28,7 +28,15 @@ class Stay:
 
 
 class Known(Protocol):
-    """Places with their days, asked by full name ("thị trấn Lam Sơn"). What is unknown is not answered."""
+    """Places with their days, asked by full name in lower case ("thị trấn lam sơn").
+
+    What is unknown is not answered. `since`: before this day nothing is known about which places there were.
+    """
+
+    @property
+    def since(self) -> date | None:
+        """The first day one may ask about."""
+        ...
 
     def stays(self, names: Collection[str]) -> Mapping[str, Sequence[Stay]]:
         """For each name that is known, every span of days in which some place had it."""
@@ -151,3 +159,9 @@ def listed(names: Sequence[str], *, most: int = 6) -> str:
     if len(names) > most:
         return f"{', '.join(names[:most])} và {len(names) - most} chỗ khác"
     return " và ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def printed(day: date) -> str:
+    """As papers print a day, 01/3/2025: zeros before days and months 1 and 2 (Nghị định 30/2020/NĐ-CP)."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"

@@ -7,7 +7,7 @@ from datetime import date
 from phoihop.reading.language.dates import iso
 from phoihop.reading.language.source import phrase
 
-from .context import Checked, listed
+from .context import Checked, listed, printed
 from .finding import Finding
 
 _FULL = phrase(
@@ -60,7 +60,7 @@ def weekdays(c: Checked) -> Iterator[Finding]:
             yield c.note(
                 "wrong_weekday",
                 [(match.start(), match.end())],
-                text=f"Ngày {date.fromisoformat(day):%d/%m/%Y} là {right}, không phải {name}.",
+                text=f"Ngày {printed(date.fromisoformat(day))} là {right}, không phải {name}.",
                 suggestion="Đề nghị kiểm tra lại thứ hoặc ngày.",
             )
 
@@ -107,6 +107,6 @@ def signed_before_basis(c: Checked) -> Iterator[Finding]:
         yield c.note(
             "signed_before_basis",
             [basis.span for basis in later],
-            text=f"Văn bản ghi ngày {c.day:%d/%m/%Y} nhưng căn cứ {named}, có ngày sau đó.",
+            text=f"Văn bản ghi ngày {printed(c.day)} nhưng căn cứ {named}, có ngày sau đó.",
             suggestion="Đề nghị kiểm tra ngày ban hành của văn bản và ngày của căn cứ.",
         )

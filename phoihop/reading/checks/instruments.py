@@ -91,6 +91,15 @@ class Instruments:
             return Held(Validity.NOT_YET if is_sure or row.is_verified else Validity.DOUBTFUL, row)
         return Held(Validity.LISTED, row)
 
+    def latest(self, row: Instrument) -> str:
+        """What replaced it, and what replaced that, as far as the table goes; empty when nothing did."""
+        names: list[str] = []
+        while row.replaced_by and row.replaced_by not in names:
+            names.append(row.replaced_by)
+            number = row.replaced_by.rpartition(" số ")[2]
+            row = self._by_number.get(_number(number), row)
+        return ", rồi ".join(names)
+
     def ended_names(self, *, by: date) -> Mapping[str, Instrument]:
         """Names of which every row had ended by a day, all verified: whoever says one means an old one."""
         return {

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,9 +10,9 @@ from pathlib import Path
 
 from phoihop.reading.draft import Span
 from phoihop.reading.language.parties import proper_name_end
-from phoihop.reading.language.source import phrase
+from phoihop.reading.language.source import Source, phrase
 
-from .context import Checked, Stay, listed
+from .context import Checked, Stay, listed, printed
 from .finding import Finding
 
 _FILE = Path(__file__).parent / "data" / "ended_bodies.csv"
@@ -74,7 +74,7 @@ def bodies(c: Checked) -> Iterator[Finding]:
             yield c.note(
                 "body_not_there",
                 spans,
-                text=f"{ended.name} đã kết thúc hoạt động từ {ended.ended_on:%d/%m/%Y} nhưng văn bản "
+                text=f"{ended.name} đã kết thúc hoạt động từ {printed(ended.ended_on)} nhưng văn bản "
                 f"còn ghi {quoted}.",
                 suggestion="Đề nghị thay bằng cơ quan cấp xã hoặc cấp tỉnh đang có nhiệm vụ này.",
             )
@@ -94,55 +94,28 @@ def places(c: Checked) -> Iterator[Finding]:
     named = _places_named(c)
     own = _own_place(c)
     stays = c.known.stays({*named, *([own] if own else [])})
-    first, last = c.days
-    absent = {
-        n: spans for n, spans in named.items() if n in stays and n != own and _absent(stays[n], first, last)
-    }
+    absent = {name: spans for name, spans in named.items() if name in stays and _is_absent(c, stays[name])}
+    if own and own in stays and own not in named and _is_absent(c, stays[own]):
+        absent[own] = [c.title]
     if absent:
         yield c.note(
             "place_not_there",
             [span for spans in absent.values() for span in spans],
-            text=f"Theo danh mục địa bàn, {listed(list(absent))} không có vào ngày của văn bản.",
-            suggestion=_today(absent, stays) or "Đề nghị kiểm tra tên địa bàn.",
+            text=f"Theo danh mục địa bàn, {listed([_shown(c, name, named) for name in absent])} không "
+            f"có vào ngày của văn bản.",
+            suggestion=_today(stays, {name: _shown(c, name, named) for name in absent})
+            or "Đề nghị kiểm tra tên địa bàn và ngày của văn bản.",
         )
-    if own and own in stays:
-        yield from _own(c, own, stays[own], named.get(own, []))
+    if own and own in stays and own not in absent:
+        shown = _shown(c, own, named)
+        yield from _ending(c, stays[own], shown, at=named.get(own, [c.title])[0])
 
 
-def _own(c: Checked, own: str, stays: Sequence[Stay], spans: list[Span]) -> Iterator[Finding]:
+def _is_absent(c: Checked, stays: Sequence[Stay]) -> bool:
+    """Had no place of the name on any of the document's days? Not said of days before the lists begin."""
     first, last = c.days or (date.min, date.max)
-    period = c.draft.header.period
-    end = date(period.end, 12, 31) if period.end else last
-    at = spans[:1] or [c.title]
-    ends = [stay.valid_to for stay in stays if stay.valid_to]
-    if _absent(stays, first, last):
-        yield c.note(
-            "place_not_there",
-            at,
-            text=f"Theo danh mục địa bàn, {own} không có vào ngày của văn bản.",
-            suggestion=_today({own: at}, {own: stays}) or "Đề nghị kiểm tra tên địa bàn hoặc ngày văn bản.",
-        )
-    elif ends and len(ends) == len(stays) and max(ends) < end:
-        yield c.note(
-            "place_ends",
-            at,
-            text=f"{own.capitalize()} thôi tồn tại sau ngày {max(ends):%d/%m/%Y}, trong thời gian thực hiện.",
-            suggestion=_today({own: at}, {own: stays})
-            or "Đề nghị ghi đơn vị kế thừa khi tiếp tục thực hiện.",
-        )
-
-
-def _today(absent: dict[str, list[Span]], stays: object) -> str:
-    """What stands there now, where one place only had the name."""
-    now = []
-    for name in absent:
-        rows: Sequence[Stay] = stays[name]  # type: ignore[index]
-        if len(rows) == 1 and rows[0].now:
-            now.append(f"{name} nay thuộc {listed(list(rows[0].now))}")
-    return f"Đề nghị kiểm tra: {'; '.join(now)}." if now else ""
-
-
-def _absent(stays: Sequence[Stay], first: date, last: date) -> bool:
+    if c.known is None or (c.known.since and last < c.known.since):
+        return False
     return not any(
         (stay.valid_from is None or stay.valid_from <= last)
         and (stay.valid_to is None or stay.valid_to >= first)
@@ -150,10 +123,40 @@ def _absent(stays: Sequence[Stay], first: date, last: date) -> bool:
     )
 
 
+def _shown(c: Checked, name: str, named: Mapping[str, list[Span]]) -> str:
+    """The name as the text prints it."""
+    return c.words(named[name][0]) if name in named else c.draft.header.issuers[0].partition(" ")[2]
+
+
+def _ending(c: Checked, stays: Sequence[Stay], shown: str, *, at: Span) -> Iterator[Finding]:
+    """The programme's own place that ends before the programme does."""
+    end = c.draft.header.period.end
+    ends = [stay.valid_to for stay in stays if stay.valid_to]
+    if end and ends and len(ends) == len(stays) and max(ends) < date(end, 12, 31):
+        yield c.note(
+            "place_ends",
+            [at],
+            text=f"Sau ngày {printed(max(ends))} không còn {shown}, trong khi thời gian thực hiện đến "
+            f"hết {end}.",
+            suggestion=_today({shown: stays}, {shown: shown})
+            or "Đề nghị ghi đơn vị kế thừa khi tiếp tục thực hiện.",
+        )
+
+
+def _today(stays: Mapping[str, Sequence[Stay]], names: Mapping[str, str]) -> str:
+    """What stands there now, where one place only had the name."""
+    now = [
+        f"{shown} nay thuộc {listed(stays[name][0].now)}"
+        for name, shown in names.items()
+        if len(stays[name]) == 1 and stays[name][0].now
+    ]
+    return f"Đề nghị kiểm tra: {'; '.join(now)}." if now else ""
+
+
 def _own_place(c: Checked) -> str | None:
     """The place of the issuers, "thị trấn lam sơn"."""
     words = c.draft.header.issuers[0].partition(" ")[2] if c.draft.header.issuers else ""
-    return words.lower() or None
+    return Source.of(words).folded or None
 
 
 def _places_named(c: Checked) -> dict[str, list[Span]]:

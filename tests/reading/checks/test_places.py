@@ -10,6 +10,7 @@ from tests.reading.checks.clean import CLEAN, codes, findings, with_bullet
 class FewPlaces:
     """Two places with their days."""
 
+    since = None
     rows: Mapping[str, Sequence[Stay]] = {
         "xã cát hải": (Stay(None, date(2025, 6, 30), now=("xã Sông Mây",)),),
         "xã sông mây": (Stay(date(2025, 7, 1), None),),
