@@ -29,8 +29,9 @@ _CUES = (
 _CUE = phrase(rf"\b(?:{_CUES})\b")
 _AT_HAND = phrase(
     rf"\b(?:{_CUES})(?: (?:mới|thêm|được|tặng|cho|tốt|thành công|khoảng|gần|là|dựng|đặt|thành|nhất))* ?:? ?$"
-    r"|\b(?:mỗi|hằng|hàng|từng) (?:\w+ ){1,4}:? ?$"
+    r"|\b(?:mỗi|hằng|hàng|từng) (?:(?!cử\b|giữ\b|lập\b)\w+ ){1,4}:? ?$"
 )
+_EACH_HAS = phrase(r"\b(?:mỗi|hằng|hàng|từng) (?:(?!cử\b|giữ\b|lập\b)\w+ ){1,4}:? ?$")
 _HAS = phrase(r"\bcó(?: \w+){0,1} $")
 _GRADED = phrase(r"[^;.]{0,70}\b(?:đạt|được|tham gia|trở thành)\b")
 _LABEL_COLON = re.compile(r"(?::|\t|\s{2,}|:\s*)\s*$")
@@ -75,6 +76,7 @@ _HOLDS = phrase(
 _TIMES = phrase(r"(?:lần|kỳ)\b(?! lượt)")
 _AGAIN = phrase(r"^[^\d;.]{0,90}(?:=|\(|\bđạt(?: tỷ lệ| tỉ lệ)?|\b(?:tỷ|tỉ) lệ|\bchiếm)[ (:]*$")
 _ON = phrase(r"trên ")
+_OF_A_BODY = phrase(r" (?:hội|đoàn|mặt trận|công đoàn|đảng|nhà|việt nam|ocop|zalo|facebook)\b")
 _NAMED_ONES = re.compile(r"\s+[^\W\d_]")
 _PERCENT_BETWEEN = re.compile(r"\s*\(\s*\d[\d.,]*\s*%\s*\)")
 _SURE, _FAIR, _DOUBTFUL, _SPOKEN = 0.95, 0.8, 0.6, 0.6
@@ -208,7 +210,7 @@ def _counted(
         thing = noun_at(source, at)
     if not thing or _only_refers(words, number, comparison, thing, start=start):
         return None
-    if not comparison.is_bound and _names_them(source, number, thing):
+    if not comparison.is_bound and number.of is None and _names_them(source, number, thing):
         return None
     is_rate = "/" in thing[0]
     confidence = _confidence(source, words, number, comparison, start=start, before=before, is_rate=is_rate)
@@ -249,7 +251,7 @@ def _confidence(
         return _FAIR
     if _HAS.search(lead):
         return _FAIR
-    cue = _CUE.search(lead[-60:])
+    cue = _CUE.search(lead[-60:]) or _EACH_HAS.search(lead[-60:])
     return (_FAIR if _AT_HAND.search(lead[-60:]) else _DOUBTFUL) if cue else None
 
 
@@ -269,4 +271,6 @@ def _only_has(words: str, number: Number, *, start: int) -> bool:
 def _names_them(source: Source, number: Number, thing: tuple[str, int]) -> bool:
     """ "Hướng dẫn 2 xã A, B": a count followed by the names is no target."""
     match = _NAMED_ONES.match(source.plain, thing[1])
-    return bool(match) and source.plain[thing[1] :].lstrip()[:1].isupper() and number.value < 10
+    if not match or number.value >= 10 or _OF_A_BODY.match(source.folded, thing[1]):
+        return False
+    return source.plain[thing[1] : thing[1] + 20].lstrip()[:1].isupper()

@@ -1,6 +1,7 @@
 """Targets: each number to be met, with its comparator, unit, direction, time, scope and parties."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from phoihop.reading.draft import Change, Target
@@ -47,7 +48,7 @@ def targets_of(
     if any(tells_history(source.folded[slice(*above.title)]) for above in (section, *section.ancestors())):
         return []
     targets: list[Target] = []
-    for sentence in spans:
+    for sentence in _without_title(section, spans):
         for left, right in parts(source, start=sentence[0], end=sentence[1]):
             found = figures_in(source, words, left, right, sentence=sentence[0])
             pieces = _pieces(source, found, left, right, mentions=context.mentions)
@@ -57,6 +58,15 @@ def targets_of(
                 rows.append(_within(source, rows[-1], row) if rows else row)
             targets += rows
     return targets
+
+
+def _without_title(section: Section, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A title that runs on into the first sentence below it is a sentence of its own."""
+    for start, end in spans:
+        if section.clause.heading and start < section.body < end:
+            yield (start, section.body)
+            start = section.body
+        yield (start, end)
 
 
 def _pieces(source: Source, found: list[Figure], start: int, end: int, *, mentions: Mentions) -> list[_Piece]:
@@ -163,8 +173,7 @@ def _recurrence(
     source: Source, figure: Figure, piece: _Piece, *, sentence: tuple[int, int], context: Context
 ) -> tuple[str, str | None]:
     """How often, and the clause that says so if not the target's own sentence."""
-    start = min(piece.own[0], figure.comparison.start)
-    segment = (start, max(piece.own[1], figure.number.end))
+    segment = (min(piece.whole[0], figure.comparison.start), max(piece.own[1], figure.number.end))
     own = recurrence_of(source, segment=segment, sentence=sentence, unit=figure.unit, part_end=piece.part_end)
     return context.recurrence if own == "once" else (own, None)
 

@@ -39,7 +39,7 @@ _GRADE = phrase(
     r"|trung bình|sơ cấp|trung cấp|đại học|tuổi) $"
 )
 _SHARED = phrase(r"^ ?(?:[^\d,;.%]{0,24}) ?(?:,|và|, và) ?$")
-_BROKEN = re.compile(r"[,;.:()]|\d")
+_BROKEN = re.compile(r"[,;.:()#]|\d")
 _FARTHEST = 60
 
 

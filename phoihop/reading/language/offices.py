@@ -44,11 +44,10 @@ _SHORT = re.compile(
     r"(?: (?:tỉnh|huyện|xã|phường|thị xã|thành phố|quận))?(?!\w)"
 )
 _PLAIN_NAMES = phrase(
-    r"(?<!\w)(?:các )?(?:nhà trường|trường học|sở, (?:ban, )?ngành(?:, đoàn thể)?|cơ quan chức năng"
-    r"|ngành chức năng"
-    r"|(?:phòng, )?ban, ngành(?:, đoàn thể)?|trưởng (?:thôn|ấp|bản|khu phố|xóm"
-    r"|khu dân cư))(?= (?:liên quan|tổ chức|phối hợp|chủ trì|trên địa bàn"
-    r"|tiếp thu|có trách)|[,;.:])"
+    r"(?<!\w)(?:(?:các )?(?:nhà trường|trường học|sở, (?:ban, )?ngành(?:, đoàn thể)?|cơ quan chức năng"
+    r"|ngành chức năng|(?:phòng, )?ban, ngành(?:, đoàn thể)?)|các trường|trưởng (?:thôn|ấp|bản|khu phố|xóm"
+    r"|khu dân cư)|tổ bảo vệ an ninh,? trật tự)"
+    r"(?=[,;.:\n]|$| (?:liên quan|tổ chức|phối hợp|chủ trì|trên địa bàn|tiếp thu|có trách|báo cáo|tuần tra))"
 )
 
 
@@ -106,12 +105,13 @@ def with_offices(source: Source, mentions: Mentions, *, start: int, end: int) ->
     known = [_whole(source, mention) for mention in mentions.within(0, len(source.text))]
     known = [mention for mention in known if not _MEMBER.match(source.folded, mention.end)]
     found: list[Mention] = []
-    spans = list(offices_in(source, start=start, end=end))
+    spans = list(offices_in(source, start=0, end=end))
     spans += (match.span() for match in _SHORT.finditer(source.plain, start, end))
     spans += (match.span() for match in _PLAIN_NAMES.finditer(source.folded, start, end))
     for left, right in spans:
         found.append(Mention(left, right, source.line(left, right), None, is_coded=False))
     found += _aliases(source, known, found, start=start, end=end)
+    found = [mention for mention in found if mention.start >= start]
     kept: list[Mention] = []
     for mention in sorted((*known, *found), key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:
@@ -178,4 +178,4 @@ _SAME = phrase(r"\bcùng cấp$")
 _FAR = 120
 _JOINS = phrase(r"(?: ?,| ?;|) ?(?:và )?(?:các )?")
 _MANY = phrase(r"\b(?:các|mỗi|từng) (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\b")
-_NAMES_LEVEL = phrase(r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|cấp|trung ương)\b")
+_NAMES_LEVEL = phrase(r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|cấp(?! ủy)|trung ương)\b")
