@@ -255,6 +255,54 @@ class Recipient:
 
 
 @dataclass(frozen=True)
+class Registration:
+    """One row of a sheet on which a body registers what it will do; `spans` name the cell of each field."""
+
+    span: Span
+    text: str
+    clause: str
+    clause_id: str | None
+    content: str
+    place: str | None
+    time: str | None
+    target: str | None
+    body: str | None
+    spans: tuple[tuple[str, Span], ...]
+
+    def as_json(self) -> Json:
+        return {
+            "span": list(self.span),
+            "text": self.text,
+            "clause": self.clause,
+            "clause_id": self.clause_id,
+            "content": self.content,
+            "place": self.place,
+            "time": self.time,
+            "target": self.target,
+            "body": self.body,
+            "spans": {name: list(span) for name, span in self.spans},
+        }
+
+
+@dataclass(frozen=True)
+class Annex:
+    """An annex the text announces. `label` as printed ("phụ lục I"); is it there?"""
+
+    span: Span
+    text: str
+    label: str
+    is_present: bool
+
+    def as_json(self) -> Json:
+        return {
+            "span": list(self.span),
+            "text": self.text,
+            "label": self.label,
+            "is_present": self.is_present,
+        }
+
+
+@dataclass(frozen=True)
 class DraftWarning:
     """A plain Vietnamese sentence for the person who reviews the draft."""
 
@@ -280,6 +328,8 @@ class Draft:
     signatories: tuple[Signatory, ...]
     recipients: tuple[Recipient, ...]
     warnings: tuple[DraftWarning, ...]
+    registrations: tuple[Registration, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
     def as_json(self) -> Json:
         """The published JSON object."""
@@ -292,6 +342,8 @@ class Draft:
             "duties": [row.as_json() for row in self.duties],
             "signatories": [row.as_json() for row in self.signatories],
             "recipients": [row.as_json() for row in self.recipients],
+            "registrations": [row.as_json() for row in self.registrations],
+            "annexes": [row.as_json() for row in self.annexes],
             "warnings": [row.as_json() for row in self.warnings],
         }
 

@@ -8,7 +8,9 @@ from .draft import Draft, Header, Target
 from .facts.assignments import assignments_of
 from .facts.clauses import Section
 from .facts.duties import duties_of
+from .facts.grids import grids_of, source_without
 from .facts.structure import structure_of
+from .facts.tables import facts_of
 from .facts.target_context import Context, lead_of
 from .facts.targets import targets_of
 from .files import paper_of
@@ -34,21 +36,30 @@ def read_text(text: str) -> Draft:
 def read_paper(paper: Paper) -> Draft:
     """Read an opened file; never raises. `Draft.text` is `paper.text`, so spans of both agree."""
     source = Source.of(paper.text)
-    structure = structure_of(source)
+    grids = grids_of(source, paper.tables)
+    structure = structure_of(source, tables=tuple(grid.span for grid in grids))
     header, sections = structure.header, structure.sections
     mentions = with_offices(source, structure.mentions, start=structure.body[0], end=structure.body[1])
     issuers = codes_of(header)
+    tabled = facts_of(source, grids, sections, mentions)
+    # Rows are read by their columns, not as sentences.
+    running = source_without(source, grids)
+    targets = _targets(running, sections, mentions, place=place_of(header))
+    roles = assignments_of(running, sections, mentions, issuers=issuers)
+    duties = duties_of(running, sections, mentions, issuers=issuers)
     draft = Draft(
         text=source.text,
         header=header,
         legal_bases=structure.legal_bases,
         clauses=tuple(section.clause for section in sections),
-        targets=tuple(_targets(source, sections, mentions, place=place_of(header))),
-        assignments=tuple(assignments_of(source, sections, mentions, issuers=issuers)),
-        duties=tuple(duties_of(source, sections, mentions, issuers=issuers)),
+        targets=tuple(sorted((*targets, *tabled.targets), key=lambda row: row.span)),
+        assignments=tuple(sorted((*roles, *tabled.assignments), key=lambda row: row.span)),
+        duties=tuple(sorted((*duties, *tabled.duties), key=lambda row: row.span)),
         signatories=structure.signatories,
         recipients=structure.recipients,
         warnings=(),
+        registrations=tabled.registrations,
+        annexes=tuple(structure.annexes),
     )
     title = structure.title
     span = (title.start, max(title.start, source.trimmed(title.start, title.end)[1]))

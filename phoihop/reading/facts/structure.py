@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from phoihop.reading.draft import Header, LegalBasis, Recipient, Signatory, Span
+from phoihop.reading.draft import Annex, Header, LegalBasis, Recipient, Signatory, Span
 from phoihop.reading.language.parties import Mentions
 from phoihop.reading.language.source import Source
 
+from .annexes import annexes_of
 from .bases import bases_of
 from .clauses import Section, sections_of
 from .header import header_of, level_mentions, level_of
@@ -26,6 +27,7 @@ class Structure:
     sections: list[Section]
     signatories: tuple[Signatory, ...]
     recipients: tuple[Recipient, ...]
+    annexes: tuple[Annex, ...]
 
     @property
     def body(self) -> Span:
@@ -54,6 +56,14 @@ def _with_parties(header: Header, signed: list[Signatory]) -> list[Signatory]:
     if len(left) == 1 and len(rest) == 1:
         chosen[id(rest[0])] = left[0]
     return [replace(row, party=chosen[id(row)]) if id(row) in chosen else row for row in signed]
+
+
+def _annexes(source: Source, by_zone: dict[Zone, list[Block]], tables: tuple[Span, ...]) -> list[Annex]:
+    """Where nothing is headed as an annex, a table below the last signature is one."""
+    last = by_zone[Zone.ANNEX][-1]
+    spans = [(block.start, block.end) for zone in (Zone.PREAMBLE, Zone.BODY) for block in by_zone[zone]]
+    below = [table for table in tables if table[0] >= by_zone[Zone.TAIL][-1].start]
+    return annexes_of(source, spans=sorted(spans), annex=(last.start, last.end), is_tabled=bool(below))
 
 
 def _by_standing_alone(row: Signatory, codes: list[str]) -> bool:
@@ -93,4 +103,5 @@ def structure_of(source: Source, *, tables: tuple[Span, ...] = ()) -> Structure:
         sections=sections,
         signatories=tuple(_with_parties(header, signatories)),
         recipients=tuple(recipients),
+        annexes=tuple(_annexes(source, by_zone, tables)),
     )
