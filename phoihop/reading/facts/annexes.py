@@ -32,14 +32,8 @@ def annexes_of(source: Source, *, spans: list[Span], annex: Span, is_tabled: boo
             number = match["a"] or match["b"] or match["c"]
             label = source.line(*_label(match))
             is_present = number.upper() in heads if number and heads != {""} else bool(heads)
-            found.append(
-                Annex(
-                    match.span(),
-                    source.text[slice(*match.span())],
-                    label,
-                    is_present or _below(source, match),
-                )
-            )
+            span = source.trimmed(_label(match)[0], match.end())
+            found.append(Annex(span, source.text[slice(*span)], label, is_present or _below(match)))
     return found
 
 
