@@ -8,9 +8,12 @@ from phoihop.reading.unreadable import UnreadableDocument
 from .doc_text import doc_paper
 from .docx_text import docx_paper
 from .encodings import text_paper
+from .html_text import html_paper, mhtml_paper
 from .kinds import Kind, kind_of
+from .odt_text import flat_odt_paper, odt_paper
 from .rtf_text import rtf_paper
 from .scans import paper_of_pdf, paper_of_scan
+from .word_xml import word_xml_paper
 
 MOST_BYTES = 25 * 1024 * 1024
 _LONGEST_NAME = 80
@@ -19,11 +22,6 @@ type Reader = Callable[[bytes, str], Paper]
 
 _BROKEN = "Tệp “{name}” bị hỏng hoặc bị cắt cụt, không mở được."
 _REFUSED = {
-    Kind.ODT: "Tệp OpenDocument (.odt) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
-    Kind.FLAT_ODT: "Tệp OpenDocument (.odt) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
-    Kind.WORD_XML: "Tệp Word dạng XML chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
-    Kind.HTML: "Tệp trang mạng (.html) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
-    Kind.MHTML: "Tệp trang mạng (.mht) chưa đọc được; hãy lưu lại dạng .docx rồi tải lên.",
     Kind.SHEET: "Đây là bảng tính; hãy tải lên văn bản (Word, OpenDocument, PDF hoặc tệp chữ).",
     Kind.SLIDES: "Đây là tệp trình chiếu; hãy tải lên văn bản (Word, OpenDocument, PDF hoặc tệp chữ).",
     Kind.EBOOK: "Đây là sách điện tử; hãy tải lên văn bản (Word, OpenDocument, PDF hoặc tệp chữ).",
@@ -66,8 +64,13 @@ def paper_of(data: bytes, *, name: str) -> Paper:
 
 _READERS: dict[Kind, Reader] = {
     Kind.DOCX: docx_paper,
+    Kind.WORD_XML: word_xml_paper,
     Kind.OLE: doc_paper,
+    Kind.ODT: odt_paper,
+    Kind.FLAT_ODT: flat_odt_paper,
     Kind.RTF: rtf_paper,
+    Kind.HTML: html_paper,
+    Kind.MHTML: mhtml_paper,
     Kind.TEXT: text_paper,
     Kind.PDF: paper_of_pdf,
     Kind.IMAGE: paper_of_scan,

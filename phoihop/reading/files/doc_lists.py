@@ -9,13 +9,12 @@ from .lists import DEEPEST, Level, Lists
 
 _DEFINITIONS, _LISTS = 73, 74
 _DEFINITION, _LIST, _LEVEL = 28, 16, 28
-_FORMS = {
+FORMS = {
     0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 22: "decimalZero",
     23: "bullet", 255: "none",
 }  # fmt: skip
 _LEGAL, _NO_RESTART = 0x04, 0x08
 _STARTS, _CHANGES_LOOK = 0x10, 0x20
-_SUFFIXES = {2: ""}
 
 
 def lists_of(file: DocFile, looks: Looks) -> Lists:
@@ -55,7 +54,7 @@ def _definitions(data: bytes, levels: bytes, looks: Looks) -> dict[int, dict[int
 def _level(data: bytes, at: int, looks: Looks) -> tuple[Level, int]:
     start, form, flags = struct.unpack_from("<iBB", data, at)
     places = data[at + 6 : at + 15]
-    follows, character, paragraph, limit = data[at + 15], data[at + 24], data[at + 25], data[at + 26]
+    character, paragraph, limit = data[at + 24 : at + 27]
     at += _LEVEL
     look = looks.character(data[at + paragraph : at + paragraph + character], style=-1)
     at += paragraph + character
@@ -63,11 +62,10 @@ def _level(data: bytes, at: int, looks: Looks) -> tuple[Level, int]:
     text = data[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "ignore")
     level = Level(
         start=max(0, min(start, 32767)),
-        form=_FORMS.get(form, "decimal"),
+        form=FORMS.get(form, "decimal"),
         text=_marked(text, places) if form != 23 else text,
         is_legal=bool(flags & _LEGAL),
         is_hidden=look.is_hidden,
-        suffix=_SUFFIXES.get(follows, " "),
         font=looks.font(look.font),
         restarts_after=limit if flags & _NO_RESTART else None,
     )

@@ -20,7 +20,7 @@ class Numbering:
     lists: Lists = field(default_factory=Lists)
 
     def label(self, paragraph: etree._Element) -> str:
-        """The label of a paragraph with what stands after it, or nothing."""
+        """The label of a paragraph with a space after it, or nothing."""
         place = self._place(paragraph.find(w("pPr")))
         return self.lists.label(*place) if place else ""
 
@@ -96,7 +96,6 @@ def _level(item: etree._Element) -> Level:
         text=text or "",
         is_legal=bool(switch(item, "isLgl")),
         is_hidden=bool(look.hidden),
-        suffix="" if value(item, "suff") == "nothing" else " ",
         font=look.font,
         style=value(item, "pStyle"),
         restarts_after=whole(restart, 0) if restart is not None else None,

@@ -12,18 +12,18 @@ from .zipped import Package, open_package
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OFFICE_DOCUMENT = "/officeDocument"
-_MACROS = "Tệp Word có chứa macro; hãy lưu lại dạng .docx không macro rồi tải lại."
+MACROS = "Tệp Word có chứa macro; hãy lưu lại dạng .docx không macro rồi tải lại."
 
 
 def open_docx(data: bytes) -> Package:
     """The package of a .docx or .dotx; raises UnreadableDocument for macros or another kind of package."""
     package = open_package(data)
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
-        raise UnreadableDocument(_MACROS)
+        raise UnreadableDocument(MACROS)
     types = package.xml("[Content_Types].xml")
     declared = " ".join(str(part.get("ContentType", "")) for part in types) if types is not None else ""
     if "macroEnabled" in declared:
-        raise UnreadableDocument(_MACROS)
+        raise UnreadableDocument(MACROS)
     if "wordprocessingml" not in declared:
         raise UnreadableDocument("Tệp này không phải là văn bản Word (.docx).")
     return package
@@ -33,7 +33,12 @@ def part(package: Package, name: str) -> etree._Element | None:
     """The root of a part with the names of the strict form made those of the common one."""
     if name not in package.names:
         return None
-    return parsed(package.bytes(name).replace(_STRICT_W.encode(), W.encode()))
+    return parsed(common_names(package.bytes(name)))
+
+
+def common_names(data: bytes) -> bytes:
+    """XML whose names of the strict form are those of the common one."""
+    return data.replace(_STRICT_W.encode(), W.encode())
 
 
 def main_part(package: Package) -> str:

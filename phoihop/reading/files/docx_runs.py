@@ -18,6 +18,7 @@ LEFT_OUT = frozenset(
     for name in (
         "del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "sectPr", "tblPr", "trPr",
         "tcPr", "tblPrEx", "tblGrid", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rt",
+        "footnote", "endnote",
     )
 )  # fmt: skip
 _SIGNS = {

@@ -20,7 +20,6 @@ class Level:
     text: str = ""
     is_legal: bool = False
     is_hidden: bool = False
-    suffix: str = " "
     font: str | None = None
     style: str | None = None
     restarts_after: int | None = None
@@ -40,7 +39,7 @@ class Lists:
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
 
     def label(self, num: str, depth: int) -> str:
-        """The label of the next paragraph of a list with what stands after it; empty where it has none."""
+        """The label of the next paragraph of a list with a space after it; empty where it has none."""
         levels = self.levels.get(num, {})
         level = levels.get(depth)
         if level is None:
@@ -51,7 +50,8 @@ class Lists:
         text = (
             bullet(level.text, font=level.font) if level.form == "bullet" else _filled(level, levels, counts)
         )
-        return f"{text}{level.suffix}" if text else ""
+        # A label that was printed close to its words is still a label: one space parts them.
+        return f"{text.rstrip()} " if text.strip() else ""
 
     def _counted(self, num: str, depth: int, level: Level) -> list[int | None]:
         counts = self._counts.setdefault(self.definition_of.get(num, num), [None] * DEEPEST)
