@@ -41,6 +41,26 @@ class FactKind(models.TextChoices):
     RECIPIENT = "recipient", "nơi nhận"
 
 
+class FindingWeight(models.TextChoices):
+    """As `reading.checks.Severity`."""
+
+    FAULT = "fault", "lỗi"
+    LOOK = "look", "cần xem"
+    ADVICE = "advice", "gợi ý"
+
+
+class FindingStatus(models.TextChoices):
+    OPEN = "open", "chờ xem"
+    DISMISSED = "dismissed", "đã bỏ qua"
+
+
+FINDING = Workflow(
+    {
+        "dismiss": move(FindingStatus.OPEN, to=FindingStatus.DISMISSED, label="Bỏ qua"),
+        "take_up": move(FindingStatus.DISMISSED, to=FindingStatus.OPEN, label="Xem lại"),
+    }
+)
+
 DRAFT = Workflow(
     {
         "confirm": move(DraftStatus.OPEN, to=DraftStatus.CONFIRMED, label="Xác nhận thành chương trình"),
@@ -86,4 +106,6 @@ DECISION_WORDS = {
     "discard": "bỏ bản đọc",
     "restore": "khôi phục bản đọc",
     "confirm": "xác nhận thành chương trình",
+    "dismiss": "bỏ qua điểm soát được",
+    "take_up": "xem lại điểm đã bỏ qua",
 }
