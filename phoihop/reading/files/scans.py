@@ -16,8 +16,9 @@ from phoihop.reading.paper import Paper
 from phoihop.reading.unreadable import UnreadableDocument
 
 from . import images, pdf
-from .cleaning import Cleaned, cleaned, lies_sideways, without_seals
+from .cleaning import Cleaned, cleaned, lies_sideways
 from .ocr import recognise
+from .ocr_mends import mended
 from .page_text import written
 from .pages import Picture, RecognisedPage, page_of, paper_of_pages
 from .specks import without_specks
@@ -94,7 +95,8 @@ def _is_pdf(data: bytes) -> bool:
 
 def _recognised(picture: Image.Image, *, number: int, began: float) -> RecognisedPage:
     picture, page, tokens = _best(_sized(picture))
-    sheet = written(without_specks(tokens), width=picture.width, height=picture.height)
+    tokens = mended(without_specks(tokens), page.image)
+    sheet = written(tokens, width=picture.width, height=picture.height)
     return page_of(
         sheet,
         number=number,
@@ -107,18 +109,24 @@ def _recognised(picture: Image.Image, *, number: int, began: float) -> Recognise
 
 def _best(picture: Image.Image) -> tuple[Image.Image, Cleaned, list[Token]]:
     """The page turned so that it reads best; only what reads badly is tried another way up."""
-    turns = (90, 270, 0, 180) if lies_sideways(without_seals(picture)[0]) else (0, 180, 90, 270)
+    upright = cleaned(picture)
     tried = []
-    for turn in turns:
+    for turn in (90, 270, 0, 180) if lies_sideways(upright.image) else (0, 180, 90, 270):
         turned = picture.rotate(turn, expand=True) if turn else picture
-        page = cleaned(turned)
+        page = cleaned(turned) if turn else upright
         tokens = recognise(page.image, dpi=_DPI)
-        sure = [token.confidence for token in tokens]
+        # The recogniser also reads words that run up the page, but rows cannot be made of them.
+        sure = [0.0 if _runs_up(token) else token.confidence for token in tokens]
         tried.append((sum(sure), turn, turned, page, tokens))
         if not tokens or mean(sure) >= _SURE:
             break
     _, turn, turned, page, tokens = max(tried, key=itemgetter(0))
     return (turned, replace(page, done=(*page.done, f"turned_{turn}")) if turn else page, tokens)
+
+
+def _runs_up(token: Token) -> bool:
+    left, top, right, bottom = token.box or (0, 0, 1, 1)
+    return len(token.text) > 2 and bottom - top > right - left
 
 
 def _sized(picture: Image.Image) -> Image.Image:

@@ -1,29 +1,36 @@
 """What the recogniser takes for words and is dust, the edge of the paper, a seal or a signature."""
 
-from .syllables import is_syllable
 from .tokens import Row, Token, rows_of
 
 _HOPELESS = 0.3
 _POOR = 0.55
+_PRINTED_MARKS = set("-–—:;,.…/()“”\"'%+*&")
 
 
 def without_specks(tokens: list[Token]) -> list[Token]:
-    """Tokens without single marks nobody can be sure of, and without rows that hold no sure word."""
+    """Tokens without marks that are no print, and without rows nobody could read a word of."""
     kept = [token for token in tokens if not _is_speck(token)]
-    return [token for row in rows_of(kept) for token in row if not _is_noise(row)]
+    return [token for row in rows_of(kept) for token in _trimmed(row) if not _is_noise(row)]
 
 
 def _is_speck(token: Token) -> bool:
-    """A mark without letter or figure read with little confidence; a dash of a list is read with much."""
-    return not any(char.isalnum() for char in token.text) and token.confidence < _POOR
+    if any(char.isalnum() for char in token.text):
+        return False
+    is_print = set(token.text) <= _PRINTED_MARKS
+    return token.confidence < (_HOPELESS if is_print else _POOR)
+
+
+def _trimmed(row: Row) -> Row:
+    """Without doubtful marks after the last word; before the first one they may be the dash of a list."""
+    while len(row) > 1 and row[-1].confidence < _POOR and not any(char.isalnum() for char in row[-1].text):
+        row = row[:-1]
+    return row
 
 
 def _is_noise(row: Row) -> bool:
-    return all(_is_doubtful(token) for token in row)
+    """Whether no word of a row was read with any confidence."""
+    return all(token.confidence < _HOPELESS or _is_mark(token) for token in row)
 
 
-def _is_doubtful(token: Token) -> bool:
-    if token.confidence < _HOPELESS:
-        return True
-    is_word = (len(token.text) > 1 and is_syllable(token.text)) or token.text.isdigit()
-    return token.confidence < _POOR and not is_word
+def _is_mark(token: Token) -> bool:
+    return token.confidence < _POOR and not any(char.isalnum() for char in token.text)
