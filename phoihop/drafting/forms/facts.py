@@ -21,10 +21,11 @@ type Choices = Sequence[tuple[str, str]]
 class FactForm(forms.Form):
     """Base: knows how to start from a fact's values and to give values back.
 
-    `FURTHER`: fields seldom changed, folded away at first.
+    `FURTHER`: fields seldom changed, folded away at first unless one of the `TELLING` is filled.
     """
 
     FURTHER: ClassVar[frozenset[str]] = frozenset()
+    TELLING: ClassVar[frozenset[str]] = frozenset()
     ABOUT: ClassVar[frozenset[str]] = frozenset({"version", "span_start", "span_end"})
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -73,9 +74,12 @@ class FactForm(forms.Form):
         return [field for field in self.visible_fields() if field.name in self.FURTHER]
 
     @property
-    def is_further_wrong(self) -> bool:
-        """Whether an error stands in what is folded away."""
-        return any(field.errors for field in self.further_fields)
+    def is_further_open(self) -> bool:
+        """Whether what is folded away is to be seen at once: an error stands there, or what says how much."""
+        telling = [field for field in self.further_fields if field.name in self.TELLING]
+        return any(field.errors for field in self.further_fields) or any(
+            field.value() not in (None, "") for field in telling
+        )
 
 
 class PlacedForm(FactForm):
@@ -150,8 +154,13 @@ class ClauseForm(FactForm):
 
 class TargetForm(PlacedForm):
     FURTHER = frozenset(
-        {"kind", "level", "baseline", "scope_kind", "scope_text", "is_aspirational", "clause", "direction"}
-    )
+        {
+            "kind", "value_max", "base", "level", "direction", "baseline", "scope_kind", "scope_text",
+            "is_aspirational", "clause",
+        }
+    )  # fmt: skip
+    TELLING = frozenset({"value_max", "base", "level", "baseline"})
+    field_order = ["name", "comparator", "value", "unit", "recurrence", "due", "parties"]
 
     name = forms.CharField(label="Chỉ tiêu", widget=forms.Textarea(attrs={"rows": 2}))
     kind = forms.ChoiceField(label="Kiểu", choices=TargetKind)

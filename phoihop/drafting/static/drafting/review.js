@@ -167,8 +167,8 @@
     filter: () => byId("nut-loc").click(),
     help: openDialog,
     "accept-section": () => {
-      const section = document.activeElement.closest("section[id^=muc-]") || list.querySelector("section[id^=muc-]");
-      press(section, "accept-section");
+      const here = document.activeElement.closest("section[id^=muc-]");
+      if (!press(here, "accept-section")) press(list, "accept-section");
     },
   };
 
@@ -242,7 +242,8 @@
   function enter(article) {
     const picker = wantsParties && article.querySelector("[data-narrow], input[name=party]");
     wantsParties = false;
-    const first = article.querySelector("input[type=radio], .fact-fields :is(input, select, textarea), button[type=submit]");
+    const wanted = ["input[type=radio]", ".fact-fields :is(input, select, textarea)", ".card-footer button", "[data-cancel]"];
+    const first = wanted.map((selector) => article.querySelector(selector)).find(Boolean);
     (picker || first || article).focus();
     article.scrollIntoView({ block: "nearest" });
   }
