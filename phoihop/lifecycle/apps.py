@@ -14,4 +14,5 @@ class LifecycleConfig(AppConfig):
             pages.MendingLink(20, "Đọc sót? Thêm báo cáo, việc định kỳ", "lifecycle:missed_duty")
         )
         navigation.add_section("lifecycle", under="programmes:list")
+        pages.add_tab(pages.Tab(65, "Hiệp thương", "lifecycle:consultation", MEMBERS))
         pages.add_tab(pages.Tab(70, "Ký kết", "lifecycle:signing", MEMBERS))

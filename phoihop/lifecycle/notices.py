@@ -1,4 +1,4 @@
-"""Words and recipients of the messages of signing."""
+"""Words and recipients of the messages of consultation and signing."""
 
 from datetime import datetime
 
@@ -6,6 +6,9 @@ from django.urls import reverse
 
 from phoihop.accounts import notices
 from phoihop.accounts.models import Role
+from phoihop.core import clock
+from phoihop.lifecycle.models import Consultation, Invitation
+from phoihop.organisations.queries import body_labels
 from phoihop.programmes.models import Edition
 
 _SIGNERS = (Role.LEADER, Role.OFFICER)
@@ -53,3 +56,48 @@ def tell_in_force(edition: Edition, *, at: datetime) -> None:
         key="number",
         at=at,
     )
+
+
+def _send_round(
+    consultation: Consultation, person_ids: list[int], text: str, *, key: str, at: datetime
+) -> None:
+    notices.send(
+        person_ids=person_ids,
+        text=text,
+        url=reverse("lifecycle:consultation", args=[consultation.edition.programme_id]),
+        dedup_key=f"consultation-{consultation.pk}-{key}",
+        at=at,
+        is_sample=consultation.is_sample,
+    )
+
+
+def _people_invited(consultation: Consultation) -> list[int]:
+    bodies = consultation.invitations.values_list("body_id", flat=True)
+    return [person for body in bodies for person in notices.members_of(body, _SIGNERS)]
+
+
+def ask_to_comment(consultation: Consultation, *, at: datetime) -> None:
+    """To the leaders and officers of every party asked."""
+    name = consultation.edition.programme.name
+    text = (
+        f"Mời góp ý dự thảo “{name}”, hạn cuối: hết ngày {consultation.due_on:%d/%m/%Y}. {consultation.note}"
+    )
+    _send_round(consultation, _people_invited(consultation), text.strip(), key="open", at=at)
+
+
+def tell_answered(invitation: Invitation, *, at: datetime) -> None:
+    """To the officers of the lead."""
+    consultation = invitation.consultation
+    programme = consultation.edition.programme
+    body = body_labels([invitation.body_id], clock.day_of(at))[invitation.body_id].short_name
+    people = notices.members_of(programme.lead_id, [Role.OFFICER])
+    text = f"{body} đã trả lời góp ý dự thảo “{programme.name}”."
+    _send_round(consultation, people, text, key=f"answer-{invitation.pk}", at=at)
+
+
+def tell_closed(consultation: Consultation, *, at: datetime) -> None:
+    """To everybody asked: the text is agreed, each comment has its answer."""
+    text = (
+        f"Đã khép lại vòng hiệp thương dự thảo “{consultation.edition.programme.name}”; xem phần giải trình."
+    )
+    _send_round(consultation, _people_invited(consultation), text, key="close", at=at)

@@ -3,12 +3,21 @@
 from django.urls import path
 
 from phoihop.core.access import by_method
-from phoihop.lifecycle.views import mending, papers, renewing, signing, succeeding
+from phoihop.lifecycle.views import consulting, mending, papers, renewing, signing, succeeding
 
 app_name = "lifecycle"
 _ONE = "<int:programme_id>"
 urlpatterns = [
     path(f"{_ONE}/", signing.signing, name="signing"),
+    path(f"{_ONE}/hiep-thuong/", consulting.consultation, name="consultation"),
+    path(f"{_ONE}/hiep-thuong/gui/", consulting.open_round, name="open_consultation"),
+    path(f"{_ONE}/hiep-thuong/y-kien/", consulting.comment, name="comment"),
+    path(f"{_ONE}/hiep-thuong/thong-nhat/", consulting.agree, name="agree"),
+    path(f"{_ONE}/hiep-thuong/y-kien/<int:comment_id>/", consulting.answer, name="answer_comment"),
+    path(f"{_ONE}/hiep-thuong/khep-lai/", consulting.close_round, name="close_consultation"),
+    path(
+        f"{_ONE}/hiep-thuong/<int:consultation_id>/tong-hop/", consulting.comments_word, name="comments_word"
+    ),
     path(f"{_ONE}/van-ban/", papers.paper_page, name="paper"),
     path(f"{_ONE}/van-ban/word/", papers.word, name="paper_word"),
     path(f"{_ONE}/van-ban/pdf/", papers.printed, name="paper_pdf"),

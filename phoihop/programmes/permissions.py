@@ -28,6 +28,11 @@ def can_lead(member: Member, programme: Programme) -> bool:
     return member.role in _WRITES and _stands_for_one_of(member, {programme.lead_id})
 
 
+def can_write_for(member: Member, body_id: int) -> bool:
+    """An officer or leader of the body, or of the one that came after it."""
+    return member.role in _WRITES and _stands_for_one_of(member, {body_id})
+
+
 def can_sign(member: Member, party: Party, *, by_order: bool) -> bool:
     """A leader of the party itself; by order or authorisation (TL., TUQ.) the head of its office."""
     if member.role != "leader":

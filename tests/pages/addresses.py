@@ -136,6 +136,13 @@ LINES: dict[str, Line] = {
     "reports:consolidation_word": _file("vanphong"),
     # lifecycle
     "lifecycle:signing": _line("vanphong"),
+    "lifecycle:consultation": _line("vanphong", **_DRAFT),
+    "lifecycle:open_consultation": _line("vanphong", **_DRAFT),
+    "lifecycle:comment": _line("canbomattran", **_DRAFT),
+    "lifecycle:agree": _line("canbomattran", **_DRAFT),
+    "lifecycle:answer_comment": _line("vanphong", **_DRAFT),
+    "lifecycle:close_consultation": _line("vanphong", **_DRAFT),
+    "lifecycle:comments_word": _file("vanphong", **_DRAFT),
     "lifecycle:paper": _line("vanphong"),
     "lifecycle:paper_word": _file("vanphong"),
     "lifecycle:paper_pdf": _file("vanphong"),

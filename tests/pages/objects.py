@@ -7,6 +7,7 @@ from phoihop.documents.models import OutgoingEntry
 from phoihop.drafting import actions as drafting
 from phoihop.drafting.actions import intake
 from phoihop.drafting.models import Draft, Reading
+from phoihop.lifecycle import actions as lifecycle
 from phoihop.organisations.models import Body, BodyKind, Succession
 from phoihop.plans.models import Task
 from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition, Programme
@@ -39,6 +40,7 @@ def make_objects() -> Objects:
         "succession_id": 0,
         "unsigned_programme_id": unsigned.programme_id,
         "unsigned_clause_id": _clause(unsigned, "II.1").pk,
+        **_of_consultation(unsigned, office),
         "draft_id": draft.pk,
         "fact_id": draft.facts.filter(kind="target")[0].pk,
         "kind": "target",
@@ -111,6 +113,17 @@ def _draft_edition(lead: Body) -> Edition:
     Programme.objects.filter(pk=edition.programme_id).update(name=name, is_sample=True)
     Edition.objects.filter(pk=edition.pk).update(title=name.upper(), is_sample=True)
     return edition
+
+
+def _of_consultation(unsigned: Edition, office: ActingMember) -> Objects:
+    """A round the committee opened, with a comment of the Front."""
+    given = lifecycle.open_consultation(
+        edition=unsigned, due_on=clock.today(), note="", by=office, at=clock.now()
+    )
+    said = lifecycle.comment(
+        consultation=given, clause=None, text="Nên ngắn hơn", by=_acting("canbomattran"), at=clock.now()
+    )
+    return {"consultation_id": given.pk, "comment_id": said.pk}
 
 
 def _missing(edition: Edition) -> Obligation:

@@ -9,6 +9,7 @@ from phoihop.core import clock
 from phoihop.core.member import Member
 from phoihop.documents.actions import open_register
 from phoihop.lifecycle import notices
+from phoihop.lifecycle.actions.consulting import refuse_open_consultation
 from phoihop.lifecycle.calculations import duties_from, duties_until
 from phoihop.plans.actions import schedule_from_duties
 from phoihop.programmes import actions as programmes
@@ -40,7 +41,11 @@ def record_signed(
 
 @transaction.atomic
 def open_for_signature(*, edition: Edition, version: int | None = None, by: Member, at: datetime) -> Edition:
-    """Send the draft to its parties (programmes.open_for_signature) and tell their people."""
+    """Send the draft to its parties (programmes.open_for_signature) and tell their people.
+
+    Refused while a round of consultation is open.
+    """
+    refuse_open_consultation(edition)
     row = programmes.open_for_signature(edition=edition, version=version, by=by, at=at)
     notices.ask_to_sign(row, at=at)
     return row
