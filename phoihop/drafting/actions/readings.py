@@ -79,7 +79,7 @@ def finish(row: Reading, *, read: ReadPaper, at: datetime, tell: bool) -> None:
             _finish(row, read, at)
     except DatabaseError:
         logger.exception("no draft could be made of reading %s", row.pk)
-        row.draft = None
+        row.refresh_from_db()
         fail(row, problem=_NO_DRAFT, at=at, tell=tell)
         return
     if tell:

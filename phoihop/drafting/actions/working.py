@@ -7,7 +7,7 @@ import logging
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import close_old_connections, transaction
+from django.db import connection, transaction
 
 from phoihop.documents import storage
 from phoihop.documents.actions import keep_own_file
@@ -66,7 +66,7 @@ def read_page(*, reading_id: int, number: int, at: datetime) -> None:
     file, own_number = _place_of(row, number)
     try:
         content = _content(file)
-        close_old_connections()
+        _let_go_of_connection()
         page = page_in_child(content, name=file.name, number=own_number, limits=ONE_PAGE)
     except UnreadableDocument as problem:
         _keep_page(reading_id, ReadPage(number=number, problem=str(problem), read_at=at))
@@ -118,6 +118,12 @@ def _failed(reading_id: int, problem: str, *, at: datetime) -> None:
             fail(row, problem=problem, at=at, tell=True)
 
 
+def _let_go_of_connection() -> None:
+    """Back to the pool while a child reads for seconds."""
+    if not connection.in_atomic_block:
+        connection.close()
+
+
 def _opened(parts: list[ReadingFile]) -> ReadPaper | None:
     """The paper, read; None when it is a scan, whose pages are then counted in its parts."""
     problem = problem_together([part.file for part in parts])
@@ -127,7 +133,7 @@ def _opened(parts: list[ReadingFile]) -> ReadPaper | None:
         if part.pages is not None:
             continue
         content = _content(part.file)
-        close_old_connections()
+        _let_go_of_connection()
         opened = open_in_child(content, name=part.file.name, limits=WHOLE_PAPER)
         if opened.read is not None and len(parts) == 1:
             return opened.read
@@ -195,7 +201,7 @@ def _joined(pages: list[ReadPage], *, name: str) -> ReadPaper:
     there = [decoded(RecognisedPage, page.recognised) for page in pages if not page.problem]
     if not there:
         raise UnreadableDocument(pages[0].problem)
-    close_old_connections()
+    _let_go_of_connection()
     read = pages_in_child(there, name=name, limits=WHOLE_PAPER)
     missing = tuple(
         Note("page_not_read", f"Trang {page.number} không nhận dạng được. {page.problem}")
