@@ -5,13 +5,21 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .party_names import CODES, HYPHENATED_PLACES, ISSUERS, LEVEL, LEVEL_RANKS, OWN_WORDS
+from .party_names import CODES, HYPHENATED_PLACES, ISSUERS, LEVEL, LEVEL_RANKS, OWN_WORDS, STANDING
 from .source import Source, phrase
 
 
 def _any_of(own: tuple[str, ...]) -> re.Pattern[str]:
-    named = (*CODES, ("OWN", "|".join(own)))
-    return phrase(r"(?<!\w)(?:" + "|".join(f"(?P<{code}>{pattern})" for code, pattern in named) + r")(?!\w)")
+    """One pattern for all names. The board before a name is tried once, not once for each code."""
+    named = [*CODES, ("OWN", "|".join(own))]
+    led = [pair for pair in named if pair[1].startswith(STANDING)]
+    before, after = named[: named.index(led[0])], named[named.index(led[-1]) + 1 :]
+    codes = _groups([(code, pattern.removeprefix(STANDING)) for code, pattern in led])
+    return phrase(rf"(?<!\w)(?:{_groups(before)}|{STANDING}(?:{codes})|{_groups(after)})(?!\w)")
+
+
+def _groups(pairs: list[tuple[str, str]]) -> str:
+    return "|".join(f"(?P<{code}>{pattern})" for code, pattern in pairs)
 
 
 _MENTION = _any_of(OWN_WORDS)

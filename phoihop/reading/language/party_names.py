@@ -3,17 +3,18 @@
 To teach the reader a new name, add it here and a case to tests/reading/corpus/parties.json.
 """
 
-_STANDING = (
+#: The board that speaks for a body, printed before its name.
+STANDING = (
     r"(?:(?:ban )?thường trực |ban thường vụ |ban chấp hành |ban bí thư |đoàn chủ tịch |lãnh đạo |btt "
     r"|btv |bch "
     r"|tt\.? ?|đ/c )?"
 )
 _SOCIAL = r"(?:chính trị ?(?:[-,] ?)?(?:xã hội|xh)|ct ?- ?xh)"
 
-UBND = rf"{_STANDING}(?:ủy ban nhân dân|ubnd)\b|chính quyền\b(?! (?:trong sạch|vững))"
-HDND = rf"{_STANDING}(?:hội đồng nhân dân|hđnd)\b"
+UBND = rf"{STANDING}(?:ủy ban nhân dân|ubnd)\b|chính quyền\b(?! (?:trong sạch|vững))"
+HDND = rf"{STANDING}(?:hội đồng nhân dân|hđnd)\b"
 MTTQ = (
-    rf"{_STANDING}(?:"
+    rf"{STANDING}(?:"
     r"(?:cơ quan )?(?:ủy ban |ub ?\.? ?)(?:trung ương |tw ?)?(?:mặt trận tổ quốc|mttq(?:vn)?"
     r"|mặt trận)\b(?: \(mttq\))?"
     r"|ub(?:tw|tư)?mttq(?:vn)?\b|ubmt\b|mặt trận tổ quốc\b(?: \(mttq\))?|mttq(?:vn)?\b"
@@ -27,19 +28,17 @@ CTXH = (
 MEMBERS = (
     r"(?:cơ quan (?:của )?)?(?:tổ chức|đơn vị) thành viên\b|(?<=các )thành viên(?= của (?:mttq|mặt trận))"
 )
-LDLD = rf"{_STANDING}(?:(?:tổng )?liên đoàn lao động|lđlđ|công đoàn(?! viên))\b"
-ND = rf"{_STANDING}(?:trung ương |tw )?(?:hội nông dân|hội nd)\b"
-PN = (
-    rf"{_STANDING}(?:trung ương |tw )?(?:hội (?:liên hiệp )?phụ nữ|hội lhpn|hlhpn|hội lh phụ nữ|hội lhpnvn)\b"
-)
+LDLD = rf"{STANDING}(?:(?:tổng )?liên đoàn lao động|lđlđ|công đoàn(?! viên))\b"
+ND = rf"{STANDING}(?:trung ương |tw )?(?:hội nông dân|hội nd)\b"
+PN = rf"{STANDING}(?:trung ương |tw )?(?:hội (?:liên hiệp )?phụ nữ|hội lhpn|hlhpn|hội lh phụ nữ|hội lhpnvn)\b"
 TN = (
-    rf"{_STANDING}(?:đoàn thanh niên(?: cộng sản hồ chí minh| cshcm)?"
+    rf"{STANDING}(?:đoàn thanh niên(?: cộng sản hồ chí minh| cshcm)?"
     r"|đoàn tncs(?: hồ chí minh| hcm)?|đtncs hcm|đoàn tn|(?:tỉnh|thành|huyện|thị|quận) ?đoàn|trung ương đoàn"
     r"(?: (?:thanh niên cộng sản|tncs) hồ chí minh)?|(?<!liên )đoàn (?:xã|phường|thị trấn))\b"
 )
-CCB = rf"{_STANDING}(?:trung ương |tw )?(?:hội cựu chiến binh|hội ccb)\b"
+CCB = rf"{STANDING}(?:trung ương |tw )?(?:hội cựu chiến binh|hội ccb)\b"
 DANG = (
-    rf"{_STANDING}(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|đảng bộ(?= (?:tỉnh|huyện|xã|phường"
+    rf"{STANDING}(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|đảng bộ(?= (?:tỉnh|huyện|xã|phường"
     rf"|thị)))\b"
     r"|(?:các )?cấp ủy(?: đảng)?\b"
 )
