@@ -20,6 +20,7 @@ _PURPOSE = phrase(
     r"^\W*(?:mục đích|yêu cầu|quan điểm|mục đích,? yêu cầu|phạm vi|đối tượng|giải thích từ ngữ"
     r"|sự cần thiết|căn cứ)\b"
 )
+_PRINCIPLES = phrase(r"\W*(?:các )?nguyên tắc\b")
 _ORDERS = phrase(
     r"\b(?:giao|đề nghị|yêu cầu|phân công|ủy quyền)"
     r"(?: nhiệm vụ)?(?: cho)?(?=\s)"
@@ -30,7 +31,8 @@ _GUIDES = phrase(
     r"(?: cho| để| với)? (?=\S)"
 )
 _WITH = phrase(
-    r"\b(?:phối hợp|hiệp thương|thống nhất|liên kết)\b(?P<way>[^;.:()]{0,60}?)\b(?:với|cùng)(?: với)? "
+    r"\b(?:phối hợp|hiệp thương|thống nhất|liên kết|họp liên tịch)\b[^;.:()]{0,60}?\b(?:với"
+    r"|cùng)(?: với)? "
     r"|\b(?:có )?sự (?:phối hợp|tham gia)(?: của| giữa)? "
 )
 _WITH_NONE = phrase(r"\bphối hợp (?=\S)")
@@ -63,20 +65,26 @@ def assignments_of(
         if _assigns_nothing(source, section):
             continue
         seen: set[tuple[str, str]] = set()
+        titles = _titles(source, section)
         for row in _Reader(source, mentions, section, issuers).rows():
-            if (row.party, row.role) not in seen:
+            if (row.party, row.role) not in seen and not _is_bare(row, titles):
                 seen.add((row.party, row.role))
                 found.append(_assignment(source, section, row))
     return found
 
 
+def _is_bare(row: _Row, section_titles: list[str]) -> bool:
+    """Under "Nguyên tắc" only a role that is said is one: all sides "implement" a principle."""
+    return row.role == "implement" and any(_PRINCIPLES.match(title) for title in section_titles)
+
+
 def _assigns_nothing(source: Source, section: Section) -> bool:
-    titles = (
-        source.folded[slice(*level.title)]
-        for level in (section, *section.ancestors())
-        if level.clause.heading
-    )
-    return any(_PURPOSE.match(title) or tells_history(title) for title in titles)
+    return any(_PURPOSE.match(title) or tells_history(title) for title in _titles(source, section))
+
+
+def _titles(source: Source, section: Section) -> list[str]:
+    levels = (section, *section.ancestors())
+    return [source.folded[slice(*level.title)] for level in levels if level.clause.heading]
 
 
 def _assignment(source: Source, section: Section, row: _Row) -> Assignment:

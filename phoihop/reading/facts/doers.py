@@ -120,8 +120,11 @@ class Doers:
 
     def run(self, start: int, end: int) -> list[Mention]:
         """The list of bodies at `start`, words of rank before it allowed; "khu dân cư" only if it acts."""
-        skipped = _skip(_INTRODUCES, self.source, start, end)
-        run = self.mentions.run_at(start, end) or self.mentions.run_at(skipped, end)
+        named = self.mentions.within(start, end)
+        introduced = named and _INTRODUCES.fullmatch(self.source.folded, start, named[0].start)
+        run = self.mentions.run_at(start, end) or (
+            self.mentions.run_at(named[0].start, end) if introduced else []
+        )
         return [m for m in run if m.code != "KDC" or m.end - m.start > _SHORT_KDC or self.acts(m, end)]
 
     def acts(self, mention: Mention, end: int) -> bool:

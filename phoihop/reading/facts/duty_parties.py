@@ -42,7 +42,9 @@ class DutyParties:
         self, start: int, end: int, *, sentence: int, kind: str, receivers: tuple[str, ...]
     ) -> tuple[str, ...]:
         """The bodies named before the verb; else both sides; else the heading's or the sentence before's."""
-        found = self._senders(start, end) or self._senders(sentence, start, only_subjects=True)
+        found = self._senders(start, end, reports=kind == "report") or self._senders(
+            sentence, start, only_subjects=True
+        )
         if not found and SIDES.search(self.source.folded, start, self._first_receiver(start, end)):
             found = self.issuers
         if not found and _UNITS.search(self.source.folded, start, end):
@@ -66,12 +68,14 @@ class DutyParties:
                 return (tuple(dict.fromkeys(m.party for m in run)), via)
         return ((), via)
 
-    def _senders(self, start: int, end: int, *, only_subjects: bool = False) -> tuple[str, ...]:
+    def _senders(
+        self, start: int, end: int, *, only_subjects: bool = False, reports: bool = False
+    ) -> tuple[str, ...]:
         """The bodies that act: those named before the verb of sending or holding, with their partners."""
         folded = self.source.folded
         if SIDES.match(folded, start, end):
             return self.issuers
-        stop = self._first_receiver(start, end)
+        stop = self._first_receiver(start, end, reports=reports)
         named: list[str] = []
         for run in self.mentions.runs_within(start, stop):
             before = folded[max(start, run[0].start - _NEAR) : run[0].start]
@@ -82,9 +86,10 @@ class DutyParties:
             named += (m.party for m in run if m.code != "KDC" or m.end - m.start >= _SHORT_KDC)
         return tuple(dict.fromkeys(named))
 
-    def _first_receiver(self, start: int, end: int) -> int:
+    def _first_receiver(self, start: int, end: int, *, reports: bool = False) -> int:
+        """Where those who receive are named; "với" names a receiver only of a report, else a partner."""
         for match in _TO.finditer(self.source.folded, start, end):
-            if self.mentions.run_at(match.end(), end) and not match.group().startswith("với"):
+            if self.mentions.run_at(match.end(), end) and (reports or not match.group().startswith("với")):
                 return match.start()
             if SIDES.match(self.source.folded, match.end(), end):
                 return match.start()

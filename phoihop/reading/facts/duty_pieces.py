@@ -1,5 +1,6 @@
 """A sentence divided into duties: each stretch with one kind and one frequency."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ from .duty_words import (
 )
 
 _MARKS = phrase(r", và |, | và ")
+_SHARE = re.compile(r"\d\s*%")
 _DAY = phrase(r"\b\d{1,2}(?: ?/ ?| tháng )\d{1,2}\b(?! ?/)")
 _SURE, _FAIR, _DOUBTFUL = 0.9, 0.75, 0.5
 
@@ -56,7 +58,8 @@ def pieces_of(source: Source, start: int, end: int, *, roadmap: str | None) -> I
             found = side_by_side(source, frequencies_in(source, *chunk))
             if found and not kinds and last_kind in ("survey", "report") and chunk[0] == left:
                 kinds = [last_kind]
-            yield from _of_chunk(source, chunk, kinds, found, opened=opened, roadmap=roadmap)
+            told = kinds[:1] != ["notice"] or last_kind == "notice"
+            yield from _of_chunk(source, chunk, kinds, found, opened=opened if told else [], roadmap=roadmap)
             opened = found or opened
             last_kind = kinds[0] if kinds else last_kind
 
@@ -75,7 +78,7 @@ def _of_chunk(
         yield review
     elif found and kinds:
         yield from _regular(source, chunk, kinds, found)
-    elif opened and kinds[:1] == ["report"]:
+    elif opened and kinds[:1] in (["report"], ["notice"]):
         yield from (_piece(source, chunk, "report", frequency.name, _FAIR) for frequency in opened)
     elif kinds and kinds[0] != "notice" and _is_owed(source, chunk, kinds[0]):
         yield _piece(source, chunk, kinds[0], "on_demand", _DOUBTFUL)
@@ -166,7 +169,8 @@ def _is_whole(source: Source, start: int, end: int) -> bool:
     """Does a stretch have both a kind and a time of its own?"""
     if not kinds_in(source, start, end):
         return False
-    return bool(frequencies_in(source, start, end) or due_in(source, start=start, end=end))
+    times = frequencies_in(source, start, end) or due_in(source, start=start, end=end)
+    return bool(times or MIDTERM.search(source.folded, start, end))
 
 
 def kinds_in(source: Source, start: int, end: int) -> list[str]:
@@ -179,6 +183,8 @@ def kinds_in(source: Source, start: int, end: int) -> list[str]:
             if not IN_NAME_OF.search(before) and not _is_counted(name, words, match.start()):
                 at[name] = match.start()
                 break
+    if _SHARE.search(words):
+        at = {name: where for name, where in at.items() if name in ("report", "notice", "review")}
     if len(at) > 1 and "event" in at and BARE_HOLDING.match(words, at["event"]):
         del at["event"]
     if "report" in at or len(at) > 1:

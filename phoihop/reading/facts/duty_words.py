@@ -56,7 +56,7 @@ IN_NAME_OF = phrase(
     r"|trong|trong các) $"
 )
 #: A counted meeting is a target: "tổ chức ít nhất 02 hội nghị".
-COUNTED = phrase(r"(?<!năm )(?<!tháng )(?<![/\d])\d{1,3}(?: \w+){0,1} $")
+COUNTED = phrase(r"(?<!năm )(?<!tháng )(?<![/\d])\d{1,3}(?: (?!lần\b)\w+){0,3} $")
 COUNTS = phrase(r"(?:tổ chức|giám sát) (?:ít nhất|từ|trên|tối thiểu|không quá|khoảng|được)? ?\d")
 MIDTERM = phrase(r"\bgiữa (?:nhiệm kỳ|kỳ|giai đoạn)\b")
 CLOSES = phrase(r"\btổng kết\b(?! (?:năm|công tác năm|rút|thực tiễn|hằng|hàng)\b)")

@@ -71,7 +71,7 @@ _OF_THE = phrase(r"\bcủa (?:toàn bộ |tất cả )?$")
 _OF_EACH = phrase(r"\b(?:mỗi|từng) (?P<thing>[^\W\d_]+(?: [^\W\d_]+)?)[^;.]{0,40}$")
 _HOLDS = phrase(
     r"\b(?:họp|giao ban|sơ kết|tổng kết|báo cáo|kiểm điểm|hội ý|trao đổi|gặp|đánh giá|luân phiên"
-    r"|làm việc|định kỳ)\b"
+    r"|làm việc|kiểm tra|định kỳ (?:họp|báo|kiểm))\b"
 )
 _TIMES = phrase(r"(?:lần|kỳ)\b(?! lượt)")
 _AGAIN = phrase(r"^[^\d;.]{0,90}(?:=|\(|\bđạt(?: tỷ lệ| tỉ lệ)?|\b(?:tỷ|tỉ) lệ|\bchiếm)[ (:]*$")

@@ -36,22 +36,26 @@ _WHEN = (
     r"|chủ động),? )*"
 )
 _SENDS = (
-    r"(?:gửi (?:[^;.,]{0,40}?)?báo cáo|gửi (?:kết quả|về|cho)|báo cáo|tổng hợp,? (?:và )?báo cáo"
+    r"(?:gửi (?:[^;.,]{0,40}?)?báo cáo|gửi (?:kết quả|số liệu|về|cho)|báo cáo|tổng hợp,? (?:và )?báo cáo"
     r"|thông tin,? báo cáo"
     r"|có báo cáo|thực hiện chế độ (?:thông tin,? )?báo cáo)"
 )
 _MEETS = (
-    r"(?:(?:tổ chức|tiến hành|họp|cùng|thống nhất|có|luân phiên|sẽ|duy trì|thực hiện) )*"
+    r"(?:(?:tổ chức|tiến hành|họp|cùng|thống nhất|có"
+    r"|luân phiên(?: nhau)?(?: chủ trì)?|sẽ|duy trì"
+    r"|thực hiện) )*"
     r"(?:họp|giao ban|hội ý|hội nghị (?:giao ban|liên tịch|sơ kết|tổng kết)|chế độ giao ban|sơ kết|sơ,"
     r"|tổng kết"
     r"|kiểm điểm|gặp mặt|trao đổi thông tin|rút kinh nghiệm|đánh giá (?:kết quả|việc|tình hình))"
 )
+_IN_TURN = phrase(r"\bluân phiên(?: nhau)? chủ trì\b")
 _IS_DUTY = phrase(rf"[\s,]*{_WHEN}(?:{_SENDS}|{_MEETS})\b")
 
 
 def is_duty(words: str) -> bool:
     """A report to send, a meeting or a review to hold is a duty, not a role, unless a role is said."""
-    return bool(_IS_DUTY.match(words)) and not (SAYS_LEADS.search(words) or ADVISES.search(words))
+    says_role = SAYS_LEADS.search(words) and not _IN_TURN.search(words)
+    return bool(_IS_DUTY.match(words)) and not (says_role or ADVISES.search(words))
 
 
 def roles_of(words: str, *, has_partners: bool) -> list[str]:

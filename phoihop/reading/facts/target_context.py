@@ -11,6 +11,7 @@ from phoihop.reading.language.parties import Mentions
 from phoihop.reading.language.source import Source, phrase
 
 from .clauses import Section
+from .doers import heading_parties
 
 _SOFT = phrase(
     r"\bph[aáàâấầẩẫậ]n đ[aáàâấầẩẫậ]u\b|\bnỗ lực\b|\bcố gắng\b|\bgóp phần đạt\b|\bhướng tới\b|\bmong muốn\b"
@@ -39,7 +40,7 @@ _CLOSING = phrase(r"\b(?:mỗi|hàng|hằng) (?:năm|quý|tháng)\W*$")
 _AIM_TITLE = phrase(r"\b(?:chỉ tiêu|mục tiêu|ph[aáàâấầẩẫậ]n đ[aáàâấầẩẫậ]u)\b")
 _EACH = phrase(
     r"(?<!của )\b(?:mỗi|từng) (?P<who>(?!năm\b|tháng\b|quý\b|nhiệm kỳ\b)[^\W\d_]+(?:[ ,/-]+(?!có\b|vận\b"
-    r"|nhận\b|tổ chức (?:ít|trên)|hàng\b"
+    r"|nhận\b|tổ chức (?:ít|trên|từ|tối|được|không|\d)|hàng\b"
     r"|hằng\b|huy\b|chủ\b|phải\b|xây\b|lựa\b|đăng\b|thực\b|chọn\b|hỗ\b|trong\b|phấn\b|được\b|đạt\b"
     r"|giúp\b|thành lập\b|duy\b|ít\b|tối\b|trên\b|không\b|đảm\b|giới\b|tuyên\b|phát\b|sinh\b|kết\b|mở\b"
     r"|triển\b|tiết\b|bình\b|sẽ\b|cần\b|giữ\b|nhân\b|trồng\b|ủng\b|đóng\b|tham\b|giám\b|từ\b|cử\b|tự\b"
@@ -227,7 +228,8 @@ class Context:
             named = tuple(dict.fromkeys(self._named(*above.title)))
             if named:
                 return (named, above.clause.id)
-        return ((), None)
+        run, clause = heading_parties(self.source, self.mentions, self.section)
+        return (tuple(dict.fromkeys(m.party for m in run)), clause.clause.id if clause else None)
 
 
 def lead_of(source: Source, section: Section, *, of_list: bool) -> tuple[int, int] | None:

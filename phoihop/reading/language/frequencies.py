@@ -65,7 +65,10 @@ FREQUENCIES: tuple[tuple[str, str], ...] = (
     ),
 )
 _TOKEN = phrase("|".join(f"(?P<{name}>{words})" for name, words in FREQUENCIES))
-_GAP = phrase(r"(?: ?\([^()]{0,60}\))?(?: ?[,/;]| và| hoặc|, và)* ?(?:định kỳ )?(?:sau )?")
+_GAP = phrase(
+    r"(?: ?\([^()]{0,60}\)| (?:trước|vào|chậm nhất|xong trước)(?: ngày)? \d{1,2}(?:/| tháng )\d{1,2})?"
+    r"(?: ?[,/;]| và| hoặc|, và)* ?(?:định kỳ )?(?:sau )?"
+)
 _COMES_BEFORE = phrase(
     r"(?:kết quả|đánh giá|qua|trong|của|nhiệm vụ|kế hoạch|chương trình|công tác|phương hướng|tình hình) $"
 )

@@ -6,6 +6,7 @@ own departments are read.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -111,12 +112,25 @@ def with_offices(source: Source, mentions: Mentions, *, start: int, end: int) ->
     for left, right in spans:
         found.append(Mention(left, right, source.line(left, right), None, is_coded=False))
     found += _aliases(source, known, found, start=start, end=end)
+    found += _own_ranks(source, known, start=start, end=end)
     found = [mention for mention in found if mention.start >= start]
     kept: list[Mention] = []
     for mention in sorted((*known, *found), key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return Mentions(source, _with_shared_levels(source, kept))
+
+
+def _own_ranks(source: Source, known: list[Mention], *, start: int, end: int) -> Iterator[Mention]:
+    """ "các cấp Hội", in a text that speaks of one association: all its levels."""
+    counts = Counter(mention.code for mention in known if mention.code in ("ND", "PN", "CCB"))
+    (code, first), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    if first > 2 * second:
+        for match in _RANKS.finditer(source.folded, start, end):
+            yield Mention(*match.span(), code, None, is_coded=True)
+
+
+_RANKS = phrase(r"(?<!\w)(?:(?:các )?cấp hội|hội các cấp)(?! (?:nông|liên|phụ|cựu|lhpn))(?!\w)")
 
 
 def _whole(source: Source, mention: Mention) -> Mention:

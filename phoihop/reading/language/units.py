@@ -104,7 +104,8 @@ def word_at(source: Source, at: int) -> tuple[str, int] | None:
 
 def noun_at(source: Source, at: int) -> tuple[str, int] | None:
     """The one or two words that follow as a unit in no list; None for words that never are one."""
-    found = word_at(source, at)
+    quoted = _QUOTED.match(source.plain, at + 1) if source.plain[at : at + 1] == " " else None
+    found = (source.line(*quoted.span()), quoted.end()) if quoted else word_at(source, at)
     if not found or is_kind(found[0]):
         return None
     rate = _YEARLY.match(source.folded, found[1])

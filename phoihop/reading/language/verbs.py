@@ -17,7 +17,11 @@ DOES = (
     r"|thẩm định|tiếp nhận|giải quyết|xử lý|phê duyệt|quyết định|trình|mời|tư vấn|đào tạo|bồi dưỡng"
     r"|tập huấn|biên soạn|phát hành|phát sóng|đưa tin|cho vay|giải ngân|kêu gọi|chăm lo|chăm sóc|khám"
     r"|nhân rộng|giới thiệu|đỡ đầu|quản lý|đề nghị|yêu cầu|kiến nghị|thu thập|bảo vệ(?= quyền)|đối thoại"
-    r"|đấu tranh|ngăn chặn|phát hiện|tuần tra|xác minh|chia sẻ|trao đổi|cam kết|ủng hộ|động viên)"
+    r"|đấu tranh|ngăn chặn|phát hiện|tuần tra|xác minh|chia sẻ|trao đổi|cam kết|ủng hộ|động viên"
+    r"|chuyển giao|khai thác|sử dụng|áp dụng|đưa|tuyển chọn|quy hoạch|đầu tư|sửa chữa|đồng hành|lắng nghe"
+    r"|tiếp xúc|góp ý|phản biện|phản ánh|bàn giao|luân phiên|hội ý|họp|giao ban|sơ kết|tổng kết|kiểm điểm"
+    r"|đảm nhiệm|đăng cai|tham dự|cam kết|gương mẫu|giáo dục|cảm hóa|hòa giải|truyền thông|đổi mới|phân bổ"
+    r"|kết nạp|phát triển|mở rộng|chỉnh trang|giữ gìn|thu gom|phân loại|nâng cấp|hoàn thiện|thành lập)"
 )
 #: A verb after a name, with what may stand between.
 VERB = phrase(rf"[\s,]*(?:cũng |đã |sẽ |đều )?{DOES}\b")
