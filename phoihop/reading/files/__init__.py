@@ -12,7 +12,6 @@ from .html_text import html_paper, mhtml_paper
 from .kinds import Kind, kind_of
 from .odt_text import flat_odt_paper, odt_paper
 from .rtf_text import rtf_paper
-from .scans import paper_of_pdf, paper_of_scan
 from .word_xml import word_xml_paper
 
 MOST_BYTES = 25 * 1024 * 1024
@@ -62,6 +61,19 @@ def paper_of(data: bytes, *, name: str) -> Paper:
         raise UnreadableDocument(_BROKEN.format(name=name)) from error
 
 
+def _pdf(data: bytes, name: str) -> Paper:
+    """Loaded when the first such file comes: pictures and the recogniser cost more than all the rest."""
+    from .scans import paper_of_pdf
+
+    return paper_of_pdf(data, name)
+
+
+def _picture(data: bytes, name: str) -> Paper:
+    from .scans import paper_of_scan
+
+    return paper_of_scan(data, name)
+
+
 _READERS: dict[Kind, Reader] = {
     Kind.DOCX: docx_paper,
     Kind.WORD_XML: word_xml_paper,
@@ -72,6 +84,6 @@ _READERS: dict[Kind, Reader] = {
     Kind.HTML: html_paper,
     Kind.MHTML: mhtml_paper,
     Kind.TEXT: text_paper,
-    Kind.PDF: paper_of_pdf,
-    Kind.IMAGE: paper_of_scan,
+    Kind.PDF: _pdf,
+    Kind.IMAGE: _picture,
 }

@@ -83,6 +83,12 @@ def paper_in_child(data: bytes, *, name: str, seconds: float = SECONDS, megabyte
     return found
 
 
+def read_in_child(data: bytes, *, name: str, limits: Limits = USUAL) -> ReadPaper:
+    """Open and read a file, a scan with all its pages; raises UnreadableDocument alone."""
+    found: ReadPaper = _asked("read", data, kind=ReadPaper, name=name, limits=limits)
+    return found
+
+
 def open_in_child(data: bytes, *, name: str, limits: Limits = USUAL) -> Opened:
     """Open and read a file, or count the pages of a scan; raises UnreadableDocument alone."""
     found: Opened = _asked("open", data, kind=Opened, name=name, limits=limits)
@@ -277,6 +283,7 @@ def _storable(paper: Paper) -> Paper:
 
 _ACTS: dict[str, Callable[[Json, bytes], Any]] = {
     "paper": lambda head, data: _storable(paper_of(data, name=head["name"])),
+    "read": lambda head, data: _read(paper_of(data, name=head["name"])),
     "open": _opened,
     "page": _page,
     "pages": _joined,
