@@ -29,6 +29,14 @@ def draft_of(words: str) -> Draft:
     return read_text(document(words=words))
 
 
+def draft_of_case(case: dict[str, Any]) -> Draft:
+    """A case has the `words` of one bullet, or a `body` of several clauses."""
+    if "words" in case:
+        return draft_of(case["words"])
+    preamble = HEAD.format(preamble="Căn cứ Luật Mặt trận Tổ quốc Việt Nam;").partition("\nI. ")[0]
+    return read_text(f"{preamble}\n{case['body']}\n")
+
+
 @cache
 def sample(name: str) -> Draft:
     return read_text((TEXTS / f"{name}.txt").read_text("utf-8"))

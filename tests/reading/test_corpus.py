@@ -7,16 +7,16 @@ import pytest
 from phoihop.reading import read_text
 from phoihop.reading.language.parties import mentions_of
 from phoihop.reading.language.source import Source
-from tests.reading.drafts import corpus, document, draft_of
+from tests.reading.drafts import corpus, document, draft_of_case
 
 
 def named(rows: list[dict[str, Any]]) -> list[Any]:
-    return [pytest.param(row, id=row["words"][:60]) for row in rows]
+    return [pytest.param(row, id=(row.get("words") or row["body"])[:60]) for row in rows]
 
 
 @pytest.mark.parametrize("case", named(corpus("targets")))
 def test_a_phrase_gives_its_targets(case: dict[str, Any]) -> None:
-    found = [target.as_json() for target in draft_of(case["words"]).targets]
+    found = [target.as_json() for target in draft_of_case(case).targets]
     assert [row["value"] for row in found] == [row["value"] for row in case["targets"]]
     for row, wanted in zip(found, case["targets"], strict=True):
         seen = row | {key: (row["change"] or {}).get(key) for key in ("by", "to", "baseline")}
@@ -25,7 +25,7 @@ def test_a_phrase_gives_its_targets(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", named(corpus("duties")))
 def test_a_phrase_gives_its_duties(case: dict[str, Any]) -> None:
-    found = [duty.as_json() for duty in draft_of(case["words"]).duties]
+    found = [duty.as_json() for duty in draft_of_case(case).duties]
     assert [(row["kind"], row["frequency"]) for row in found] == [
         (row["kind"], row["frequency"]) for row in case["duties"]
     ]
@@ -35,7 +35,7 @@ def test_a_phrase_gives_its_duties(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", named(corpus("assignments")))
 def test_a_phrase_gives_its_roles(case: dict[str, Any]) -> None:
-    found = [[row.party, row.role] for row in draft_of(case["words"]).assignments]
+    found = [[row.party, row.role] for row in draft_of_case(case).assignments]
     assert sorted(found) == sorted(case["roles"])
 
 

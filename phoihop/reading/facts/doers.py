@@ -100,7 +100,8 @@ class Doers:
     def _all_of(self, start: int, end: int) -> list[Mention]:
         """The bodies of a span that says nothing else but "trách nhiệm của" and the like."""
         named = self.mentions.within(start, end)
-        at = named[0].start if named else _skip(_TITLE_WORDS, self.source, start, end)
+        sides = SIDES.search(self.source.folded, start, end)
+        at = named[0].start if named else sides.start() if sides else end
         if not _TITLE_WORDS.fullmatch(self.source.folded, start, at):
             return []
         run = self.mentions.run_at(at, end) or self.sides_at(at, end)
