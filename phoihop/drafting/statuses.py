@@ -41,6 +41,10 @@ class FactKind(models.TextChoices):
     RECIPIENT = "recipient", "nơi nhận"
 
 
+SHAPED = frozenset({FactKind.TARGET, FactKind.ASSIGNMENT, FactKind.DUTY, FactKind.LEGAL_BASIS})
+"""The kinds that can be read anew, split and merged: stretches of the text that stand for themselves."""
+
+
 class FindingWeight(models.TextChoices):
     """As `reading.checks.Severity`."""
 

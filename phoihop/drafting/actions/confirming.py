@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 from django.forms import CharField
 
 from phoihop.core.errors import Conflict, Refused
@@ -61,6 +62,14 @@ class Accepted:
     bodies: dict[str, list[int]]
     signing: list[tuple[str, int]]
 
+    @property
+    def codes(self) -> set[str]:
+        """The words for parties that accepted facts use."""
+        fields = ("parties", "owes", "reviews", "takes_note")
+        rows = [values for kind in self.facts.values() for values in kind]
+        listed = {code for values in rows for field in fields for code in values.get(field) or []}
+        return listed | {values["party"] for values in rows if values.get("party")}
+
     def of(self, kind: FactKind) -> list[tuple[Json, tuple[int, int] | None]]:
         """(values, span) of one kind in reading order."""
         return list(zip(self.facts.get(kind, []), self.spans.get(kind, []), strict=True))
@@ -74,7 +83,8 @@ def accepted_facts(draft: Draft) -> Accepted:
     """Read the accepted facts and the parties of a draft; three queries whatever their number."""
     facts: dict[str, list[Json]] = {}
     spans: dict[str, list[tuple[int, int] | None]] = {}
-    for row in draft.facts.filter(status=FactStatus.ACCEPTED).order_by("order"):
+    in_reading_order = (F("span_start").asc(nulls_last=True), "order")
+    for row in draft.facts.filter(status=FactStatus.ACCEPTED).order_by(*in_reading_order):
         facts.setdefault(row.kind, []).append(row.values)
         span = None if row.span_start is None or row.span_end is None else (row.span_start, row.span_end)
         spans.setdefault(row.kind, []).append(span)
@@ -104,7 +114,11 @@ def obstacles(draft: Draft, accepted: Accepted) -> list[str]:
     if idle:
         found.append(f"Chưa có ai làm: {'; '.join(idle)}. Sửa mục đó để ghi ai làm, hoặc bỏ mục đó.")
     found += _too_long(accepted)
-    unclear = [p.code for p in draft.parties.filter(is_left_out=False, bodies=None).order_by("pk")]
+    unclear = [
+        party.code
+        for party in draft.parties.filter(is_left_out=False, bodies=None).order_by("pk")
+        if party.is_signing or party.code in accepted.codes
+    ]
     if unclear:
         found.append(f"Chưa rõ là tổ chức nào: {', '.join(unclear)}.")
     return found

@@ -18,10 +18,7 @@ from phoihop.drafting.actions.records import (
 )
 from phoihop.drafting.models import Draft, DraftFact
 from phoihop.drafting.proposals import reread
-from phoihop.drafting.statuses import FactKind, FactStatus
-
-SHAPED = frozenset({FactKind.TARGET, FactKind.ASSIGNMENT, FactKind.DUTY, FactKind.LEGAL_BASIS})
-"""The kinds that can be split and merged: those that are a stretch of the text and stand for themselves."""
+from phoihop.drafting.statuses import SHAPED, FactKind, FactStatus
 
 LONGEST_MERGED = 3_000
 """Characters between the first and the last word of a merged fact; more is no sentence of a paper."""
@@ -120,8 +117,9 @@ def _read_anew(row: DraftFact, span: Span, doubt: str) -> None:
     """The fact at `span` with what the grammar makes of it; what it does not find is kept."""
     row.span_start, row.span_end = span
     found = reread(row.draft.text, kind=row.kind, span=span)
-    values = _own(row.values, found[0].values) if found else _quoted(row, span)
-    row.values = {**row.values, **values}
+    quote = row.draft.text[span[0] : span[1]]
+    values = _own(row.values, found[0].values) if found else _named(row, quote)
+    row.values = {**row.values, **values, "text": quote}
     row.doubts = [doubt, *(found[0].doubts if found else ())]
     row.status = FactStatus.PENDING
     row.version += 1
@@ -133,8 +131,6 @@ def _own(known: Json, found: Json) -> Json:
     return {name: value for name, value in found.items() if name not in kept}
 
 
-def _quoted(row: DraftFact, span: Span) -> Json:
-    quote = row.draft.text[span[0] : span[1]]
-    return (
-        {"text": quote, "name": " ".join(quote.split())} if row.kind == FactKind.TARGET else {"text": quote}
-    )
+def _named(row: DraftFact, quote: str) -> Json:
+    """A target the grammar finds no number for is called by its words."""
+    return {"name": " ".join(quote.split())} if row.kind == FactKind.TARGET else {}

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from phoihop.drafting.actions.shaping import SHAPED
 from phoihop.drafting.calculations import Check, checks_of_targets, first_due_days
 from phoihop.drafting.models import Draft, DraftFact
 from phoihop.drafting.sections import Outline
-from phoihop.drafting.statuses import FactKind, FactStatus
+from phoihop.drafting.statuses import SHAPED, FactKind, FactStatus
 from phoihop.drafting.words import words_of
 
 type Json = dict[str, Any]
@@ -45,6 +44,16 @@ class FactCard:
     is_edited: bool
     is_shaped: bool
     touched: Touch | None
+
+    @property
+    def name(self) -> str:
+        """The id of its place on the page."""
+        return f"f{self.id}"
+
+    @property
+    def stamp(self) -> str:
+        """The fact and the version of it that is shown, as its buttons send them."""
+        return f"{self.id}.{self.version}"
 
 
 def tone_of(status: str, doubts: Sequence[str]) -> str:

@@ -7,11 +7,10 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from phoihop.drafting import queries
-from phoihop.drafting.actions import SHAPED
 from phoihop.drafting.forms import FORMS, FactForm
 from phoihop.drafting.models import Draft, DraftFact
 from phoihop.drafting.queries import Screen
-from phoihop.drafting.statuses import FactKind
+from phoihop.drafting.statuses import SHAPED, FactKind
 from phoihop.drafting.views.answers import is_partial
 from phoihop.drafting.words import value_words
 

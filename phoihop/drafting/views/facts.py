@@ -14,7 +14,7 @@ from phoihop.drafting import actions, proposals, queries
 from phoihop.drafting.forms import FORMS, FactForm
 from phoihop.drafting.models import Draft, DraftFact
 from phoihop.drafting.spans import span_of_quote, stepped
-from phoihop.drafting.statuses import FactKind
+from phoihop.drafting.statuses import SHAPED, FactKind
 from phoihop.drafting.views.answers import after_step, in_place, is_partial, newest_step
 from phoihop.drafting.views.editors import Editor, filled, name_of, offered, piece, sent, theirs_of
 from phoihop.drafting.views.papers import draft_of
@@ -157,7 +157,7 @@ def _addable(kind: str) -> None:
 def reread(request: HttpRequest, draft_id: int, kind: str) -> HttpResponse:
     """The form with other words of the text (a button's step, or those chosen) read anew; writes nothing."""
     draft = draft_of(request, draft_id)
-    if kind not in actions.SHAPED:
+    if kind not in SHAPED:
         raise PermissionDenied
     known = whole_number(request.POST.get("fact"))
     fact = fact_of(draft, known) if known else None

@@ -41,4 +41,5 @@ def page_of(request: HttpRequest, draft: Draft, screen: Screen) -> dict[str, Any
         "history": queries.history(draft, most=NEWEST),
         "is_open": draft.status == DraftStatus.OPEN,
         "is_sample": draft.is_sample,
+        "decide_address": reverse("drafting:decide", args=[draft.pk]),
     }

@@ -8,7 +8,7 @@ from phoihop.core.access import OFFICERS, acting, changes, reads
 from phoihop.core.numbers import whole_number
 from phoihop.drafting import actions, queries
 from phoihop.drafting.spans import cuts
-from phoihop.drafting.statuses import FactKind
+from phoihop.drafting.statuses import SHAPED, FactKind
 from phoihop.drafting.views.answers import after_step, in_place, newest_step
 from phoihop.drafting.views.editors import name_of, piece
 from phoihop.drafting.views.facts import fact_of
@@ -22,7 +22,7 @@ def split_form(request: HttpRequest, draft_id: int, fact_id: int) -> HttpRespons
     draft = draft_of(request, draft_id)
     fact = fact_of(draft, fact_id)
     screen = screen_of(request.GET)
-    if fact.span_start is None or fact.span_end is None or fact.kind not in actions.SHAPED:
+    if fact.span_start is None or fact.span_end is None or fact.kind not in SHAPED:
         return redirect(address_of(draft, screen, anchor=name_of(fact)))
     context = {
         "draft": draft,
