@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phoihop.drafting.views import confirm, facts, papers, parties, review, shaping
+from phoihop.drafting.views import confirm, facts, findings, papers, parties, review, shaping
 
 app_name = "drafting"
 urlpatterns = [
@@ -18,6 +18,11 @@ urlpatterns = [
     path("<int:draft_id>/trang/<int:number>/", review.page_image, name="page_image"),
     path("<int:draft_id>/doc-lai/<str:kind>/", facts.reread, name="reread"),
     path("<int:draft_id>/xem-thu/<str:kind>/", facts.preview, name="preview"),
+    path("<int:draft_id>/soat/", findings.findings, name="findings"),
+    path("<int:draft_id>/soat/phieu/", findings.word, name="findings_word"),
+    path("<int:draft_id>/soat/lai/", findings.check_again, name="check_again"),
+    path("<int:draft_id>/soat/<int:finding_id>/bo-qua/", findings.dismiss, name="dismiss_finding"),
+    path("<int:draft_id>/soat/<int:finding_id>/lay-lai/", findings.take_up, name="take_up_finding"),
     path("<int:draft_id>/bo/", papers.discard, name="discard"),
     path("<int:draft_id>/khoi-phuc/", papers.restore, name="restore"),
     path("<int:draft_id>/du-kien/<int:fact_id>/", facts.edit_fact, name="edit_fact"),

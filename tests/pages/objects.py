@@ -14,7 +14,7 @@ from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition, Pro
 from phoihop.programmes.models.facts import Frequency
 from phoihop.reports.models import Consolidation, Obligation, Report, ReportAttachment
 from phoihop.targets.models import Figure, Target
-from tests.drafting.factories import PAPER
+from tests.drafting.factories import PAPER, scanned
 from tests.drafting.scans import scan_of
 from tests.programmes import factories as programmes
 
@@ -43,6 +43,8 @@ def make_objects() -> Objects:
         **_of_consultation(unsigned, office),
         "draft_id": draft.pk,
         "fact_id": draft.facts.filter(kind="target")[0].pk,
+        "finding_id": draft.findings.all()[0].pk,
+        "number": scanned(draft, office).number,
         "kind": "target",
         "reading_id": _reading(office).pk,
         **_of_reports(sixth),

@@ -13,6 +13,7 @@ from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.documents.actions import store_file
 from phoihop.documents.models import StoredFile
+from phoihop.drafting.actions.checking import check_draft
 from phoihop.drafting.actions.records import Json
 from phoihop.drafting.models import Draft, DraftFact
 from phoihop.drafting.party_words import place_and_day, propose_parties
@@ -95,6 +96,7 @@ def make_draft(
     draft.area = area
     draft.save(update_fields=["area"])
     propose_parties(draft, area=area, day=day)
+    check_draft(draft)
     return draft
 
 

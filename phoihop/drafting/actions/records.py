@@ -10,6 +10,7 @@ from django.db import models
 from phoihop.core.clock import day_of as day_in_vietnam
 from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
+from phoihop.drafting.actions.checking import changes_what_is_checked, check_draft
 from phoihop.drafting.models import Draft, DraftDecision, DraftFact, DraftParty
 from phoihop.drafting.party_words import day_of, propose_parties
 from phoihop.drafting.permissions import can_review
@@ -108,8 +109,8 @@ def remember(
     at: datetime,
     undoes: DraftDecision | None = None,
 ) -> DraftDecision:
-    """Write the step into the history of the draft."""
-    return DraftDecision.objects.create(
+    """Write the step into the history of the draft; check the draft anew if it changed what is checked."""
+    decision = DraftDecision.objects.create(
         draft=draft,
         verb=verb,
         before=before,
@@ -119,6 +120,9 @@ def remember(
         by_body_id=by.body_id,
         at=at,
     )
+    if changes_what_is_checked(before, after):
+        check_draft(draft)
+    return decision
 
 
 def name_new_parties(draft: Draft, at: datetime) -> None:

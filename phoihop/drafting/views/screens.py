@@ -39,6 +39,7 @@ def page_of(request: HttpRequest, draft: Draft, screen: Screen) -> dict[str, Any
         "review": review,
         "screen": screen,
         "history": queries.history(draft, most=NEWEST),
+        "findings": queries.findings_summary(draft),
         "is_open": draft.status == DraftStatus.OPEN,
         "is_sample": draft.is_sample,
         "decide_address": reverse("drafting:decide", args=[draft.pk]),
