@@ -50,12 +50,13 @@ _FOOTNOTES = re.compile(r"mso-element\s*:\s*(?:footnote|endnote)-list", re.IGNOR
 # What pages call so is the code page of Western Windows.
 _CALLED = {"iso-8859-1": "cp1252", "us-ascii": "cp1252", "x-user-defined": "cp1252"}
 _CHARACTER_SETS = ("utf-8", "utf8", "utf-16", "windows-", "cp", "iso-8859-", "us-ascii", "x-user-defined")
+_OPENED, _CLOSED = re.compile(r"<html\b", re.IGNORECASE), re.compile(r"</(?:html|body)\b", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
 def html_paper(data: bytes, name: str) -> Paper:
-    """The paper of a page; raises UnreadableDocument where it holds no words."""
+    """The paper of a page; raises UnreadableDocument where it has no words, ValueError where it is cut off."""
     return _paper(_decoded(data), name)
 
 
@@ -71,6 +72,8 @@ def mhtml_paper(data: bytes, name: str) -> Paper:
 
 
 def _paper(text: str, name: str) -> Paper:
+    if _OPENED.search(text) and not _CLOSED.search(text):
+        raise ValueError("The page ends before it is closed.")
     parser = lxml.html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     root = lxml.html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     styles = styles_of(style.text or "" for style in root.iter("style"))

@@ -56,7 +56,7 @@ class Speller:
         if raw.isascii():
             return raw.upper() if script is Script.TCVN3_CAPITALS else raw
         spelled = unicode_of(raw, script)
-        if is_unicode_already(raw) and score(raw) > score(spelled):
+        if is_unicode_already(raw) and score(raw) >= score(spelled):
             return raw.replace(SOFT_HYPHEN, "")
         self.met[script] += 1
         return spelled
