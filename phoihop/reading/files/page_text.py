@@ -32,7 +32,7 @@ class Written:
     """The text of one page. `words` are the tokens with their spans, in reading order.
 
     `starts_inside` and `ends_inside` say that its first or last paragraph may belong to a neighbour page;
-    `margins` are the spans of paragraphs in the head and foot of the page, which may be running heads.
+    `margins` are the spans of single lines in the head and foot of the page, which may be running heads.
     """
 
     pieces: list[str] = field(default_factory=list)
@@ -124,7 +124,8 @@ def _write_lines(sheet: Written, part: Lines, column: Column, *, height: float) 
     for rows in paragraphs(list(part.rows), column, joins_centred=True):
         span = _write_paragraph(sheet, rows)
         base = rows[0][0].base
-        if base < _OUTER * height or base > (1 - _OUTER) * height:
+        is_outside = base < _OUTER * height or base > (1 - _OUTER) * height
+        if is_outside and len(rows) == 1 and not is_labelled(rows[0]):
             sheet.margins.append(span)
         sheet.write("\n\n")
 

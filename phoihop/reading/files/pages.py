@@ -210,19 +210,23 @@ def _moved(table: Table, *, by: int) -> Table:
     return Table(tuple(tuple((start + by, end + by) for start, end in row) for row in table.rows))
 
 
-def _running_heads(pages: list[RecognisedPage]) -> set[str]:
+def _running_heads(pages: list[RecognisedPage]) -> dict[str, str]:
+    """Lines that stand in the margin of several pages, by their words without figures."""
     counts: Counter[str] = Counter()
+    first: dict[str, str] = {}
     for page in pages:
-        counts.update({_folded(page.text[start:end]) for start, end in page.margins})
+        lines = {_folded(line): line for line in (page.text[start:end] for start, end in page.margins)}
+        counts.update(lines.keys())
+        first = lines | first
     least = max(_LEAST_REPEATS, len(pages) // 3)
-    return {head for head, count in counts.items() if count >= least}
+    return {head: first[head] for head, count in counts.items() if count >= least}
 
 
 def _folded(text: str) -> str:
     return _DIGITS.sub("#", " ".join(text.lower().split()))
 
 
-def _without_heads(page: RecognisedPage, heads: set[str]) -> Span:
+def _without_heads(page: RecognisedPage, heads: dict[str, str]) -> Span:
     """The stretch of a page's text between its running heads."""
     start, end = 0, len(page.text)
     spans = [span for span in page.margins if _folded(page.text[slice(*span)]) in heads]
@@ -235,9 +239,9 @@ def _without_heads(page: RecognisedPage, heads: set[str]) -> Span:
     return (start, end)
 
 
-def _notes(pages: list[RecognisedPage], heads: set[str]) -> list[Note]:
+def _notes(pages: list[RecognisedPage], heads: dict[str, str]) -> list[Note]:
     apart = [(item.code, item.text) for page in pages for item in page.apart]
-    apart += [("running_head", head) for head in sorted(heads)]
+    apart += [("running_head", head) for head in heads.values()]
     made = [
         Note(code, _APART[code].format(text=text)) for code, text in dict.fromkeys(apart) if code in _APART
     ]

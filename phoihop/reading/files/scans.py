@@ -12,15 +12,16 @@ from statistics import mean
 
 from PIL import Image
 
-from phoihop.reading.paper import Paper
+from phoihop.reading.paper import Box, Paper
 from phoihop.reading.unreadable import UnreadableDocument
 
 from . import images, pdf
 from .cleaning import Cleaned, cleaned, lies_sideways
 from .ocr import recognise
 from .ocr_mends import mended
-from .page_text import written
+from .page_text import Ruled, written
 from .pages import Picture, RecognisedPage, page_of, paper_of_pages
+from .ruling import ruled_on
 from .specks import without_specks
 from .tokens import Token
 
@@ -28,6 +29,7 @@ MOST_SCANNED_PAGES = 200
 _DPI = 300
 _SHRUNK = 2
 _QUALITY = 70
+_LINE = 6
 _A4_INCHES = 11.69
 _SURE = 0.6
 _PDF_WITHIN = 1024
@@ -94,9 +96,9 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _recognised(picture: Image.Image, *, number: int, began: float) -> RecognisedPage:
-    picture, page, tokens = _best(_sized(picture))
+    picture, page, tokens, ruled = _best(_sized(picture))
     tokens = mended(without_specks(tokens), page.image)
-    sheet = written(tokens, width=picture.width, height=picture.height)
+    sheet = written(tokens, width=picture.width, height=picture.height, ruled=ruled)
     return page_of(
         sheet,
         number=number,
@@ -107,21 +109,29 @@ def _recognised(picture: Image.Image, *, number: int, began: float) -> Recognise
     )
 
 
-def _best(picture: Image.Image) -> tuple[Image.Image, Cleaned, list[Token]]:
+def _best(picture: Image.Image) -> tuple[Image.Image, Cleaned, list[Token], tuple[Ruled, ...]]:
     """The page turned so that it reads best; only what reads badly is tried another way up."""
     upright = cleaned(picture)
     tried = []
     for turn in (90, 270, 0, 180) if lies_sideways(upright.image) else (0, 180, 90, 270):
         turned = picture.rotate(turn, expand=True) if turn else picture
         page = cleaned(turned) if turn else upright
-        tokens = recognise(page.image, dpi=_DPI)
+        ruled = ruled_on(page.image)
+        tokens = recognise(page.image, dpi=_DPI, cells=_inner(ruled))
         # The recogniser also reads words that run up the page, but rows cannot be made of them.
         sure = [0.0 if _runs_up(token) else token.confidence for token in tokens]
-        tried.append((sum(sure), turn, turned, page, tokens))
+        tried.append((sum(sure), turn, turned, page, tokens, ruled))
         if not tokens or mean(sure) >= _SURE:
             break
-    _, turn, turned, page, tokens = max(tried, key=itemgetter(0))
-    return (turned, replace(page, done=(*page.done, f"turned_{turn}")) if turn else page, tokens)
+    _, turn, turned, page, tokens, ruled = max(tried, key=itemgetter(0))
+    return (turned, replace(page, done=(*page.done, f"turned_{turn}")) if turn else page, tokens, ruled)
+
+
+def _inner(ruled: tuple[Ruled, ...]) -> tuple[Box, ...]:
+    """The insides of all cells, clear of their lines."""
+    boxes = [box for table in ruled for row in table.rows for box in row if box]
+    inner = [(int(x) + _LINE, int(y) + _LINE, int(x2) - _LINE, int(y2) - _LINE) for x, y, x2, y2 in boxes]
+    return tuple(box for box in inner if box[2] - box[0] > 3 * _LINE and box[3] - box[1] > 3 * _LINE)
 
 
 def _runs_up(token: Token) -> bool:

@@ -26,6 +26,18 @@ class Token:
         """Half-way between its sides."""
         return (self.left + self.right) / 2
 
+    def placed(self, x: int, y: int, *, scale: float) -> "Token":
+        """The same word, so many times larger and then so far right and down."""
+        left, top, right, bottom = (round(side * scale) for side in self.box or (0, 0, 0, 0))
+        return replace(
+            self,
+            left=self.left * scale + x,
+            right=self.right * scale + x,
+            base=self.base * scale + y,
+            size=self.size * scale,
+            box=(left + x, top + y, right + x, bottom + y) if self.box else None,
+        )
+
     def with_text(self, text: str) -> "Token":
         """The same place, other letters."""
         return replace(self, text=text)

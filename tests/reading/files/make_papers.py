@@ -45,10 +45,64 @@ def main() -> None:
         lines = re.sub(r"\[bookmark: \w+\]", "", text).split("\n")
         first = next(n for n, line in enumerate(lines) if FIRST_OF_BODY.get(name, line) == line)
         printed(paper(lines[first:], left=left, right=right), name=name)
+    printed(extras(), name="extras")
     lines = (TEXTS / "duc-co-2017.txt").read_text("utf-8").split("\n")
     printed(
         paper(lines[4:24], left="UBND HUYỆN ĐỨC CƠ", right=NATION, font="Liberation Serif"), name="fallback"
     )
+
+
+def extras() -> Document:
+    """Three pages with what stands around a text: a signature block, running heads, a table with lines."""
+    lines = [
+        "CHƯƠNG TRÌNH PHỐI HỢP",
+        "Giữa Ủy ban nhân dân và Ủy ban MTTQ Việt Nam xã Sông Mây năm 2025",
+        "Căn cứ Luật Mặt trận Tổ quốc Việt Nam ngày 09 tháng 6 năm 2015;",
+        "I. NỘI DUNG PHỐI HỢP",
+    ]
+    lines += [
+        f"{number}. Phối hợp tuyên truyền, vận động đoàn viên, hội viên và các tầng lớp nhân dân tham gia "
+        f"việc chung số {number} của xã, phấn đấu đạt từ {number + 50}% trở lên; định kỳ hằng quý trao đổi."
+        for number in range(1, 21)
+    ]
+    document = paper(
+        [], left="UBND XÃ SÔNG MÂY\nSố: 05/CTr-UBND", right=f"{NATION}\nSông Mây, ngày 05 tháng 02 năm 2025"
+    )
+    document.element.body.insert(0, signature_block(document)._p)
+    section = document.sections[0]
+    section.different_first_page_header_footer = False
+    section.footer.paragraphs[0].text = "Chương trình phối hợp xã Sông Mây năm 2025"
+    for number, line in enumerate(lines):
+        add_line(document, line, is_title=number < 2)
+    add_line(document, "Các chỉ tiêu cụ thể:", is_title=False)
+    add_ruled_table(document)
+    add_line(document, "Chương trình này có hiệu lực kể từ ngày ký./.", is_title=False)
+    return document
+
+
+def signature_block(document: Document) -> Paragraph:
+    words = (
+        "Người ký: Ủy ban nhân dân xã Sông Mây\nEmail: ubnd@songmay.example\n"
+        "Thời gian ký: 05.02.2025 10:11:12 +07:00"
+    )
+    paragraph = document.add_paragraph()
+    paragraph.alignment = ALIGN.RIGHT
+    run = paragraph.add_run(words)
+    run.font.size = Pt(8)
+    return paragraph
+
+
+def add_ruled_table(document: Document) -> None:
+    rows = (
+        ("TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2025"),
+        ("1", "Tỷ lệ hộ dân tham gia bảo hiểm y tế trên địa bàn xã", "%", "97"),
+        ("2", "Số hộ nghèo được giúp đỡ thoát nghèo", "hộ", "25"),
+        ("3", "Số mô hình khu dân cư xanh, sạch, đẹp được xây dựng mới", "mô hình", "4"),
+    )
+    table = document.add_table(rows=0, cols=4, style="Table Grid")
+    for words in rows:
+        for cell, text in zip(table.add_row().cells, words, strict=True):
+            cell.paragraphs[0].add_run(text).font.size = Pt(13)
 
 
 def paper(lines: list[str], *, left: str, right: str, font: str = "Tinos") -> Document:
