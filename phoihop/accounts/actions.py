@@ -2,10 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.urls import reverse
 
-from phoihop.accounts import permissions
+from phoihop.accounts import notices, permissions
 from phoihop.accounts.models import BodySecurity, Membership, MembershipDecision, Role
 from phoihop.core import clock
 from phoihop.core.errors import Conflict, Refused
@@ -121,6 +123,30 @@ def make_one_time_code(*, membership: Membership, by: Member, at: datetime) -> s
     code = people.make_one_time_code(user=user, made_by=User.objects.get(person_id=by.person_id), at=at)
     _decide(membership, "one_time_code", "", by=by, at=at)
     return code
+
+
+@transaction.atomic
+def remove_second_factor(*, membership: Membership, reason: str, by: Member, at: datetime) -> None:
+    """Take the second factor away from somebody who lost the telephone and the recovery codes.
+
+    The person is told, and sets up a new one at the next sign-in where the body asks for it.
+    """
+    if not permissions.can_reset_password(by, person_id=membership.person_id):
+        raise PermissionDenied
+    if not reason.strip():
+        raise Refused("Hãy ghi lý do, và cách đã xác minh đúng người.")
+    removed, _ = Authenticator.objects.filter(user__person_id=membership.person_id).delete()
+    if not removed:
+        raise Refused("Người này chưa bật xác thực hai lớp.")
+    _decide(membership, "remove_second_factor", reason.strip(), by=by, at=at)
+    notices.send(
+        person_ids=[membership.person_id],
+        text="Người quản trị đã gỡ xác thực hai lớp của bạn. Nếu không phải bạn yêu cầu, hãy báo lại ngay.",
+        url=reverse("accounts:profile"),
+        dedup_key=f"second-factor-{membership.person_id}-{at:%Y%m%d%H%M%S}",
+        at=at,
+        is_sample=membership.is_sample,
+    )
 
 
 def require_totp(*, body: Body, is_required: bool, by: Member, at: datetime) -> BodySecurity:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -15,7 +16,12 @@ from phoihop.organisations.queries.labels import body_labels
 from phoihop.people.models import User
 
 BODY_LIMIT = 30
-VERBS = {"grant": "giao vai trò", "end": "kết thúc vai trò", "one_time_code": "cấp mã đặt lại mật khẩu"}
+VERBS = {
+    "grant": "giao vai trò",
+    "end": "kết thúc vai trò",
+    "one_time_code": "cấp mã đặt lại mật khẩu",
+    "remove_second_factor": "gỡ xác thực hai lớp",
+}
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,11 @@ def decisions_of(membership: Membership) -> list[DecisionLine]:
         DecisionLine(row.at, VERBS.get(row.verb, row.verb), row.by_person.full_name, row.note)
         for row in rows.order_by("-at", "-id")
     ]
+
+
+def has_second_factor(person_id: int) -> bool:
+    """Whether the person signs in with a second factor; one query."""
+    return Authenticator.objects.filter(user__person_id=person_id).exists()
 
 
 def manageable_bodies(member: Member, *, words: str, today: date) -> list[tuple[int, str]]:

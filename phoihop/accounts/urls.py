@@ -29,4 +29,9 @@ urlpatterns = [
     path("nguoi-dung/vai-tro/<int:membership_id>/doi/", people.change_role, name="change_role"),
     path("nguoi-dung/vai-tro/<int:membership_id>/ket-thuc/", people.end_membership, name="end_membership"),
     path("nguoi-dung/vai-tro/<int:membership_id>/ma/", people.make_code, name="make_code"),
+    path(
+        "nguoi-dung/vai-tro/<int:membership_id>/go-hai-lop/",
+        people.remove_second_factor,
+        name="remove_second_factor",
+    ),
 ]

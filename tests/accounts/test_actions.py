@@ -3,16 +3,24 @@
 from datetime import date, timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from phoihop.accounts import actions
 from phoihop.accounts.acting import ActingMember
-from phoihop.accounts.models import BodySecurity, Membership, MembershipDecision, Role
+from phoihop.accounts.models import BodySecurity, Membership, MembershipDecision, Notice, Role
 from phoihop.core import clock
 from phoihop.core.errors import Conflict, Refused
 from phoihop.organisations.models import Body
-from phoihop.people.models import Person
+from phoihop.people.models import Person, User
 from tests.accounts import factories
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +155,47 @@ def test_a_code_is_recorded_but_not_its_letters(body: Body, administrator: Actin
     decision = MembershipDecision.objects.get(membership=membership)
     assert decision.verb == "one_time_code"
     assert code not in decision.note
+
+
+def with_second_factor(body: Body) -> Membership:
+    """Somebody of the body who signs in with a telephone."""
+    membership = Membership.objects.get(pk=factories.member(body=body).membership_id)
+    user = User.objects.get(person_id=membership.person_id)
+    TOTP.activate(user, "JBSWY3DPEHPK3PXP")
+    return membership
+
+
+def test_a_secret_of_a_second_factor_lies_encrypted_and_still_works(body: Body) -> None:
+    with_second_factor(body)
+    row = Authenticator.objects.get(type=Authenticator.Type.TOTP)
+    assert "JBSWY3DPEHPK3PXP" not in str(row.data)
+    code = format_hotp_value(hotp_value("JBSWY3DPEHPK3PXP", next(yield_hotp_counters_from_time())))
+    assert row.wrap().validate_code(code)
+
+
+def test_a_lost_second_factor_is_removed_with_a_reason_and_the_person_is_told(
+    body: Body, administrator: ActingMember
+) -> None:
+    membership = with_second_factor(body)
+    with pytest.raises(Refused, match="lý do"):
+        actions.remove_second_factor(membership=membership, reason=" ", by=administrator, at=clock.now())
+    actions.remove_second_factor(
+        membership=membership, reason="Mất điện thoại, đã gặp trực tiếp", by=administrator, at=clock.now()
+    )
+    assert not Authenticator.objects.exists()
+    assert MembershipDecision.objects.get(membership=membership).verb == "remove_second_factor"
+    assert Notice.objects.get(person_id=membership.person_id).url == reverse("accounts:profile")
+    with pytest.raises(Refused, match="chưa bật"):
+        actions.remove_second_factor(
+            membership=membership, reason="Lần nữa", by=administrator, at=clock.now()
+        )
+
+
+def test_only_who_may_reset_a_password_removes_a_second_factor(body: Body) -> None:
+    membership = with_second_factor(body)
+    for somebody in (factories.member(role="leader", body=body), factories.member(role="administrator")):
+        with pytest.raises(PermissionDenied):
+            actions.remove_second_factor(membership=membership, reason="?", by=somebody, at=clock.now())
 
 
 def test_an_account_is_made_by_administrators_only(administrator: ActingMember) -> None:

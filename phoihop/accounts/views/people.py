@@ -193,6 +193,15 @@ def make_code(request: HttpRequest, membership_id: int) -> HttpResponse:
 
 
 @changes(ADMINISTRATORS)
+def remove_second_factor(request: HttpRequest, membership_id: int) -> HttpResponse:
+    row = _managed_membership(acting(request), membership_id)
+    reason = request.POST.get("reason", "")
+    actions.remove_second_factor(membership=row, reason=reason, by=acting(request), at=clock.now())
+    messages.success(request, "Đã gỡ xác thực hai lớp của người này.")
+    return redirect("accounts:membership", membership_id=row.pk)
+
+
+@changes(ADMINISTRATORS)
 def require_totp(request: HttpRequest, body_id: int) -> HttpResponse:
     member = acting(request)
     actions.require_totp(
@@ -226,6 +235,7 @@ def _membership_page(
         "is_open": row.valid_to is None or row.valid_to >= today,
         "shown": shown if shown and shown["membership"] == row.pk else None,
         "may_end": permissions.can_end(member, row),
+        "has_second_factor": queries.has_second_factor(row.person_id),
         "may_make_code": permissions.can_reset_password(member, person_id=row.person_id),
         "role_form": role_form or RoleForm(initial=role),
         "end_form": end_form or EndForm(initial={"last_day": today}),
