@@ -21,6 +21,9 @@ WORDS = [
     "báo cáo", "hàng quý", "trước ngày 20 tháng cuối quý", "TM.", "KT.", "CHỦ TỊCH", "Nơi nhận:",
     "Lưu: VT.", "./.", "\n", "\n\n", "\t", "\u00a0", "“", "”", "(", ")", "Nguyễn Văn A",
     "số 12/KH-UBND", "giảm", "mỗi", "Giao", "Đề nghị", "|", "**",
+    "STT\tNội dung\tĐVT\tNăm 2025\n", "1\tNhà mới\tnhà\t5\n", "| TT | Việc | Chủ trì |\n",
+    "QUY CHẾ\n", "(Ban hành kèm theo Quyết định số 1/QĐ-UBND)", "PHỤ LỤC I\n", "có phụ lục kèm theo", "(1)",
+    "Số:", "Nguyễn Thị B", "ĐOÀN VĂN C",
 ]  # fmt: skip
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 FACTS = ("legal_bases", "clauses", "targets", "assignments", "duties", "signatories", "recipients")
@@ -44,7 +47,8 @@ def facts(draft: Draft) -> dict[str, object]:
 def test_any_text_is_read_and_every_span_quotes_it(text: str) -> None:
     draft = read_text(text)
     assert draft.text == unicodedata.normalize("NFC", text)
-    for row in (*draft.legal_bases, *draft.clauses, *draft.targets, *draft.assignments, *draft.duties):
+    rows = (*draft.legal_bases, *draft.clauses, *draft.targets, *draft.assignments, *draft.duties)
+    for row in (*rows, *draft.registrations, *draft.annexes):
         assert 0 <= row.span[0] <= row.span[1] <= len(draft.text)
         assert draft.text[row.span[0] : row.span[1]] == row.text
 

@@ -161,20 +161,25 @@ def _splitter(text: str) -> Callable[[Source, Line], list[Span]]:
 
 
 def _by_tabs(source: Source, line: Line) -> list[Span]:
-    return _by_mark(source, line.start, line.end, "\t")
+    return _by_mark(source, *_whole(source, line), "\t")
 
 
 def _by_bars(source: Source, line: Line) -> list[Span]:
     """The bars at the two ends of a line close the table, they divide nothing."""
-    left = source.text.rfind("\n", 0, line.start) + 1
-    right = source.text.find("\n", line.end)
-    right = right if right >= 0 else len(source.text)
+    left, right = _whole(source, line)
     whole = source.text[left:right]
     left += len(whole) - len(whole.lstrip())
     right -= len(whole) - len(whole.rstrip())
     left += source.text.startswith("|", left)
     right -= right > left and source.text[right - 1] == "|"
     return _by_mark(source, left, right, "|")
+
+
+def _whole(source: Source, line: Line) -> Span:
+    """A line with the marks at its two ends: they keep the places of empty cells."""
+    left = source.plain.rfind("\n", 0, line.start) + 1
+    right = source.plain.find("\n", line.end)
+    return (left, right if right >= 0 else len(source.plain))
 
 
 def _by_mark(source: Source, start: int, end: int, mark: str) -> list[Span]:

@@ -34,7 +34,7 @@ _VERB = phrase(
     r"|quyết nghị|triển khai)\b"
 )
 _CENTRAL = phrase(
-    r"trung ương|việt nam\b|\btw\b|\btư\b|bộ trưởng|\bbộ \w|chính phủ|quốc hội|\btổng (?:liên đoàn|cục)"
+    r"trung ương|việt nam\b|\btw\b|bộ trưởng|\bbộ \w|chính phủ|quốc hội|\btổng (?:liên đoàn|cục)"
 )
 _NOISE = re.compile(
     r"\s*(?:ký bởi|người ký|email|thời gian ký|cơ quan\s*:|ngày ký|chữ ký số|số\s*:|đến\b|ngày\s*:|độc lập"
@@ -251,7 +251,7 @@ def _names(source: Source, level: str) -> Counter[str]:
 def _usual_name(source: Source, level: str) -> str | None:
     names = _names(source, level)
     if names:
-        return names.most_common(1)[0][0]
+        return max(names, key=lambda name: (names[name], len(name)))
     capitals = _literal(rf"\b{level}(?= )").finditer(source.folded)
     found = (_name_at(source, level, match.end()) for match in capitals)
     return next((name for name in found if name), None)

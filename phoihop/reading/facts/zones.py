@@ -139,7 +139,9 @@ def _tail_line(source: Source, lines: list[Line], *, after: int) -> int:
     """Where signatures or recipients begin: a signing mark, or what follows the end mark "./."."""
     last_label = _last_label(lines, after=after)
     for index in range(after, len(lines)):
-        if TAIL_MARK.match(lines[index].plain) or DONE_AT.match(source.folded, lines[index].start):
+        if TAIL_MARK.match(lines[index].plain) or DONE_AT.match(
+            source.folded, lines[index].start, lines[index].end
+        ):
             return index
         if _END_MARK.search(lines[index].plain) and index >= last_label:
             return index + 1

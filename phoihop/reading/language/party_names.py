@@ -158,4 +158,4 @@ LEVEL_RANKS: dict[str, int] = {
     "đặc khu": 3,
     "cơ sở": 3,
 }
-LEVEL = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?! ủy| hội)"
+LEVEL = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?! ủy| hội| đoàn)"
