@@ -108,7 +108,7 @@ def decisions_of(membership: Membership) -> list[DecisionLine]:
 
 def has_second_factor(person_id: int) -> bool:
     """Whether the person signs in with a second factor; one query."""
-    return Authenticator.objects.filter(user__person_id=person_id).exists()
+    return bool(Authenticator.objects.filter(user__person_id=person_id).exists())
 
 
 def manageable_bodies(member: Member, *, words: str, today: date) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
+from allauth.mfa.utils import encrypt
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -115,7 +116,9 @@ def test_the_second_factor_is_asked_at_sign_in_and_a_recovery_code_helps() -> No
     person = factories.person(username="lan.le")
     totp.TOTP.activate(person.user, totp.generate_totp_secret())
     Authenticator.objects.create(
-        user=person.user, type="recovery_codes", data={"migrated_codes": ["dudu-phong"], "used_mask": 0}
+        user=person.user,
+        type="recovery_codes",
+        data={"migrated_codes": [encrypt("dudu-phong")], "used_mask": 0},
     )
     client = Client()
     assert sign_in(client, "lan.le").url == reverse("mfa_authenticate")

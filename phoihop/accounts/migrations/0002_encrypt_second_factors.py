@@ -4,20 +4,23 @@ from allauth.mfa.adapter import get_adapter
 from django.db import migrations
 
 _SECRETS = ("secret", "seed")
+_CODES = "migrated_codes"
+
+
+def _change(apps, turn):
+    for row in apps.get_model("mfa", "Authenticator").objects.all():
+        row.data |= {name: turn(row.data[name]) for name in _SECRETS if name in row.data}
+        if _CODES in row.data:
+            row.data[_CODES] = [turn(code) for code in row.data[_CODES]]
+        row.save(update_fields=["data"])
 
 
 def encrypt(apps, schema_editor):
-    adapter = get_adapter()
-    for row in apps.get_model("mfa", "Authenticator").objects.all():
-        row.data |= {name: adapter.encrypt(row.data[name]) for name in _SECRETS if name in row.data}
-        row.save(update_fields=["data"])
+    _change(apps, get_adapter().encrypt)
 
 
 def decrypt(apps, schema_editor):
-    adapter = get_adapter()
-    for row in apps.get_model("mfa", "Authenticator").objects.all():
-        row.data |= {name: adapter.decrypt(row.data[name]) for name in _SECRETS if name in row.data}
-        row.save(update_fields=["data"])
+    _change(apps, get_adapter().decrypt)
 
 
 class Migration(migrations.Migration):
