@@ -9,6 +9,7 @@ import base64
 import re
 from collections import Counter
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Any
 
 from phoihop.reading.paper import Box, FileKind, Note, Page, Paper, Span, Table, Word
@@ -121,8 +122,8 @@ class Picture:
             token.right,
             token.base + 0.25 * token.size,
         )
-        left, top, right, bottom = (round(side * self.scale) for side in sides)
-        return (left, top, right, bottom)
+        left, top, right, bottom = (side * self.scale for side in sides)
+        return (floor(left), floor(top), ceil(right), ceil(bottom))
 
 
 def page_of(
