@@ -3,11 +3,12 @@
 import re
 
 from phoihop.reading.draft import Header, Period
-from phoihop.reading.language.dates import iso, years
+from phoihop.reading.language.dates import years
 from phoihop.reading.language.parties import Mentions, mentions_of
 from phoihop.reading.language.source import Source, phrase
 
 from .bases import tidy_number
+from .dateline import place_and_day
 from .issuers import area_of, issuers_of, opening
 from .zones import Block
 
@@ -15,11 +16,6 @@ _SYMBOL = r"(?P<symbol>[^\W\d_][^\W_]*(?: ?[-/.&] ?[^\W_]+)*)"
 _NUMBER = re.compile(
     r"(?i:số)\s*:?\s*(?P<number>\d{1,5}[a-z]?)(?P<mark>\s*[/-]\s*|\s+(?=[A-ZĐ]{2,}[/-]))"
     rf"(?P<year>(?:19|20)\d\d\s*/\s*)?{_SYMBOL}"
-)
-_PLACE_AND_DAY = re.compile(
-    r"(?P<place>[^\W\d_][\w'.]*(?:[^\S\n]*(?: |-|\n)[^\S\n]*[^\W\d_][\w'.]*){0,5})\s*,\s*(?i:ngày)\s*"
-    r"(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"
-    r"|(?P<day>[\s._…]*\d{0,2})[\s._…]*(?i:tháng)(?P<month>[\s._…]*\d{0,2})[\s._…]*(?i:năm)\s*(?P<year>\d{4})?)"
 )
 _ACTION = phrase(r"chương trình hành động")
 _JOINT = phrase(r"phối hợp|liên tịch|quy chế|thỏa thuận|ký kết|giao ước|hợp tác|giữa ")
@@ -102,44 +98,10 @@ def _names_another(source: Source, start: int, end: int) -> bool:
 def _place_and_day(source: Source, head: Block, *others: Block) -> tuple[str | None, str | None]:
     spans = [(head.start, head.end), *(line for block in others for line in _free_lines(source, block))]
     for start, end in spans:
-        for match in _PLACE_AND_DAY.finditer(source.plain, start, end):
-            place = _place(source, match.start("place"), match.end("place"))
-            if place:
-                return (place, _day(match))
+        found = place_and_day(source, start, end)
+        if found:
+            return found
     return (None, None)
-
-
-def _day(match: re.Match[str]) -> str | None:
-    if match["y"]:
-        return iso(match["d"], match["m"], match["y"])
-    parts = [re.sub(r"\D", "", match[key] or "") for key in ("day", "month", "year")]
-    return iso(*parts) if all(parts) else None
-
-
-def _place(source: Source, start: int, end: int) -> str:
-    """Only the capitalised words that end before the comma, and nothing of the column to their left."""
-    words = re.split(r"\t|\|| {2,}", source.text[start:end])[-1]
-    kept: list[str] = []
-    lines = words.split("\n")
-    for index in range(len(lines) - 1, -1, -1):
-        names = _names_at_end(lines[index])
-        is_rest = index < len(lines) - 1
-        if is_rest and (len(names) != len(lines[index].split()) or len(names) + len(kept) > 4):
-            break
-        kept = names + kept
-        if len(names) < len(lines[index].split()):
-            break
-    return " ".join(kept)
-
-
-def _names_at_end(line: str) -> list[str]:
-    kept: list[str] = []
-    for word in reversed(line.split()):
-        is_name = word[0].isupper() and (len(word) == 1 or not word.isupper() or word.upper() == "TP.")
-        if not is_name and word != "-":
-            break
-        kept.insert(0, word)
-    return kept
 
 
 def _period(source: Source, *, title: Block, preamble: Block) -> Period:

@@ -9,6 +9,7 @@ from phoihop.reading.language.parties import Mention, Mentions, mentions_of, pro
 from phoihop.reading.language.party_names import LEVEL
 from phoihop.reading.language.source import Source, phrase
 
+from .dateline import place_and_day
 from .zones import Block
 
 type Span = tuple[int, int]
@@ -200,8 +201,18 @@ def area_of(source: Source, *, title: Block, preamble: Block, head: Block) -> tu
     for start, end in spans:
         found = next(_areas(source, start, end), None)
         if found:
-            return found
+            return found if found[1] else (found[0], _name_from_head(source, head))
     return None
+
+
+def _name_from_head(source: Source, head: Block) -> str | None:
+    """A place named nowhere beside its level: by its committee ("TỈNH ĐOÀN …"), or by where it was signed."""
+    for match in _OF_COMMITTEE.finditer(source.folded, head.start, head.end):
+        name = _name_at(source, match["level"], match.end())
+        if name:
+            return name
+    dated = place_and_day(source, head.start, head.end)
+    return dated[0] if dated else None
 
 
 def _areas(source: Source, start: int, end: int) -> Iterator[tuple[str, str | None]]:

@@ -51,6 +51,8 @@ def recipient_cells(source: Source, *, start: int, end: int) -> list[Cell]:
 def _goes_on(source: Source, cell: Cell, before: Cell) -> bool:
     """An item broken over two lines goes on in lower case, or closes a bracket that is still open."""
     above, words = source.plain[slice(*before)], source.plain[slice(*cell)]
+    if _PURPOSE.fullmatch(words):
+        return True
     if above.rstrip().endswith((";", ".", ":")):
         return False
     return words[0].islower() or words[0] == "(" or above.count("(") > above.count(")")
@@ -86,8 +88,9 @@ def _items(source: Source, cells: list[Cell]) -> list[Cell]:
         heading = _HEADING.match(source.plain, *cell)
         start = source.trimmed(heading.end() if heading else cell[0], cell[1])[0]
         bullet = _BULLET.match(source.plain, start, cell[1])
+        told = bool(items) and _PURPOSE.fullmatch(source.plain, *cell)
         ended = not items or source.plain[items[-1][0] : items[-1][1]].rstrip().endswith((";", "."))
-        if bullet or heading or ended:
+        if not told and (bullet or heading or ended):
             items += _on_one_line(source, bullet.end() if bullet else start, cell[1])
         else:
             items[-1] = (items[-1][0], cell[1])

@@ -13,6 +13,7 @@ _SHORT_FORMS = re.compile(r"(?:\b(?:tt|ub|tp|tx|tm|kt|tl|tr|gs|ts|ths|bs|ks|đ/c
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n")
 LONGEST_SENTENCE = 3_000
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
+_DIVIDERS = re.compile(r"[;()\[\]]")
 _FINAL = ".!?:;…"
 _FEWEST_LINES = 12
 _WIDEST_PAGE = 130
@@ -116,14 +117,13 @@ def _ends_sentence(source: Source, match: re.Match[str], *, start: int, end: int
 def parts(source: Source, *, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a sentence divided by semicolons outside brackets."""
     depth, at = 0, start
-    for index in range(start, end):
-        char = source.plain[index]
-        depth = max(0, depth + (char in "([") - (char in ")]"))
-        if char == ";" and depth == 0:
-            left, right = source.trimmed(at, index)
+    for mark in _DIVIDERS.finditer(source.plain, start, end):
+        depth = max(0, depth + (mark.group() in "([") - (mark.group() in ")]"))
+        if mark.group() == ";" and depth == 0:
+            left, right = source.trimmed(at, mark.start())
             if left < right:
                 yield (left, right)
-            at = index + 1
+            at = mark.end()
     left, right = source.trimmed(at, end)
     if left < right:
         yield (left, right)
