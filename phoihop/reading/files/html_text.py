@@ -56,7 +56,7 @@ _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRom
 
 
 def html_paper(data: bytes, name: str) -> Paper:
-    """The paper of a page; raises UnreadableDocument where it has no words, ValueError where it is cut off."""
+    """The paper of a page; raises UnreadableDocument where it has no words, ValueError if it is cut off."""
     return _paper(_decoded(data), name)
 
 
@@ -74,7 +74,8 @@ def mhtml_paper(data: bytes, name: str) -> Paper:
 def _paper(text: str, name: str) -> Paper:
     if _OPENED.search(text) and not _CLOSED.search(text):
         raise ValueError("The page ends before it is closed.")
-    parser = lxml.html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    # With the small tree the parser would end without a word where tags are never closed.
+    parser = lxml.html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     root = lxml.html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     styles = styles_of(style.text or "" for style in root.iter("style"))
     body = root.find("body")
