@@ -29,6 +29,8 @@ from .duty_words import (
 )
 
 _MARKS = phrase(r", và |, | và ")
+# A sentence that names no time and sends or reviews nothing owes nothing.
+_HINT = re.compile(r"tháng|quý|năm|thường|kỳ|thúc|giai|hạn|báo|gửi|phản|kết")
 _SHARE = re.compile(r"\d\s*%")
 _DAY = phrase(r"\b\d{1,2}(?: ?/ ?| tháng )\d{1,2}\b(?! ?/)")
 _SURE, _FAIR, _DOUBTFUL = 0.9, 0.75, 0.5
@@ -48,6 +50,8 @@ class Piece:
 
 def pieces_of(source: Source, start: int, end: int, *, roadmap: str | None) -> Iterator[Piece]:
     """The duties of a sentence. `roadmap`: the year of the heading it stands under."""
+    if not roadmap and not _HINT.search(source.folded, start, end):
+        return
     opened: list[Frequency] = []
     last_kind = ""
     for left, right in parts(source, start=start, end=end):
@@ -167,10 +171,10 @@ def _chunks(source: Source, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_whole(source: Source, start: int, end: int) -> bool:
     """Does a stretch have both a kind and a time of its own?"""
-    if not kinds_in(source, start, end):
-        return False
     times = frequencies_in(source, start, end) or due_in(source, start=start, end=end)
-    return bool(times or MIDTERM.search(source.folded, start, end))
+    if not (times or MIDTERM.search(source.folded, start, end)):
+        return False
+    return bool(kinds_in(source, start, end))
 
 
 def kinds_in(source: Source, start: int, end: int) -> list[str]:

@@ -75,6 +75,7 @@ _HOLDS = phrase(
 )
 _TIMES = phrase(r"(?:lần|kỳ)\b(?! lượt)")
 _AGAIN = phrase(r"^[^\d;.]{0,90}(?:=|\(|\bđạt(?: tỷ lệ| tỉ lệ)?|\b(?:tỷ|tỉ) lệ|\bchiếm)[ (:]*$")
+_AT_RATE = phrase(r"\bđạt (?:tỷ|tỉ) lệ[ (:]*$")
 _ON = phrase(r"trên ")
 _OF_A_BODY = phrase(r" (?:hội|đoàn|mặt trận|công đoàn|đảng|nhà|việt nam|ocop|zalo|facebook)\b")
 _NAMED_ONES = re.compile(r"\s+[^\W\d_]")
@@ -139,7 +140,7 @@ def _repeats(words: str, before: Figure, number: Number) -> bool:
         return False
     of = before.number.of
     if of is None:
-        return between.rstrip().endswith("(") or "đạt t" in between[-14:]
+        return between.rstrip().endswith("(") or bool(_AT_RATE.search(between))
     return abs(before.number.value * 100 / of - number.value) <= 1
 
 

@@ -1,6 +1,5 @@
 """What a predicate makes its subject: lead, coordinate, advise, focal, supervise, or simply implement."""
 
-import re
 
 from phoihop.reading.language.source import phrase
 
@@ -79,5 +78,5 @@ def roles_of(words: str, *, has_partners: bool) -> list[str]:
 def _is_lead(words: str, *, has_partners: bool) -> bool:
     if LEADS.search(words) or _SELF_STARTED.search(words):
         return True
-    joins = re.search("phối hợp", words)
+    joins = COORDINATES.search(words)
     return has_partners and bool(joins) and not _NOISE.search(words[: joins.start()] if joins else "")

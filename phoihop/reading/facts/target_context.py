@@ -74,7 +74,7 @@ def recurrence_of(
 ) -> str:
     """Printed in the target's own words, before them in its sentence, or at its part's end; else once."""
     before = _FIRST_NUMBER.split(source.folded[sentence[0] : segment[0]])[0]
-    own = source.folded[segment[0] : segment[1]]
+    own = " ".join(source.folded[segment[0] : segment[1]].split())
     if _INCOME.search(unit.lower()):
         own = own.replace(unit.lower(), " ")
     closing = _CLOSING.search(source.folded, max(segment[1] - 1, part_end - 40), part_end)

@@ -25,14 +25,14 @@ _KINDS = (
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _NAME = re.compile(rf"(?<!\w)(?:(?P<kind>{_KINDS})|(?P<shout>{_KINDS.upper()}))(?= +[{_UPPER}])")
 # Words that begin like a body and are none.
-_NONE = re.compile(
-    r"(?:Ban (?:Thường|Chấp|Bí|Cán sự|Công tác|Thanh tra|Giám sát|Chủ nhiệm Đề|Tổ chức (?:Hội|Lễ|Giải)))"
-    r"|Bộ (?:Chính trị|Luật|Tiêu)|Hội (?:Nông dân|Liên hiệp Phụ|Phụ nữ|LHPN|LH|Cựu|CCB|Đồng|Nghị)|Trường hợp"
-    r"|Tổ (?:Quốc|Dân|Chức)|Đài (?:Tưởng|tưởng)|Viện trợ|Văn phòng (?:HĐND|UBND|Ủy ban|Uỷ ban"
-    r"|Đoàn ĐBQH)|Báo cáo",
-    re.IGNORECASE,
+_NONE = phrase(
+    r"ban (?:thường|chấp|bí|cán sự|công tác|thanh tra|giám sát|chủ nhiệm đề|tổ chức (?:hội|lễ|giải))"
+    r"|bộ (?:chính trị|luật|tiêu)|hội (?:nông dân|liên hiệp phụ|phụ nữ|lhpn|lh|cựu|ccb|đồng|nghị)|trường hợp"
+    r"|tổ (?:quốc|dân|chức)|đài tưởng|viện trợ|văn phòng (?:hđnd|ubnd|ủy ban|đoàn đbqh)|báo cáo"
 )
-_WORD = re.compile(r"(?:(?P<dash> *- *)|(?P<comma>, )|(?P<and> +(?:và|&) +)| +)(?P<word>[^\W\d_][\w&/]*)")
+_WORD = re.compile(
+    r"(?P<gap>(?P<dash>\s*-\s*)|(?P<comma>,\s)|(?P<and>\s+(?:và|&)\s+)|\s+)(?P<word>[^\W\d_][\w&/]*)"
+)
 _STOPS = phrase(
     rf"(?:{DOES}|của|về|khi|nếu|đã|sẽ|để|với|đến|từ|tại|cho|và|hoặc|do|bằng|nhằm|qua|mỗi|từng|các|những|cũng"
     r"|khác|gồm|như|nêu|nói|ngay|mà|thì|giao|bàn|sau|trước|vào|thuộc|giữa|ở|này|đó|trên|cùng cấp|còn)\b"
@@ -56,7 +56,7 @@ def offices_in(source: Source, *, start: int, end: int) -> Iterator[tuple[int, i
     """The spans of such names, in reading order."""
     at = start
     while match := _NAME.search(source.plain, at, end):
-        stop = None if _NONE.match(source.plain, match.start()) else _end(source, match, end=end)
+        stop = None if _NONE.match(source.folded, match.start()) else _end(source, match, end=end)
         if stop:
             yield (match.start(), stop)
         at = stop or match.end()
@@ -71,6 +71,8 @@ def _end(source: Source, match: re.Match[str], *, end: int) -> int | None:
         if not word or _begins_another(source, word, shouted=shouted):
             break
         is_small = word["word"][0].islower()
+        if "\n" in word["gap"] and ("\n\n" in word["gap"] or not (is_small or word["and"])):
+            break
         if is_small and (
             shouted or word["comma"] or word["and"] or _STOPS.match(source.folded, word.start("word"))
         ):
@@ -135,11 +137,12 @@ _RANKS = phrase(r"(?<!\w)(?:(?:các )?cấp hội|hội các cấp)(?! (?:nông|
 
 def _whole(source: Source, mention: Mention) -> Mention:
     """With the word that makes it the group of a hamlet: "Chi hội Phụ nữ"."""
-    start = mention.start - 4
-    is_group = mention.code in ("PN", "ND", "CCB", "TN") and source.folded[max(0, start) : mention.start]
-    return replace(mention, start=start) if is_group == "chi " else mention
+    group = _GROUP.search(source.folded, max(0, mention.start - 8), mention.start)
+    has_groups = mention.code in ("PN", "ND", "CCB", "TN")
+    return replace(mention, start=group.start()) if group and has_groups else mention
 
 
+_GROUP = phrase(r"(?<!\w)chi $")
 _MEMBER = phrase(r" viên\b")
 
 

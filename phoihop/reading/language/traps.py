@@ -45,7 +45,7 @@ _NAMES: tuple[str, ...] = (
     r"\b24/(?:7|24)\b|\b(?:covid|sars) ?- ?\d+|\b(?:cách mạng công nghiệp|công nghiệp"
     r"|phiên bản) (?:lần thứ )?\d[.,]0",
     # names in quotation marks hold no targets; neither do "5 không, 3 sạch" and "4 tại chỗ"
-    r'"[^"\n]{1,160}"',
+    r'"(?:[^"\n]|\n(?!\n)){1,160}"',
     r"\b[1-9]0? (?:không|sạch|nhất|đột phá|trụ cột|khâu|tại chỗ|cùng|xung kích|đồng hành|sẵn sàng|tốt|rõ"
     r"|dám|biết|giảm|tăng|bám|chống|tự|an|trách nhiệm|phẩm chất|chữ vàng|điều bác|quyết tâm|có(?=,? \d)"
     r"|yên|hơn|giữ|nên|xây|tiết kiệm|chủ động|thực chất|hóa|k)\b",
@@ -70,9 +70,23 @@ _CODES: tuple[str, ...] = (
 
 TRAPS: tuple[str, ...] = (*_DOCUMENTS, *_DAYS, *_NAMES, *_RATES, *_CODES)
 _TRAP = phrase("|".join(f"(?:{trap})" for trap in TRAPS))
+_BETWEEN_PARAGRAPHS = re.compile(r"(?<=[.;:])\n+|\n{2,}")
 _DIGITS = re.compile(r"\d")
 
 
 def masked(source: Source) -> str:
-    """`source.folded` with the digits of traps turned to "#"; length kept."""
-    return _TRAP.sub(lambda match: _DIGITS.sub("#", match.group()), source.folded)
+    """`source.folded` with the digits of traps turned to "#"; length kept.
+
+    Only paragraphs with a digit are searched: a trap never reaches over an empty line.
+    """
+    pieces, at = [], 0
+    for gap in _BETWEEN_PARAGRAPHS.finditer(source.folded):
+        pieces.append(_masked(source.folded[at : gap.start()]) + gap.group())
+        at = gap.end()
+    return "".join([*pieces, _masked(source.folded[at:])])
+
+
+def _masked(paragraph: str) -> str:
+    if not _DIGITS.search(paragraph):
+        return paragraph
+    return _TRAP.sub(lambda match: _DIGITS.sub("#", match.group()), paragraph)

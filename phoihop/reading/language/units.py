@@ -56,7 +56,7 @@ _PARTIES_GO_ON = phrase(
     r"^,? ?(?:chính trị|đoàn thể|ký|thống nhất|phối hợp|thành viên|có sự|nêu|trên|này|cùng)\b"
 )
 _THING = phrase(rf'(?:"? ?)(?P<unit>(?:{_SCALE} )?{_ANY_THING}\b)')
-_QUOTED = re.compile(r'"[^"\n]{2,60}"')
+_QUOTED = re.compile(r'\s+(?P<name>"(?:[^"\n]|\n(?!\n)){2,60}")')
 _MORE = phrase(rf"(?:(?:, | hoặc | và )(?:{'|'.join(THINGS)})\b)?")
 _YEARLY = phrase(r"(?: ?/ ?(?:1 ?)?[^\W\d_]+(?: kỳ)?\b)+")
 _WORD = phrase(rf" ?(?P<unit>(?:{_SCALE} )?[^\W\d_]+(?: [^\W\d_]+)?)")
@@ -64,7 +64,8 @@ _WORD = phrase(rf" ?(?P<unit>(?:{_SCALE} )?[^\W\d_]+(?: [^\W\d_]+)?)")
 
 def measure_at(source: Source, at: int) -> tuple[str, int] | None:
     """A unit of measure that begins here (spaces allowed): (unit as printed, where it ends)."""
-    at += len(source.plain[at:]) - len(source.plain[at:].lstrip()) if source.plain[at : at + 1] == " " else 0
+    while source.plain[at : at + 1] == " ":
+        at += 1
     match = _MEASURE.match(source.folded, at)
     if not match:
         return None
@@ -92,7 +93,7 @@ def _closed(source: Source, start: int, stop: int) -> int:
     if source.plain[start] == '"':
         closing = source.plain.find('"', start + 1, start + 80)
         return closing + 1 if closing > 0 else stop
-    quoted = _QUOTED.match(source.plain, stop + 1) if source.plain[stop : stop + 1] == " " else None
+    quoted = _QUOTED.match(source.plain, stop)
     return quoted.end() if quoted else stop
 
 
@@ -104,8 +105,8 @@ def word_at(source: Source, at: int) -> tuple[str, int] | None:
 
 def noun_at(source: Source, at: int) -> tuple[str, int] | None:
     """The one or two words that follow as a unit in no list; None for words that never are one."""
-    quoted = _QUOTED.match(source.plain, at + 1) if source.plain[at : at + 1] == " " else None
-    found = (source.line(*quoted.span()), quoted.end()) if quoted else word_at(source, at)
+    quoted = _QUOTED.match(source.plain, at)
+    found = (source.line(*quoted.span("name")), quoted.end()) if quoted else word_at(source, at)
     if not found or is_kind(found[0]):
         return None
     rate = _YEARLY.match(source.folded, found[1])
