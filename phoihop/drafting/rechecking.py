@@ -55,7 +55,6 @@ def draft_as_left(draft: Draft) -> ReadDraft:
             Recipient(row.values["name"], row.values.get("purpose"), row.span)
             for row in of[FactKind.RECIPIENT]
         ),
-        warnings=(),
     )
 
 

@@ -6,6 +6,7 @@ character offsets in `Draft.text`. What the document does not say is None or emp
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 type Span = tuple[int, int]
@@ -327,9 +328,15 @@ class Draft:
     duties: tuple[Duty, ...]
     signatories: tuple[Signatory, ...]
     recipients: tuple[Recipient, ...]
-    warnings: tuple[DraftWarning, ...]
     registrations: tuple[Registration, ...] = ()
     annexes: tuple[Annex, ...] = ()
+
+    @cached_property
+    def warnings(self) -> tuple[DraftWarning, ...]:
+        """What the checks find in the draft, one for each place; looked for when first asked."""
+        from .checks import findings_of, warnings_of
+
+        return warnings_of(findings_of(self))
 
     def as_json(self) -> Json:
         """The published JSON object."""

@@ -1,9 +1,7 @@
 """From text to draft: zone first, then each zone by its own rules."""
 
 import unicodedata
-from dataclasses import replace
 
-from .checks.warnings import warnings_of
 from .draft import Draft, Header, Target
 from .facts.assignments import assignments_of
 from .facts.clauses import Section
@@ -47,7 +45,7 @@ def read_paper(paper: Paper) -> Draft:
     targets = _targets(running, sections, mentions, place=place_of(header))
     roles = assignments_of(running, sections, mentions, issuers=issuers)
     duties = duties_of(running, sections, mentions, issuers=issuers)
-    draft = Draft(
+    return Draft(
         text=source.text,
         header=header,
         legal_bases=structure.legal_bases,
@@ -57,13 +55,9 @@ def read_paper(paper: Paper) -> Draft:
         duties=tuple(sorted((*duties, *tabled.duties), key=lambda row: row.span)),
         signatories=structure.signatories,
         recipients=structure.recipients,
-        warnings=(),
         registrations=tabled.registrations,
         annexes=tuple(structure.annexes),
     )
-    title = structure.title
-    span = (title.start, max(title.start, source.trimmed(title.start, title.end)[1]))
-    return replace(draft, warnings=tuple(warnings_of(source, draft, sections, title=span)))
 
 
 def codes_of(header: Header) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def make_draft(
         area=body.area,
         text=read.paper.text,
         reader_version=READER_VERSION,
-        warnings=notes + found["warnings"],
+        warnings=notes,
         paper=_pages_and_tables(read.paper),
         renews=renews,
         created_by_id=person_id,

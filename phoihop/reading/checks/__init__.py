@@ -6,6 +6,7 @@ Pure. The kinds of fault are in `codes`, described in docs/reference/checks.md.
 from collections.abc import Callable, Iterator
 
 from phoihop.reading.draft import Draft, DraftWarning
+from phoihop.reading.language.source import Source
 from phoihop.reading.paper import Paper
 
 from . import bases, bounds, days, duties, numbering, parts, places, sums, targets, tasks, wording
@@ -57,13 +58,14 @@ _RULES: tuple[Callable[[Checked], Iterator[Finding]], ...] = (
 
 
 def findings_of(
-    draft: Draft, paper: Paper | None = None, *, known: Known | None = None
+    draft: Draft, paper: Paper | None = None, *, known: Known | None = None, source: Source | None = None
 ) -> tuple[Finding, ...]:
     """What is wrong with a document, in reading order; one finding for each cause and list.
 
-    `paper` adds the tables of the file; `known` adds the checks of places by their days. Never raises.
+    `paper` adds the tables of the file; `known` adds the checks of places by their days; `source` is the
+    draft's text where its reading forms were made before. Never raises.
     """
-    c = checked(draft, paper=paper, known=known)
+    c = checked(draft, paper=paper, known=known, source=source)
     found = {one.key: one for rule in _RULES for one in rule(c)}
     return tuple(sorted(found.values(), key=lambda one: (one.span, one.code)))
 

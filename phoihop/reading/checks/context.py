@@ -143,9 +143,11 @@ class Checked:
         return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-def checked(draft: Draft, *, paper: Paper | None, known: Known | None) -> Checked:
+def checked(
+    draft: Draft, *, paper: Paper | None, known: Known | None, source: Source | None = None
+) -> Checked:
     """The draft with its text in all reading forms."""
-    return Checked(Source.of(draft.text), draft, paper, known)
+    return Checked(source or Source.of(draft.text), draft, paper, known)
 
 
 def place_words(path: str) -> str:
