@@ -68,6 +68,7 @@ def test_reading_forms_keep_the_length_of_the_text(text: str) -> None:
 
 
 @given(st.one_of(st.binary(), st.binary().map(lambda tail: b"PK\x03\x04" + tail)))
+@settings(deadline=None)
 def test_any_bytes_are_read_or_refused_in_one_sentence(data: bytes) -> None:
     refused = ""
     try:

@@ -141,6 +141,8 @@ def _with_area(source: Source, mention: Mention, area: tuple[str, str | None] | 
     words = source.folded[mention.start : mention.end]
     if not mention.is_coded:
         name = printed_name(source, mention.start, mention.end)
+        if name.lower().startswith(("trường", "công ty", "tổng công ty", "tập đoàn", "học viện", "báo ")):
+            return name
         if area and area[1] and name.lower().endswith(area[0]):
             return f"{name} {area[1]}"
         if area and area[1] and not re.search(rf"\b(?:{LEVEL})\b", words) and not _CENTRAL.search(words):

@@ -5,7 +5,8 @@ import re
 from phoihop.reading.language.source import phrase
 
 _AFTER_BARE_MARK = (
-    r"(?=(?:ỦY|UỶ|BAN|BCH|BTV|BTT|UBND|UBMTTQ|HĐND|HỘI|ĐOÀN|TỈNH|HUYỆN|THÀNH|THỊ|QUẬN|ĐẢNG|LIÊN|CÔNG|MẶT|THƯỜNG"
+    r"(?=(?:ỦY|UỶ|BAN|BCH|BTV|BTT|UBND|UBMTTQ|HĐND|HỘI|ĐOÀN|TỈNH|HUYỆN|THÀNH|THỊ|QUẬN|ĐẢNG|LIÊN|CÔNG|MẶT"
+    r"|THƯỜNG"
     r"|CHÍNH|CHỦ|TRƯỞNG|GIÁM|BÍ|BỘ|XÃ|PHƯỜNG)\b)"
 )
 CAPACITY = re.compile(
@@ -37,7 +38,8 @@ NOISE = phrase(
     r"|sao y|số ?:|làm tại|trang \d|ngày \d|[\d\W]+$)"
 )
 BODY_WORDS = phrase(
-    r"\b(?:ban|ủy ban|ub|ubnd|ubmttq|hđnd|bch|btv|btt|hội|đoàn|liên đoàn|lđlđ|công đoàn|mttq|mặt trận|tỉnh"
+    r"\b(?:bên|ban|ủy ban|ub|ubnd|ubmttq|hđnd|bch|btv|btt|hội|đoàn|liên đoàn|lđlđ|công đoàn|mttq|mặt trận"
+    r"|tỉnh"
     r"|huyện"
     r"|thị xã|thị trấn|thành phố|quận|xã|phường|đặc khu|việt nam|tncs|phòng|sở|bộ|cục|công an|đảng ủy"
     r"|chính phủ"
@@ -58,10 +60,18 @@ _FAMILIES = frozenset((
     "tạ", "cao", "tăng", "lưu", "thái", "châu", "tống", "quách", "khổng", "kiều", "chu", "lương", "la",
     "nông", "hứa", "lò", "vàng", "giàng", "sùng", "lường", "quàng", "cầm", "bế", "ma", "triệu", "mạc",
     "thạch", "sơn", "danh", "kim", "văn", "bàn", "lục", "đàm", "từ", "thân", "doãn", "nghiêm", "viên", "mã",
-    "ninh", "phí", "thiều", "vi", "lã", "ksor", "rơ", "siu", "nay", "kpă", "niê", "ayun", "y",
+    "ninh", "thiều", "vi", "lã", "ksor", "rơ", "siu", "nay", "kpă", "niê", "ayun", "y", "a", "k'",
+    "h'", "cà", "tòng", "sầm", "moong", "cụt", "và", "vừ", "xồng", "lầu", "thào", "cứ", "hờ", "mùa",
+    "chang", "phàn", "tẩn", "chảo", "lù", "vù", "sìn", "cháng", "điểu", "kpuih", "rah", "rmah", "puih",
+    "ama", "tôn", "giáp", "hán", "bạch", "biện", "cù", "diệp", "điền", "đồng", "khúc", "khuất",
+    "lại", "liêu", "lộ", "mẫn", "nhữ", "quế", "sái", "trà", "tưởng",
+    "ung", "uông", "vòng", "xa", "hàn", "lữ", "khương", "ưng", "vạn", "quang",
+    "nhan", "mông", "mẫu", "lỗ", "lang", "kha", "giang", "đậu",
+    "đái", "bành", "bá", "âu", "ấu",
 ))  # fmt: skip
 _NOT_A_FAMILY = phrase(
     r"đoàn (?:thanh|tncs|chủ|tn\b|xã|phường|viên)|sơn la|kim bảng|hà (?:nội|giang|nam|tĩnh)"
+    r"|văn (?:phòng|hóa)|lao động"
 )
 _LONGEST_NAME = 6
 
@@ -86,14 +96,14 @@ def is_name(words: str) -> bool:
     if not all(part[0].isupper() for part in parts):
         return False
     if words.isupper():
-        says_more = BODY_WORDS.search(words.lower()) or POSITION.search(words.lower())
-        return not says_more or _is_family(words)
+        folded = words.lower()
+        return _is_family(words) and not (_NOT_A_FAMILY.match(folded) or POSITION.match(folded))
     return not POSITION.match(words.lower())
 
 
 def _is_family(words: str) -> bool:
-    folded = words.lower()
-    return folded.split()[0] in _FAMILIES and not _NOT_A_FAMILY.match(folded)
+    first = words.lower().split()[0]
+    return first in _FAMILIES or "'" in first or "’" in first
 
 
 def names_in_a_row(words: str, count: int) -> list[int]:

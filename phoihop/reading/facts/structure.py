@@ -1,5 +1,6 @@
 """The parts of a document that its print shows: zones, header, bases, clauses, signatures, recipients."""
 
+import re
 from dataclasses import dataclass, replace
 
 from phoihop.reading.draft import Annex, Header, LegalBasis, Recipient, Signatory, Span
@@ -43,6 +44,7 @@ class Structure:
 def _with_parties(header: Header, signed: list[Signatory]) -> list[Signatory]:
     """ "TM. BAN THƯỜNG VỤ" alone, or a bare "GIÁM ĐỐC", signs for the one issuer nobody else signs for."""
     codes = [name.split()[0] if name.split()[0].isupper() else name for name in header.issuers]
+    signed = [_of_side(row, codes) for row in signed]
     unnamed = [row for row in signed if row.party in ("", row.body) or _by_standing_alone(row, codes)]
     named = {row.party for row in signed if row not in unnamed}
     left = [code for code in codes if not any(code.startswith(party) for party in named if party)]
@@ -56,6 +58,13 @@ def _with_parties(header: Header, signed: list[Signatory]) -> list[Signatory]:
     if len(left) == 1 and len(rest) == 1:
         chosen[id(rest[0])] = left[0]
     return [replace(row, party=chosen[id(row)]) if id(row) in chosen else row for row in signed]
+
+
+def _of_side(row: Signatory, codes: list[str]) -> Signatory:
+    """ "ĐẠI DIỆN BÊN B" signs for the second of the sides."""
+    side = re.fullmatch(r"BÊN ([A-D])", row.body)
+    index = ord(side[1]) - ord("A") if side else len(codes)
+    return replace(row, party=codes[index]) if index < len(codes) else row
 
 
 def _annexes(source: Source, by_zone: dict[Zone, list[Block]], tables: tuple[Span, ...]) -> list[Annex]:

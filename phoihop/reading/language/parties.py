@@ -26,6 +26,8 @@ _MENTION = _any_of(OWN_WORDS)
 #: Where only issuers and signers stand, bodies that a running text names in passing are meant too.
 _ANY_BODY = _any_of((*ISSUERS, *OWN_WORDS))
 _HYPHENATED = phrase(" (?:" + "|".join(HYPHENATED_PLACES) + r")\b")
+#: Houses that bear a name of their own.
+_NAMED_HOUSE = phrase(r"(?:trường|công ty|tổng công ty|tập đoàn|học viện|báo) ")
 _LEVELS = phrase(
     rf" ?(?:(?P<many>các|mỗi|từng|tất cả các|ở các|cấp|của|trong các) )?(?P<levels>{LEVEL}(?:(?:,? |, ?"
     rf"|/| - | và )(?:các |cấp )?{LEVEL})*)\b"
@@ -111,7 +113,7 @@ def mentions_of(
     at = start
     pattern = _ANY_BODY if all_bodies else _MENTION
     while match := pattern.search(source.folded, at, end):
-        mention = _mention(source, match, own_level=own_level)
+        mention = _mention(source, match, own_level=own_level, is_named=all_bodies)
         before = found[-1] if found and mention.start - found[-1].end < 80 else None
         same = _SAME_LEVEL.match(source.folded, mention.end)
         if same:
@@ -122,9 +124,13 @@ def mentions_of(
     return Mentions(source, found)
 
 
-def _mention(source: Source, match: re.Match[str], *, own_level: str | None) -> Mention:
+def _mention(
+    source: Source, match: re.Match[str], *, own_level: str | None, is_named: bool = False
+) -> Mention:
     code = match.lastgroup or "OWN"
     end, level, names_level = match.end(), None, False
+    if is_named and _NAMED_HOUSE.match(source.folded, match.start()):
+        end = proper_name_end(source, end)
     for _ in range(4):
         trail = _TRAIL.match(source.folded, end)
         if trail and not (code == "KDC" and "cấp" in trail.group()):
