@@ -27,19 +27,25 @@ class DocFile:
     """`main` is the stream of words and looks, `table` the stream that says where everything lies.
 
     `lengths` are the characters of the parts one after the other: body, footnotes, headers, macros,
-    comments, endnotes, text boxes, text boxes of headers.
+    comments, endnotes, text boxes, text boxes of headers. `data` holds modifiers too long for a page.
     """
 
     main: bytes
     table: bytes
+    data: bytes
     lengths: tuple[int, ...]
 
     def place(self, index: int) -> bytes:
-        """The stretch of the table stream that the header names by this index; empty where it has none."""
+        """The stretch of the table stream that the header names by this index; empty where it has none.
+
+        Raises ValueError where the stream ends before it.
+        """
         at = _TABLE_OF_PLACES + 8 * index
         if at + 8 > len(self.main):
             return b""
         start, length = struct.unpack_from("<II", self.main, at)
+        if start + length > len(self.table):
+            raise ValueError("The table stream is cut off.")
         return self.table[start : start + length]
 
     def after_place(self, index: int) -> bytes:
@@ -50,7 +56,7 @@ class DocFile:
 
 def open_doc(data: bytes) -> DocFile:
     """Raises UnreadableDocument for another kind of file, an older Word, macros or a password."""
-    with olefile.OleFileIO(io.BytesIO(data), raise_defects=olefile.DEFECT_INCORRECT) as ole:
+    with olefile.OleFileIO(io.BytesIO(data)) as ole:
         if not ole.exists("WordDocument"):
             raise UnreadableDocument(_other(ole))
         main = ole.openstream("WordDocument").read()
@@ -63,7 +69,8 @@ def open_doc(data: bytes) -> DocFile:
         if any("vba" in entry[-1].lower() or entry[0] == "Macros" for entry in ole.listdir(storages=True)):
             raise UnreadableDocument(_MACROS)
         table = ole.openstream("1Table" if flags & _SECOND_TABLE else "0Table").read()
-    return DocFile(main, table, struct.unpack_from("<8I", main, _LENGTHS))
+        more = ole.openstream("Data").read() if ole.exists("Data") else b""
+    return DocFile(main, table, more, struct.unpack_from("<8I", main, _LENGTHS))
 
 
 def _other(ole: olefile.OleFileIO) -> str:

@@ -71,6 +71,7 @@ class Looks:
     paragraphs: Stretches
     fonts: list[str]
     styles: dict[int, _Style]
+    data: bytes = b""
     _character: dict[tuple[bytes, int], CharacterLook] = field(default_factory=dict)
     _paragraph: dict[bytes, ParagraphLook] = field(default_factory=dict)
 
@@ -89,12 +90,21 @@ class Looks:
             look = ParagraphLook(style=style)
             for base in reversed(self._chain(style)):
                 look = _paragraph_changed(look, self.styles[base].paragraph)
-            self._paragraph[modifiers] = _paragraph_changed(look, modifiers[2:])
+            self._paragraph[modifiers] = _paragraph_changed(look, self._with_long(modifiers[2:]))
         return self._paragraph[modifiers]
 
     def font(self, number: int | None) -> str | None:
         """The name of a font by its number."""
         return self.fonts[number] if number is not None and number < len(self.fonts) else None
+
+    def _with_long(self, modifiers: bytes) -> bytes:
+        """The modifiers with those that were too long for their page, which the data stream holds."""
+        for code, operand in sprms.modifiers(modifiers):
+            at = sprms.number(operand)
+            if code in sprms.LONG_LISTS and at + 2 <= len(self.data):
+                length = sprms.number(self.data[at : at + 2])
+                modifiers += self.data[at + 2 : at + 2 + length]
+        return modifiers
 
     def _chain(self, style: int) -> list[int]:
         found: list[int] = []
@@ -124,6 +134,7 @@ def looks_of(file: DocFile) -> Looks:
         paragraphs=_stretches(file.main, file.place(PARAGRAPH_PAGES), _paragraph_page),
         fonts=list(_fonts(file.place(FONTS))),
         styles=_styles(file.place(STYLES)),
+        data=file.data,
     )
 
 

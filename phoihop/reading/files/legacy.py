@@ -7,6 +7,7 @@ as the Latin letters of the same codes: only the font of a run tells what was me
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 # The 67 marked letters in small; both tables below follow this order.
 _LETTERS = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
@@ -48,6 +49,7 @@ class Script(StrEnum):
         return "VNI" if self is Script.VNI else "TCVN3 (ABC)"
 
 
+@lru_cache(maxsize=1024)
 def script_of_font(name: str | None) -> Script | None:
     """The script of a font by its name: ".VnTime", ".VnTimeH" (capitals), "VNI-Times"; None is Unicode."""
     match = _FONT.match((name or "").strip().strip("\"'"))

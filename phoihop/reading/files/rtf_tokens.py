@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Token(Enum):
@@ -15,8 +15,7 @@ class Token(Enum):
     BYTES = auto()
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A token: a control word has its number, bytes are what stands for characters of a code page."""
 
     kind: Token
