@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from phoihop.reading import Draft, read_text
+from phoihop.reading.files.legacy import Script, unicode_of
 from tests.reading.drafts import HERE, TEXTS, sample
 
 MADE_UP = {path.stem: path.read_text("utf-8") for path in sorted((HERE / "made_up").glob("*.txt"))}
@@ -167,3 +168,17 @@ def test_letters_read_wrongly_cost_little(name: str) -> None:
         kept += (a & b).total()
         every += b.total()
     assert kept >= LEAST_KEPT * every
+
+
+@pytest.mark.parametrize("name", TEXT_NAMES)
+def test_a_text_typed_in_a_font_of_the_nineties(name: str) -> None:
+    """Typed by TCVN3 and read back; what that font cannot print stays as it was."""
+    letters = {unicode_of(chr(code), Script.TCVN3): chr(code) for code in range(0xA0, 0x100)}
+    lines = original(name).text.split("\n")
+    typed = [line for line in lines if all(c in letters or ord(c) < 0x80 for c in line)]
+    assert typed
+    changed = [
+        unicode_of("".join(letters.get(c, c) for c in line), Script.TCVN3) if line in typed else line
+        for line in lines
+    ]
+    assert_same("\n".join(changed), name)

@@ -12,7 +12,7 @@ from phoihop.reading.language.source import Source, phrase
 from phoihop.reading.language.verbs import VERB
 
 from .clauses import Section
-from .doers import Doers
+from .doers import SIDES, Doers
 from .figures import tells_history
 from .roles import CONTACT, LEADS, SAYS_LEADS, roles_of
 
@@ -179,11 +179,19 @@ class _Reader:
         words = self.source.folded[verb:head]
         for role in roles_of(words, has_partners=bool(partners)):
             for party in self._parties(subject, words, role):
-                yield _Row(party, role, start, end, 0.9 if subject else 0.6)
-        for mention, at in partners:
-            yield _Row(mention.party, "coordinate", start, end, 0.9 if at >= verb else 0.8)
+                sure = min((self._sureness(m) for m in subject if m.party == party), default=0.6)
+                yield _Row(party, role, start, end, sure)
+        for mention, _ in partners:
+            yield _Row(mention.party, "coordinate", start, end, self._sureness(mention))
         for run, after in guided:
             yield from self._of_guided(run, after, end, start=start)
+
+    def _sureness(self, mention: Mention) -> float:
+        """A body with a code or a name of its own is sure; "hai bên" or a body in common words less so."""
+        is_named = self.source.plain[mention.start].isupper()
+        if SIDES.match(self.source.folded, mention.start):
+            return 0.75
+        return 0.9 if mention.is_coded or is_named else 0.7
 
     def _parties(self, subject: list[Mention], words: str, role: str) -> list[str]:
         if subject:

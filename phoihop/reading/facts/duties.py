@@ -51,6 +51,7 @@ def _roadmap_year(source: Source, section: Section) -> str | None:
 def _duty(source: Source, section: Section, piece: Piece, parties: DutyParties, *, sentence: int) -> Duty:
     is_report = piece.kind == "report"
     receivers, via = parties.receivers(piece.start, piece.end) if is_report else ((), None)
+    senders = parties.senders(piece.start, piece.end, sentence=sentence, kind=piece.kind, receivers=receivers)
     due = piece.due
     return Duty(
         span=(piece.start, piece.end),
@@ -58,9 +59,7 @@ def _duty(source: Source, section: Section, piece: Piece, parties: DutyParties, 
         clause=section.clause.path,
         clause_id=section.clause.id,
         kind=piece.kind,
-        senders=parties.senders(
-            piece.start, piece.end, sentence=sentence, kind=piece.kind, receivers=receivers
-        ),
+        senders=senders,
         receivers=receivers,
         frequency=piece.frequency,
         due=due.text if due else None,
@@ -68,5 +67,13 @@ def _duty(source: Source, section: Section, piece: Piece, parties: DutyParties, 
         via=via,
         anchor=due.anchor if due else None,
         offset=due.offset if due else None,
-        confidence=piece.confidence,
+        confidence=_sureness(piece, senders=senders, receivers=receivers),
     )
+
+
+def _sureness(piece: Piece, *, senders: tuple[str, ...], receivers: tuple[str, ...]) -> float:
+    """An event is often only part of the work; a duty nobody answers for, or sent to nobody, is a doubt."""
+    if piece.kind == "event":
+        return min(piece.confidence, 0.7)
+    is_open = not senders or (piece.kind == "report" and not receivers)
+    return min(piece.confidence, 0.75) if is_open else piece.confidence

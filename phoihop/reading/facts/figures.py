@@ -214,10 +214,12 @@ def _counted(
     if not comparison.is_bound and number.of is None and _names_them(source, number, thing):
         return None
     is_rate = "/" in thing[0]
+    is_known = thing_at(source, at) is not None
     confidence = _confidence(source, words, number, comparison, start=start, before=before, is_rate=is_rate)
     if confidence is None:
         return None
-    return Figure(number, comparison, thing[0], max(thing[1], comparison.end), confidence)
+    sure = confidence if is_known else min(confidence, _DOUBTFUL)
+    return Figure(number, comparison, thing[0], max(thing[1], comparison.end), sure)
 
 
 def _only_refers(

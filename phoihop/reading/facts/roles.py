@@ -1,6 +1,5 @@
 """What a predicate makes its subject: lead, coordinate, advise, focal, supervise, or simply implement."""
 
-
 from phoihop.reading.language.source import phrase
 
 LEADS = phrase(r"(?<!do )(?<!do mình )\bchủ trì\b(?! (?:hội nghị|cuộc họp|họp)\b)|\blàm nòng cốt chủ trì\b")

@@ -157,7 +157,9 @@ def _target(
         parties=parties,
         change=_change(words, number, direction, start=start),
         aspirational=aspires(source, sentence=sentence, before=number.start) or context.is_aspirational,
-        confidence=figure.confidence,
+        confidence=min(figure.confidence, 0.8)
+        if recurs_from or _is_far(due_from, context)
+        else figure.confidence,
         inherited_from=tuple((name, clause) for name, clause in inherited if clause),
     )
 
@@ -167,6 +169,11 @@ def _within(source: Source, whole: Target, row: Target) -> Target:
     between = source.folded[whole.span[0] : row.span[0] + 12]
     is_part = row.due is None and "trong đó" in " ".join(between.split())
     return replace(row, due=whole.due, due_strict=whole.due_strict) if is_part else row
+
+
+def _is_far(clause: str | None, context: Context) -> bool:
+    """A year taken from a heading, not from the sentence that opens the list."""
+    return clause is not None and clause != context.lead_clause
 
 
 def _recurrence(
