@@ -179,7 +179,15 @@ def _vni(text: str) -> str:
     return unicode_of(text, Script.VNI)
 
 
-_OLD: dict[str, Callable[[str], str]] = {"TCVN3 (ABC)": _tcvn3, "VNI": _vni}
+def _twice(text: str) -> str:
+    """UTF-8 that was once taken for the Western code page: "á»§y" is "ủy"."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+_OLD: dict[str, Callable[[str], str]] = {"TCVN3 (ABC)": _tcvn3, "VNI": _vni, "UTF-8 chồng hai lần": _twice}
 _DECODERS: dict[str, Callable[[bytes], str | None]] = {
     _UTF8: _utf8,
     "Windows-1258": _cp1258,

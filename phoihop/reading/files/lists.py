@@ -1,7 +1,7 @@
 """Lists as word processors count them, whatever the file they stand in.
 
-All lists of one definition count together; an override sets the count the first time its own list is met
-(ECMA-376 part 1, 17.9; the binary format and RTF keep the same model).
+All lists of one definition count together; an override sets the count the first time its own list is met at
+that depth (ECMA-376 part 1, 17.9; the binary format and RTF keep the same model).
 """
 
 from dataclasses import dataclass, field
@@ -55,12 +55,12 @@ class Lists:
 
     def _counted(self, num: str, depth: int, level: Level) -> list[int | None]:
         counts = self._counts.setdefault(self.definition_of.get(num, num), [None] * DEEPEST)
-        for at in range(DEEPEST):
-            start = self.overrides.pop((num, at), None)
-            if start is not None:
-                counts[at] = start - 1
+        start = self.overrides.pop((num, depth), None)
         count = counts[depth]
-        counts[depth] = level.start if count is None else count + 1
+        if start is not None:
+            counts[depth] = start
+        else:
+            counts[depth] = level.start if count is None else count + 1
         for deeper in range(depth + 1, DEEPEST):
             after = self.levels[num][deeper].restarts_after if deeper in self.levels[num] else None
             if after is None or depth < after:

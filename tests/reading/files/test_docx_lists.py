@@ -63,6 +63,15 @@ def test_an_override_starts_a_list_anew_and_keeps_what_is_above() -> None:
     assert run_of(part, (1, 0), (1, 1), (2, 1), (2, 1)) == ["1.", "1.1.", "1.5.", "1.6."]
 
 
+def test_an_override_of_every_level_leaves_those_above_alone() -> None:
+    again = "".join(
+        f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="1"/></w:lvlOverride>' for depth in range(2)
+    )
+    part = numbering(TWO, num(1, 1), num(2, 1, again))
+    places = ((1, 0), (1, 0), (1, 1), (2, 1), (2, 0), (1, 0), (1, 1))
+    assert run_of(part, *places) == ["1.", "2.", "2.1.", "2.1.", "1.", "2.", "2.1."]
+
+
 def test_an_override_may_bring_a_level_of_its_own() -> None:
     own = f'<w:lvlOverride w:ilvl="0">{level(0, "Điều %1.", start=7)}</w:lvlOverride>'
     assert run_of(numbering(TWO, num(2, 1, own)), (2, 0), (2, 0)) == ["Điều 7.", "Điều 8."]

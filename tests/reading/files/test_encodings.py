@@ -73,6 +73,11 @@ def test_wider_unicode_is_read_and_named(codec: str) -> None:
         (vni(PLAIN), PLAIN, "VNI"),
         (tcvn3(PLAIN), PLAIN.lower(), "TCVN3 (ABC)"),
         (vni(PLAIN).decode("latin-1").encode(), PLAIN, "VNI"),
+        (
+            "Ủy ban nhân dân xã phối hợp".encode().decode("cp1252").encode(),
+            "Ủy ban nhân dân xã phối hợp",
+            "hai lần",
+        ),
     ],
 )
 def test_an_old_encoding_is_read_and_named(data: bytes, text: str, name: str) -> None:
