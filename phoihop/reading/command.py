@@ -66,7 +66,8 @@ def main(argv: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="phoihop read", description="Đọc một văn bản (.txt mã UTF-8 hoặc .docx) thành bản dự thảo."
+        prog="phoihop read",
+        description="Đọc một văn bản (Word, OpenDocument, PDF, ảnh, tệp chữ) thành bản dự thảo.",
     )
     parser.add_argument("file", type=Path, help="tệp văn bản")
     form = parser.add_mutually_exclusive_group()
