@@ -14,7 +14,7 @@ from phoihop.documents.calculations import IMAGE_MEDIA_TYPES, PDF
 from phoihop.documents.models import StoredFile
 from phoihop.documents.statuses import ScanStatus
 from phoihop.drafting.actions.jobs import queue_opening
-from phoihop.drafting.actions.reading import locked_body, read_before
+from phoihop.drafting.actions.reading import MOST_FACTS, count_of_facts, locked_body, read_before
 from phoihop.drafting.actions.readings import fail, finish, take_up
 from phoihop.drafting.models import Draft, Reading, ReadingFile
 from phoihop.drafting.permissions import can_read_papers
@@ -26,6 +26,9 @@ from phoihop.reading.unreadable import UnreadableDocument
 
 AT_ONCE = Limits(seconds=2.5, megabytes=800)
 """What a request may spend on reading; with more a paper goes to the worker."""
+
+MANY_FACTS = 1_500
+"""To write and check more takes a request too long as well."""
 
 _NOT_PAGES = (
     "Chỉ đưa nhiều tệp cùng lúc khi chúng là ảnh hoặc bản quét các trang của một văn bản; "
@@ -150,7 +153,7 @@ def _read_at_once(row: Reading, paper: Incoming, *, name: str, at: datetime) -> 
     except UnreadableDocument as problem:
         fail(row, problem=str(problem), at=at, tell=False)
     else:
-        if opened.read is None:
+        if opened.read is None or MANY_FACTS < count_of_facts(opened.read) <= MOST_FACTS:
             queue_opening(row.pk)
         else:
             finish(row, read=opened.read, at=at, tell=False)

@@ -28,7 +28,12 @@ from phoihop.reading.files.exchange import encoded
 READER_VERSION = "1"
 
 MOST_CHARACTERS = 2_000_000
-"""Some seven hundred pages: a review page of a longer one would not open any more."""
+"""Some seven hundred pages."""
+
+MOST_FACTS = 8_000
+"""No person reviews more, nor does a page with all of them open."""
+
+_SPLIT = "Hãy tách phần chương trình phối hợp thành tệp riêng rồi đưa vào."
 
 
 @transaction.atomic
@@ -64,19 +69,25 @@ def locked_body(by: Member) -> Body:
 
 def problem_of(read: ReadPaper) -> str:
     """Why what was read cannot become a draft, in a sentence; empty when it can."""
-    if len(read.paper.text) <= MOST_CHARACTERS:
-        return ""
-    return (
-        f"Văn bản dài hơn {MOST_CHARACTERS // 1_000_000} triệu chữ cái (khoảng 700 trang). "
-        "Hãy tách phần chương trình phối hợp thành tệp riêng rồi đưa vào."
-    )
+    if len(read.paper.text) > MOST_CHARACTERS:
+        return f"Văn bản dài hơn {MOST_CHARACTERS // 1_000_000} triệu chữ cái (khoảng 700 trang). {_SPLIT}"
+    if count_of_facts(read) > MOST_FACTS:
+        return f"Văn bản có hơn {MOST_FACTS // 1_000} nghìn mục. {_SPLIT}"
+    return ""
+
+
+def count_of_facts(read: ReadPaper) -> int:
+    """How many rows the draft will have to be reviewed."""
+    draft = read.draft
+    lists = (draft.legal_bases, draft.clauses, draft.targets, draft.assignments, draft.duties)
+    return sum(len(rows) for rows in lists) + len(draft.signatories) + len(draft.recipients)
 
 
 def make_draft(
     *, file: StoredFile, read: ReadPaper, body: Body, person_id: int, renews: Programme | None, at: datetime
 ) -> Draft:
     """A draft of what was read, with its facts and proposed parties."""
-    found = read.draft.as_json()
+    found = read.draft.facts_as_json()
     notes = [{"span": [0, 0], "code": note.code, "text": note.text} for note in read.paper.notes]
     draft = Draft.objects.create(
         file=file,
