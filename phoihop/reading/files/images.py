@@ -11,6 +11,7 @@ from phoihop.reading.unreadable import UnreadableDocument
 
 MOST_PIXELS = 120_000_000
 MOST_PAGES = 200
+_LARGE = 30_000_000
 FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF")
 
 _BROKEN = "Tệp ảnh “{name}” bị hỏng, bị cắt cụt hoặc không đọc được; hãy lưu lại dạng JPEG."
@@ -36,6 +37,9 @@ def page_image(data: bytes, *, number: int, name: str) -> Image.Image:
         if number > 1:
             image.seek(number - 1)
             _refuse_huge(image, name=name)
+        if image.size[0] * image.size[1] > _LARGE:
+            # A photograph of such a size is unpacked at half of it, which still is more than a page needs.
+            image.draft(None, (image.size[0] // 2, image.size[1] // 2))
         image.load()
         dpi = image.info.get("dpi")
         upright = _plain(ImageOps.exif_transpose(image))

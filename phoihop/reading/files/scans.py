@@ -142,7 +142,7 @@ def _runs_up(token: Token) -> bool:
 def _sized(picture: Image.Image) -> Image.Image:
     """The picture at the size type has at 300 dots an inch, where it is far from it."""
     dpi = _dpi(picture)
-    if 230 <= dpi <= 400:
+    if 230 <= dpi <= 330:
         return picture
     scale = _DPI / dpi
     size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
