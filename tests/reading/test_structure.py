@@ -1,5 +1,6 @@
 """What a document's print shows, in the forms in which files and websites give it: each row is a rule."""
 
+import textwrap
 from time import perf_counter
 from typing import Any
 
@@ -91,3 +92,36 @@ def test_two_hundred_pages_are_read_in_seconds() -> None:
     start = perf_counter()
     read_text(long_text(300_000))
     assert perf_counter() - start < 5
+
+
+def wrapped(text: str, *, width: int) -> str:
+    """Each paragraph broken by hand at a width, as pages and websites break it."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        is_laid_out = "\t" in line or "|" in line or "   " in line.strip() or len(line) <= width
+        lines += [line] if is_laid_out else textwrap.wrap(line, width, break_on_hyphens=False)
+    return "\n".join(lines)
+
+
+def structure_facts(text: str) -> dict[str, object]:
+    structure = structure_of(Source.of(text))
+    return {
+        "header": structure.header,
+        "bases": [(row.kind, row.number, row.date) for row in structure.legal_bases],
+        "clauses": [(s.clause.label, s.clause.depth, s.clause.heading) for s in structure.sections],
+        "signatories": [(s.party, s.capacity, s.position, s.name) for s in structure.signatories],
+        "recipients": [(row.name, row.purpose) for row in structure.recipients],
+    }
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in TEXTS.glob("*-20*.txt")))
+def test_lines_broken_anywhere_change_no_structure(name: str) -> None:
+    text = (TEXTS / f"{name}.txt").read_text("utf-8")
+    assert structure_facts(wrapped(text, width=75)) == structure_facts(text)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in TEXTS.glob("*-20*.txt")))
+def test_blank_lines_left_out_change_no_structure(name: str) -> None:
+    text = (TEXTS / f"{name}.txt").read_text("utf-8")
+    dense = "\n".join(line for line in text.split("\n") if line.strip())
+    assert structure_facts(dense) == structure_facts(text)

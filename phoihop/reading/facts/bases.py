@@ -57,6 +57,8 @@ _LEAD = phrase(
     r"| có hiệu quả)?|quán triệt|chấp hành)(?: các| nội dung| tinh thần)? "
     rf"(?:(?:{_NAMES}|văn bản)[^:;,.]{{0,60}}: ?(?=(?:các )?(?:{_NAMES})\b))?"
 )
+_BULLET = re.compile(r"[-+*•]\s*|\d{1,2}[.)]\s+")
+_HEADS_LIST = phrase(r"(?:[-+*] ?)?(?:những |các )?căn cứ(?: pháp lý)?(?: xây dựng)? ?:")
 _ARTICLES = r"(?:(?:điểm \w|khoản \d+|điều \d+)[, ]+(?:và |của )?)*"
 _INSTRUMENT = phrase(rf"{_ARTICLES}(?:các |những )?{_NAME}(?! (?:này|trên|sau|của chúng)\b)")
 _GLUED_INSTRUMENT = phrase(rf"{_ARTICLES}(?:các )?{_GLUED_NAME}(?=\w)")
@@ -77,11 +79,18 @@ _ENDS_IN_SUBJECT = phrase(r"(?:thống nhất|xây dựng|ban hành|ký kết)\b
 def bases_of(source: Source, *, start: int, end: int) -> list[LegalBasis]:
     """The instruments of a preamble. Those an instrument's own title names are part of that title."""
     found: list[LegalBasis] = []
+    is_listed = False
     for left, right in _paragraphs(source, start, end):
         lead = _LEAD.match(source.folded, left, right)
-        if lead:
-            for part in parts(source, start=lead.end(), end=right):
+        bullet = _BULLET.match(source.plain, left, right)
+        at = lead.end() if lead else bullet.end() if bullet else left
+        # "Căn cứ:" over a list, or a basis after the semicolon of another.
+        goes_on = is_listed and source.plain[at : at + 1].isupper() and _named(source, at, right)
+        if lead or goes_on:
+            for part in parts(source, start=at, end=right):
                 found += _of_part(source, *part)
+        heads_list = bool(_HEADS_LIST.fullmatch(source.folded, left, right))
+        is_listed = heads_list or (bool(lead or goes_on) and source.plain[right - 1] == ";")
     return found
 
 

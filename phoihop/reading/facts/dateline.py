@@ -48,6 +48,7 @@ def _names_at_end(line: str) -> list[str]:
     kept: list[str] = []
     for word in reversed(line.split()):
         is_name = word[0].isupper() and (len(word) == 1 or not word.isupper() or word.upper() == "TP.")
+        is_name = is_name and bool(re.fullmatch(r"[^\W\d_']+(?:'[^\W\d_]+)?\.?", word))
         if not is_name and word != "-":
             break
         kept.insert(0, word)

@@ -37,6 +37,7 @@ _VERB = phrase(
 _CENTRAL = phrase(
     r"trung ương|việt nam\b|\btw\b|bộ trưởng|\bbộ \w|chính phủ|quốc hội|\btổng (?:liên đoàn|cục)"
 )
+_SURE = 3
 _NOISE = re.compile(
     r"\s*(?:ký bởi|người ký|email|thời gian ký|cơ quan\s*:|ngày ký|chữ ký số|số\s*:|đến\b|ngày\s*:|độc lập"
     r"|chuyển\s*:|lưu hồ sơ|kính gửi)"
@@ -257,14 +258,16 @@ def _names(source: Source, level: str) -> Counter[str]:
         end = proper_name_end(source, match.end())
         name = " ".join(source.plain[match.end() : end].split())
         if name and not name.isupper() and not re.fullmatch(r"[IVX\d]+", name):
-            names[name] += 1
+            # What stands on the line below may be another's name, as in a signature.
+            names[name] += 1 if source.plain[match.end()] == "\n" else _SURE
     return names
 
 
 def _usual_name(source: Source, level: str) -> str | None:
     names = _names(source, level)
-    if names:
-        return max(names, key=lambda name: (names[name], len(name)))
-    capitals = _literal(rf"\b{level}(?= )").finditer(source.folded)
-    found = (_name_at(source, level, match.end()) for match in capitals)
-    return next((name for name in found if name), None)
+    best = max(names, key=lambda name: (names[name], len(name)), default=None)
+    if best and names[best] >= _SURE:
+        return best
+    marks = _literal(rf"\b{level}(?= )").finditer(source.folded)
+    same_line = (match.end() for match in marks if source.plain[match.end()] == " ")
+    return next((name for at in same_line if (name := _name_at(source, level, at))), best)

@@ -73,6 +73,8 @@ def _is_dash(line: Line, label: Label, above: Line, *, width: int) -> bool:
     words = line.plain[label.body - line.start :]
     if _FIRST_HALF.search(above.plain.lower()) and _SECOND_HALF.match(words.lower()):
         return True
+    if re.search(r"\d\s?%?$", above.plain) and re.match(r"\s*\d", words):
+        return True
     is_full = bool(width) and len(above.plain) >= width * 0.7
     return is_full and words.lstrip()[:1].islower() and label_of(above) is None
 

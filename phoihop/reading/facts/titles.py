@@ -80,11 +80,19 @@ def _is_title_line(source: Source, lines: list[Line], index: int, *, at: int) ->
         return False
     if not _has_subject(source, lines, at=at, end=index):
         return not _is_no_title(source, line) or is_capitals(line.plain)
-    if _TITLE_STOP.match(source.folded, line.start, line.end) or _is_no_title(source, line):
+    if _is_no_title(source, line):
         return False
+    if _TITLE_STOP.match(source.folded, line.start, line.end):
+        return _is_broken(source, lines[index - 1], line)
     if is_capitals(line.plain) and is_capitals(lines[index - 1].plain):
         return not _is_authority(source, lines, index)
     return _goes_on(source, lines, index)
+
+
+def _is_broken(source: Source, above: Line, line: Line) -> bool:
+    """ "… về" / "thực hiện …": a title broken before words that else begin a preamble."""
+    is_next = source.plain.count("\n", above.end, line.start) == 1
+    return is_next and line.plain[0].islower() and bool(_HANGS.search(source.folded[above.start : above.end]))
 
 
 def _is_no_title(source: Source, line: Line) -> bool:

@@ -72,6 +72,7 @@ _LETTER_LABEL = re.compile(r"(?P<number>(?P<letter>[a-zđ])(?P=letter)?)(?:\)|[.
 _BULLET_LABEL = re.compile(
     r"(?P<number>[-+*•▪●○◦‣·■□❖➢►✓√→\uf02d\uf0a7\uf0b7\uf0d8]|o(?=\t))(?=\s*[\w\"'(<]|$)"
 )
+_SYMBOL = re.compile(r"[A-ZĐ][\wĐ]*[/-][A-ZĐ]")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
@@ -164,6 +165,9 @@ def _number(line: Line) -> Label | None:
 def _opens_a_title(match: re.Match[str], rest: str) -> bool:
     """A bare number is a label only where its mark, or its own dots and a capital, say so."""
     if match["closed"]:
+        # "… số" / "02-KL/TU": a number and its symbol, broken over two lines.
+        if _SYMBOL.match(rest):
+            return False
         # "1.234 hộ", "8/3": digits straight after the mark are one number; after a space they are the words.
         return not rest[:1].isdigit() and bool(rest[:1].isspace() or rest[0].isalpha() or rest[0] in "\"'(<")
     return "." in match["number"] and rest.lstrip()[:1].isupper() and not rest[0].isdigit()

@@ -23,6 +23,12 @@ _HANGS = re.compile(
     r"|trên|dưới|ở|như|vào|nhằm|ủy ban|thường trực|ban thường vụ|đoàn chủ tịch|hội đồng|liên đoàn)$"
     r"|[,(\-/&]$"
 )
+# Two words of one name, broken between them; the line of 12 characters on either side.
+_ONE_NAME = re.compile(
+    r"^.{0,12}\b(?:ban (?:thường|chấp|chỉ|bí|công tác|tổ chức|dân)|hội (?:nông|liên|cựu|đồng)|ủy ban|mặt trận"
+    r"|liên đoàn|đoàn (?:thanh|tncs)|nhân dân|chính phủ|nhà nước|việt nam|tổ quốc|hồ chí|chí minh|công an"
+    r"|trung ương)\b"
+)
 _HANGS_BEFORE_NAME = re.compile(rf"(?:^|\s){LEVEL}$")
 
 
@@ -62,7 +68,7 @@ def wrap_width(lines: list[Line]) -> int:
         for above, below in pairwise(lines)
         if below.plain[:1].islower() and above.plain and above.plain[-1] not in _FINAL
     )
-    return widest if widest <= _WIDEST_PAGE and broken * 6 >= len(lengths) else 0
+    return widest if widest <= _WIDEST_PAGE and broken * 10 >= len(lengths) else 0
 
 
 def goes_on(above: Line, below: Line, *, width: int) -> bool:
@@ -70,6 +76,8 @@ def goes_on(above: Line, below: Line, *, width: int) -> bool:
     if not above.plain or not below.plain or above.plain[-1] in _FINAL:
         return False
     if below.plain[0].islower() or _HANGS.search(above.plain.lower()):
+        return True
+    if _ONE_NAME.search(f"{above.plain[-12:]} {below.plain[:12]}".lower()):
         return True
     names_place = below.plain.split()[:2]
     if _HANGS_BEFORE_NAME.search(above.plain.lower()) and all(word[0].isupper() for word in names_place):
