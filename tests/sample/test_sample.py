@@ -19,8 +19,8 @@ from phoihop.organisations.places.loading import load
 from phoihop.people.models import Person, User
 from phoihop.programmes.models import Edition, Programme
 from phoihop.programmes.statuses import EditionStatus
-from phoihop.reports.models import Consolidation, Report
 from phoihop.reading import read_bytes, read_text
+from phoihop.reports.models import Consolidation, Report
 from phoihop.sample.accounts import listing
 from phoihop.sample.living import Obligation
 from phoihop.sample.loading import load_sample
