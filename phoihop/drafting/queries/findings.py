@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from phoihop.drafting.models import Draft, DraftFinding, FindingDecision
 from phoihop.drafting.rechecking import draft_as_left
@@ -129,7 +130,7 @@ def _rows(draft: Draft, rows: list[DraftFinding], passed: dict[int, PassedOver])
     found, number = [], 0
     for row in rows:
         places = []
-        for start, _ in row.spans:
+        for start, _ in _spans(row):
             number += 1
             places.append(Place(number, draft.text.count("\n", 0, start) + 1))
         found.append(
@@ -147,11 +148,16 @@ def _rows(draft: Draft, rows: list[DraftFinding], passed: dict[int, PassedOver])
     return found
 
 
+def _spans(row: DraftFinding) -> list[Any]:
+    """Its places; words that are not there have none, though the checks pin them to the title."""
+    return list(row.spans) if row.quote else []
+
+
 def _parts(draft: Draft, rows: list[DraftFinding], shown: list[FindingRow]) -> list[TextPart]:
     """The text cut at the places of the findings that wait."""
     owners, marks = {}, []
     for row, view in zip(rows, shown, strict=True):
-        for place, (start, end) in zip(view.places, row.spans, strict=True):
+        for place, (start, end) in zip(view.places, _spans(row), strict=True):
             owners[place.number] = view
             if view.passed_over is None:
                 marks.append(Mark(start, end, place.number, view.severity))

@@ -124,6 +124,19 @@ class Checked:
         """Does the title of a clause name a body?"""
         return self.names_body(*self.first_line(clause))
 
+    @cached_property
+    def _first_below(self) -> dict[str, int]:
+        """Where the first clause below each clause begins."""
+        found: dict[str, int] = {}
+        for clause in self.draft.clauses:
+            if clause.parent is not None:
+                found[clause.parent] = min(found.get(clause.parent, clause.span[0]), clause.span[0])
+        return found
+
+    def own_end(self, clause: Clause) -> int:
+        """Where the clause's own words end: at its first clause below."""
+        return self._first_below.get(clause.id, clause.span[1])
+
     def where(self, clause_id: str | None) -> str:
         """A clause in words: "mục II.2.3"; a bullet is named by what it hangs under."""
         clause = self.clauses.get(clause_id or "")

@@ -53,8 +53,7 @@ def allocations(c: Checked) -> Iterator[Finding]:
 def _shares_out(c: Checked, whole: Target) -> bool:
     """Does the clause go on to share the number out, right after it?"""
     clause = c.clauses[whole.clause_id or ""]
-    below = [other.span[0] for other in c.draft.clauses if other.parent == clause.id]
-    stop = min(below, default=clause.span[1])
+    stop = c.own_end(clause)
     return whole.span[0] < stop and bool(_SHARED_OUT.search(c.source.folded[whole.span[0] : stop].rstrip()))
 
 

@@ -47,7 +47,7 @@ def without_owner(c: Checked) -> Iterator[Finding]:
 
 
 def _nobodys(c: Checked, clause: Clause) -> Iterator[Span]:
-    start, end = clause.span[0] + len(clause.label), _own_end(c, clause)
+    start, end = clause.span[0] + len(clause.label), c.own_end(clause)
     if not _TOGETHER_ANYWHERE.search(c.source.folded, start, end):
         return
     for left, right in sentences(c.source, start=start, end=end):
@@ -64,12 +64,6 @@ def _nobodys(c: Checked, clause: Clause) -> Iterator[Span]:
 def _words_start(c: Checked, left: int, right: int) -> int:
     mark = re.compile(r"[\s.)/:;-]*").match(c.source.plain, left, right)
     return mark.end() if mark else left
-
-
-def _own_end(c: Checked, clause: Clause) -> int:
-    """Where the clause's own words end: at its first clause below."""
-    below = [other.span[0] for other in c.draft.clauses if other.parent == clause.id]
-    return min(below, default=clause.span[1])
 
 
 def two_leads(c: Checked) -> Iterator[Finding]:
@@ -117,7 +111,7 @@ def repeated(c: Checked) -> Iterator[Finding]:
 
 
 def _paragraphs(c: Checked, clause: Clause) -> Iterator[Span]:
-    at, end = clause.span[0] + len(clause.label), _own_end(c, clause)
+    at, end = clause.span[0] + len(clause.label), c.own_end(clause)
     while at < end:
         stop = c.source.plain.find("\n", at, end)
         stop = end if stop < 0 else stop
