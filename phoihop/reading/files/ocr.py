@@ -90,7 +90,8 @@ def _tokens(engine: Any, tesserocr: ModuleType, *, dpi: int) -> list[Token]:
 @cache
 def _tesserocr() -> ModuleType:
     # One thread a page: pages are what is done in parallel, and the library spins on short loops.
-    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    if "OMP_THREAD_LIMIT" not in os.environ:
+        os.environ["OMP_THREAD_LIMIT"] = "1"
     try:
         import tesserocr
     except ImportError as error:
