@@ -148,6 +148,8 @@ class _Reader:
             own, verb, is_label = self.doers.subject(left, right)
             self.label = own if is_label else self.label
             goes_on = bool(VERB.match(self.source.folded, left, right))
+            if own and not self.source.plain[verb:right].strip(" .:;"):
+                continue
             rows = self._part(own or (subject if goes_on else []), verb if own else left, left, right)
             yield from (row for row in rows if own or not self._is_told(row))
             subject = own or (subject if goes_on else [])

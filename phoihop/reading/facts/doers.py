@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from phoihop.reading.language.lines import sentences
 from phoihop.reading.language.parties import Mention, Mentions
 from phoihop.reading.language.source import Source, phrase
-from phoihop.reading.language.verbs import VERB
+from phoihop.reading.language.verbs import DOES, VERB
 
 from .clauses import Section
 
@@ -55,6 +55,11 @@ _NO_VERB = phrase(
     r"|cùng cấp|đạt|được|hoàn thành (?:tốt|xuất sắc)|chi|số|ngày|năm|tháng|lần|khóa|nhiệm kỳ|giai đoạn"
     r"|trên địa bàn|nhằm|như|gồm|nên|mà|việt nam"
     r"|phụ trách\b)\b"
+)
+_LIST_GOES_ON = phrase(
+    r"(?:(?:,| và|, và) (?:các |những )?(?:hội|đoàn|tổ chức|cơ quan|đơn vị|phòng|ban|ngành|địa phương"
+    r"|doanh nghiệp"
+    rf"|trường|chi hội|chi đoàn)[^,;:.\n]{{0,40}}?)+ {DOES}\b"
 )
 _SMALL_WORD = re.compile(r"\s+[^\W\d_]")
 _COLON = re.compile(r"\s*:")
@@ -157,6 +162,8 @@ class Doers:
     def _verb_follows(self, at: int, end: int) -> bool:
         folded = self.source.folded
         if VERB.match(folded, at, end):
+            return True
+        if _LIST_GOES_ON.match(folded, at, end):
             return True
         small = _SMALL_WORD.match(self.source.plain, at, end)
         begins_small = small is not None and small.group()[-1].islower()

@@ -34,7 +34,7 @@ def _of_section(
     start = section.body if section.clause.heading else section.label.body
     for left, right in sentences(source, start=start, end=section.end):
         pieces = pieces_of(source, left, right, roadmap=roadmap)
-        found += (_duty(source, section, piece, parties, sentence=left) for piece in pieces)
+        found += (_duty(source, section, piece, parties, sentence=(left, right)) for piece in pieces)
         parties.remember(left, right)
     return found
 
@@ -48,10 +48,18 @@ def _roadmap_year(source: Source, section: Section) -> str | None:
     return None
 
 
-def _duty(source: Source, section: Section, piece: Piece, parties: DutyParties, *, sentence: int) -> Duty:
-    is_report = piece.kind == "report"
-    receivers, via = parties.receivers(piece.start, piece.end) if is_report else ((), None)
-    senders = parties.senders(piece.start, piece.end, sentence=sentence, kind=piece.kind, receivers=receivers)
+def _duty(
+    source: Source,
+    section: Section,
+    piece: Piece,
+    parties: DutyParties,
+    *,
+    sentence: tuple[int, int],
+) -> Duty:
+    receivers, via = _receivers(source, piece, parties, end=sentence[1])
+    senders = parties.senders(
+        piece.start, piece.end, sentence=sentence[0], kind=piece.kind, receivers=receivers
+    )
     due = piece.due
     return Duty(
         span=(piece.start, piece.end),
@@ -77,3 +85,14 @@ def _sureness(piece: Piece, *, senders: tuple[str, ...], receivers: tuple[str, .
         return min(piece.confidence, 0.7)
     is_open = not senders or (piece.kind == "report" and not receivers)
     return min(piece.confidence, 0.75) if is_open else piece.confidence
+
+
+def _receivers(
+    source: Source, piece: Piece, parties: DutyParties, *, end: int
+) -> tuple[tuple[str, ...], str | None]:
+    """Whom a report goes to: named in its own words, or once at the end of the part it shares with others."""
+    if piece.kind != "report":
+        return ((), None)
+    receivers, via = parties.receivers(piece.start, piece.end)
+    part_end = source.plain.find(";", piece.end, end)
+    return (receivers, via) if receivers else parties.receivers(piece.end, end if part_end < 0 else part_end)

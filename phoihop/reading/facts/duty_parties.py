@@ -8,7 +8,8 @@ from .clauses import Section
 from .doers import SIDES, heading_parties
 
 _TO = phrase(
-    r"\b(?:về|cho|đến|tới|(?<!phối hợp )với|gửi|báo cáo|báo cáo kết quả)(?: về| cho| đến| lên)?(?: cơ quan)? "
+    r"\b(?:về|cho|đến|tới|(?<!phối hợp )với|gửi|báo cáo|báo cáo kết quả)(?: về| cho| đến| lên)?"
+    r"(?: (?:cơ quan|đơn vị|bộ phận)(?: thường trực| đầu mối| chủ trì)?(?: là)?)? \(?"
 )
 _VIA = phrase(r"\b(?:qua|thông qua) (?=(?:văn phòng|bộ phận|ban|phòng|cơ quan|sở|hội|ủy ban|ubnd))")
 _NOT_A_SENDER = phrase(

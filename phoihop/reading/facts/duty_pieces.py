@@ -84,6 +84,8 @@ def _of_chunk(
         yield from _regular(source, chunk, kinds, found)
     elif opened and kinds[:1] in (["report"], ["notice"]):
         yield from (_piece(source, chunk, "report", frequency.name, _FAIR) for frequency in opened)
+    elif "report" in kinds and (due := due_in(source, start=chunk[0], end=chunk[1])) and due.anchor == "day":
+        yield Piece(*chunk, "report", "once", _FAIR, due)
     elif kinds and kinds[0] != "notice" and _is_owed(source, chunk, kinds[0]):
         yield _piece(source, chunk, kinds[0], "on_demand", _DOUBTFUL)
 
@@ -109,6 +111,10 @@ def _dues(source: Source, chunk: tuple[int, int], found: list[Frequency]) -> lis
     whole = due_in(source, start=chunk[0], end=chunk[1])
     if len(found) == 1 or whole is None:
         return [_cyclic(whole) for _ in found]
+    stops = [*(frequency.start for frequency in found[1:]), chunk[1]]
+    beside = [due_in(source, start=f.end, end=stop) for f, stop in zip(found, stops, strict=True)]
+    if any(beside[:-1]):
+        return [_cyclic(due) for due in beside]
     days = [match.start() for match in _DAY.finditer(source.folded, *chunk)]
     if len(days) != len(found):
         return [_cyclic(whole) for _ in found]

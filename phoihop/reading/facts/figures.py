@@ -8,6 +8,7 @@ from phoihop.reading.language.numbers import Number, numbers_in
 from phoihop.reading.language.source import Source, phrase
 from phoihop.reading.language.units import (
     is_kind,
+    is_made,
     is_party,
     is_reference,
     measure_at,
@@ -66,6 +67,7 @@ _PRICE = phrase(
     r"\b(?:mức|định mức|phạt|đơn giá|lệ phí|phụ cấp|thù lao|trợ cấp|tiền thưởng"
     r"|(?<!tổng )trị giá)\b[^;.%]{0,50}$"
 )
+_PER_ACT = phrase(r"/ ?(?:buổi|ngày|cuộc|lượt|tin|bài|giờ|tiết|hội nghị|lần)\b")
 _INTEREST = phrase(r"\blãi suất[^;.]{0,30}$")
 _OF_THE = phrase(r"\bcủa (?:toàn bộ |tất cả )?$")
 _OF_EACH = phrase(r"\b(?:mỗi|từng) (?P<thing>[^\W\d_]+(?: [^\W\d_]+)?)[^;.]{0,40}$")
@@ -76,6 +78,7 @@ _HOLDS = phrase(
 _TIMES = phrase(r"(?:lần|kỳ)\b(?! lượt)")
 _AGAIN = phrase(r"^[^\d;.]{0,90}(?:=|\(|\bđạt(?: tỷ lệ| tỉ lệ)?|\b(?:tỷ|tỉ) lệ|\bchiếm)[ (:]*$")
 _AT_RATE = phrase(r"\bđạt (?:tỷ|tỉ) lệ[ (:]*$")
+_MAKES = phrase(r"\b(?:thành lập|xây dựng|lập|mở|ra mắt|duy trì|tổ chức|hỗ trợ)(?: mới| thêm| và duy trì)? $")
 _ON = phrase(r"trên ")
 _OF_A_BODY = phrase(r" (?:hội|đoàn|mặt trận|công đoàn|đảng|nhà|việt nam|ocop|zalo|facebook)\b")
 _NAMED_ONES = re.compile(r"\s+[^\W\d_]")
@@ -149,7 +152,8 @@ def _is_norm(words: str, figure: Figure, before: Figure | None, *, start: int) -
     lead = words[start : figure.comparison.start]
     if _OF_THE.search(lead) and not figure.is_measure:
         return True
-    if (_is_money(figure) and _PRICE.search(lead)) or _INTEREST.search(lead):
+    is_fee = _PER_ACT.search(figure.unit.lower()) and not figure.comparison.is_bound
+    if (_is_money(figure) and (is_fee or _PRICE.search(lead))) or _INTEREST.search(lead):
         return True
     if _TIMES.match(figure.unit.lower()) and _HOLDS.search(words, start, figure.number.start):
         return True
@@ -232,6 +236,8 @@ def _only_refers(
         return False
     if comparison.is_bound:
         return is_kind(thing[0]) or bool(_ON.match(words, comparison.start))
+    if is_made(thing[0]) and _MAKES.search(words, start, number.start):
+        return False
     return is_kind(thing[0]) or not phrase(r"\b(?:đạt|hoàn thành|đủ) $").search(words[start : number.start])
 
 

@@ -117,6 +117,8 @@ def _trim(source: Source, start: int, end: int) -> tuple[int, int]:
             break
         left = match.end()
     right = left + len(_TRAILING.sub("", source.folded[left:right]))
+    if source.plain[right : right + 1] == ")" and source.plain.count("(", left, right):
+        right += 1
     return (left, right) if left < right else source.trimmed(start, end)
 
 

@@ -65,6 +65,10 @@ def compare(words: str, number: Number, *, start: int, end: int) -> Comparison:
         return Comparison(">=", begin.start() if begin else left, up, is_bound=True)
     if down is not None:
         return Comparison("<=", left, down, is_bound=True)
+    begin = _FROM.search(words, start, number.start) if sign == "=" and number.baseline is None else None
+    if begin:
+        # "thu hút từ 80% hội viên": from there up, though "trở lên" is left out
+        return Comparison(">=", begin.start(), number.end, is_bound=True)
     return Comparison(sign, left, number.end, is_bound=sign != "=")
 
 

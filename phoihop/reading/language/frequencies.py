@@ -16,7 +16,7 @@ FREQUENCIES: tuple[tuple[str, str], ...] = (
         rf"\b(?:0?6|sáu)(?: ?-)? tháng\b(?: ?/ ?(?:{_ONCE} )?lần| (?:{_ONCE} )lần| đầu năm| cuối năm"
         rf"|, đầu năm)?"
         rf"|\b{_TWICE} lần ?(?:/|trong|mỗi|một|hàng|hằng) ?(?:một )?năm\b|\b(?:một|mỗi) năm {_TWICE} lần\b"
-        r"|\bnửa năm\b",
+        r"|\bnửa năm\b|\b(?:mỗi|hàng|hằng|từng) học kỳ\b|\bhọc kỳ (?:một|0?1) lần\b",
     ),
     (
         "quarterly",
@@ -58,7 +58,8 @@ FREQUENCIES: tuple[tuple[str, str], ...] = (
     ),
     (
         "final",
-        r"\bnăm cuối\b|\b(?:khi |sau khi )?kết thúc (?:chương trình|giai đoạn|nhiệm kỳ|kế hoạch|quy chế"
+        r"\bnăm cuối\b|\b(?:khi |sau khi )?kết thúc (?:chương trình|giai đoạn|nhiệm kỳ|năm học|kế hoạch"
+        r"|quy chế"
         r"|đề án)\b"
         r"|\bcuối (?:nhiệm kỳ|giai đoạn|kỳ)\b|\bhết (?:giai đoạn|nhiệm kỳ|thời hạn)\b"
         r"|\btổng kết (?:giai đoạn|chương trình|nhiệm kỳ)\b",
@@ -74,6 +75,8 @@ _HINT = re.compile(r"tháng|quý|năm|thường|kỳ|thúc|giai|hạn")
 _COMES_BEFORE = phrase(
     r"(?:kết quả|đánh giá|qua|trong|của|nhiệm vụ|kế hoạch|chương trình|công tác|phương hướng|tình hình) $"
 )
+_OF_MONTH = phrase(r"\btháng $")
+_END_OF = re.compile("cuối|đầu")
 _PLAN_OF_YEAR = phrase(r"(?:kế hoạch|chương trình(?: công tác)?|phương hướng|nhiệm vụ|kết quả công tác) $")
 
 
@@ -96,7 +99,7 @@ def frequencies_in(source: Source, start: int, end: int) -> list[Frequency]:
         name = match.lastgroup or ""
         if name.startswith("every") and _COMES_BEFORE.search(before):
             continue
-        if _PLAN_OF_YEAR.search(before):
+        if _PLAN_OF_YEAR.search(before) or (_OF_MONTH.search(before) and _END_OF.match(match.group())):
             continue
         found.append(Frequency(name, match.start(), match.end()))
     return found

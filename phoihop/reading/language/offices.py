@@ -41,7 +41,8 @@ _LONGEST = 14
 
 
 _SHORT = re.compile(
-    r"(?<!\w)(?:NHCSXH|NHNN|Agribank|BHXH|VKSND|TAND|BĐBP|BCHQS|CAX|CAT)(?! *[-/(\w]*\d)"
+    r"(?<!\w)(?:NHCSXH|NHNN|Agribank|BHXH(?= (?:tỉnh|huyện|thành phố))|VKSND|TAND|BĐBP|BCHQS|CAX"
+    r"|CAT)(?! *[-/(\w]*\d)"
     r"(?: (?:tỉnh|huyện|xã|phường|thị xã|thành phố|quận))?(?!\w)"
 )
 _PLAIN_NAMES = phrase(

@@ -31,7 +31,7 @@ _DAYS: tuple[str, ...] = (
     r"\bquý (?:\d|i{1,3}|iv)\b(?:/\d{4})?",
     r"\bnăm \d{4}\b(?: ?[-,] ?\d{4})?",
     r"\b(?:19|20)\d\d ?- ?(?:19|20)\d\d\b",
-    r"\b(?:học kỳ|năm học) \d[\d -]*",
+    r"\bhọc kỳ [12]\b|\bnăm học (?:19|20)\d\d[\d -]*",
     r"\b(?:trước|chậm nhất|đến hết|quốc khánh|kỷ niệm|dịp|lễ|mùng|cách mạng|chào mừng"
     r"|tết) \d{1,2}/\d{1,2}\b(?!/)(?! \w+ (?:đạt|được))",
     r"(?:(?<=quốc khánh)|(?<=thương binh liệt sĩ)|(?<=phụ nữ)) ?\(?\d{1,2}/\d{1,2}\)?",
@@ -65,7 +65,7 @@ _RATES: tuple[str, ...] = (
 _CODES: tuple[str, ...] = (
     r"\b0\d{8,10}\b|\b0\d{2,4}[. ]\d{3}[. ]\d{3,4}\b",
     r"\b(?:điện thoại|đt|hotline|đường dây nóng|tổng đài|fax|zalo|tài khoản|stk|mã số|số hiệu)"
-    r"[^\d\n;]{0,12}[\d .-]{3,20}",
+    r"[^\d\n;,]{0,12}\d[\d .-]{5,20}",
 )
 
 TRAPS: tuple[str, ...] = (*_DOCUMENTS, *_DAYS, *_NAMES, *_RATES, *_CODES)

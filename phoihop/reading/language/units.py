@@ -42,7 +42,8 @@ _MEASURE = phrase(
     rf"{_PER})"
 )
 _REFERENCES = {"nội dung", "tiêu chí", "chương trình", "nhóm", "giải pháp", "điểm", "bộ", "việc", "hoạt động",
-               "dự án", "phong trào", "khối", "ban"}  # fmt: skip
+               "dự án", "phong trào", "khối", "ban", "chỉ tiêu"}  # fmt: skip
+_ONLY_NAMED = {"nội dung", "tiêu chí", "giải pháp", "chỉ tiêu", "việc", "điểm", "bộ"}
 # Kinds a text divides its matter into; no number of them is ever to be met.
 _KINDS = {
     "nhiệm", "khâu", "mặt", "lĩnh", "nguyên", "bước", "phương", "cuộc vận", "bên", "ngành", "cấp", "loại",
@@ -124,6 +125,11 @@ def is_kind(unit: str) -> bool:
 def is_reference(unit: str) -> bool:
     """ "thực hiện 05 nội dung của cuộc vận động" refers to five known things and sets no number."""
     return unit.lower() in _REFERENCES or is_kind(unit)
+
+
+def is_made(unit: str) -> bool:
+    """Of the references, those that may also be made anew: "xây dựng 02 nhóm", "hỗ trợ 05 dự án"."""
+    return unit.lower() in _REFERENCES - _ONLY_NAMED
 
 
 def is_party(unit: str, following: str) -> bool:
