@@ -1,6 +1,7 @@
 """Words with places become text: columns, paragraphs and what stands around them."""
 
 import re
+import textwrap
 
 import pytest
 
@@ -75,7 +76,7 @@ FULL = "vận động đoàn viên và hội viên tham gia các phong trào thi
 @pytest.mark.parametrize(
     ("drawn", "read"),
     [
-        (f"     - Phối hợp {FULL[:60]}\n{FULL}\n2025.", 1),
+        ("\n".join(textwrap.wrap(f"- Phối hợp {FULL} {FULL} 2025.", STEP, initial_indent="     ")), 1),
         (f"     - Phối hợp {FULL[:60]}.\n     - Giám sát việc thực hiện.", 2),
         (f"- Phối hợp {FULL[:60]};\n- Giám sát việc thực hiện.", 2),
         ("     1. Mục đích:\n     2. Yêu cầu:", 2),
