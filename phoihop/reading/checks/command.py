@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from phoihop.reading.draft import Draft
-from phoihop.reading.files import paper_of
-from phoihop.reading.reader import read_paper
+from phoihop.reading.files import MOST_BYTES
+from phoihop.reading.files.confined import Limits, read_in_child
 from phoihop.reading.unreadable import UnreadableDocument
 
 from . import findings_of
@@ -18,25 +18,31 @@ from .finding import Finding
 from .validity import CheckedBasis, bases_checked
 
 NOTHING_FOUND, FOUND, UNREADABLE = 0, 1, 2
+_LIMITS = Limits(seconds=1800, megabytes=2_000)
+"""As `phoihop read`: a thick scan is recognised page by page."""
 
 
 def main(argv: list[str], *, known: Known | None = None) -> int:
-    """Check one file; the exit status: 0 nothing found, 1 findings, 2 unreadable (one sentence on stderr)."""
+    """Check one file, opened in a child process.
+
+    The exit status: 0 nothing found, 1 findings, 2 unreadable (one sentence on standard error).
+    """
     options = _parser().parse_args(argv)
     try:
-        paper = paper_of(options.file.read_bytes(), name=options.file.name)
+        with options.file.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        read = read_in_child(data, name=options.file.name, limits=_LIMITS)
     except OSError:
         return _failed(f"Không mở được tệp “{options.file}”.")
     except UnreadableDocument as error:
         return _failed(str(error))
-    draft = read_paper(paper)
-    found = findings_of(draft, paper, known=known)
-    bases = bases_checked(draft)
+    found = findings_of(read.draft, read.paper, known=known)
+    bases = bases_checked(read.draft)
     if options.json:
         rows = {"findings": [one.as_json() for one in found], "bases": [basis.as_json() for basis in bases]}
         _write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
     else:
-        _write("\n".join(summary(draft, found, bases)) + "\n")
+        _write("\n".join(summary(read.draft, found, bases)) + "\n")
     return FOUND if found else NOTHING_FOUND
 
 
