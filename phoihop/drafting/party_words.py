@@ -127,7 +127,7 @@ def _codes(draft: Draft) -> list[str]:
 
 
 def parties_page(draft: Draft, *, day: date) -> PartiesPage:
-    """What the page shows; a constant number of queries."""
+    """What the page shows, words still unclear first; a constant number of queries."""
     path = area_path(draft.area_id, day) if draft.area_id else ()
     nearest = {step.id: order for order, step in enumerate(path)}
     bodies = sorted(
@@ -140,7 +140,7 @@ def parties_page(draft: Draft, *, day: date) -> PartiesPage:
     return PartiesPage(
         area_name=path_words(path),
         day=day,
-        parties=[_row(row, labels) for row in rows],
+        parties=sorted((_row(row, labels) for row in rows), key=lambda row: row.is_settled),
         bodies=[BodyChoice(body.pk, labels[body.pk].short_name) for body in bodies],
         missing_kinds=[kind for kind in STANDARD_KINDS if kind not in own],
     )

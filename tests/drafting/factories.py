@@ -1,11 +1,13 @@
 """A small paper of a made-up commune, its bodies and an officer who reads it."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from phoihop.accounts.acting import ActingMember
+from phoihop.documents.actions import store_file
 from phoihop.drafting import actions
-from phoihop.drafting.models import Draft
+from phoihop.drafting.models import Draft, Reading, ReadPage
 from phoihop.organisations.models import Body, BodyKind
 from tests.accounts.factories import member
 from tests.organisations.factories import body, commune
@@ -71,3 +73,33 @@ def draft(officer: ActingMember, text: str = PAPER) -> Draft:
         content=text.encode(), name="chuong-trinh.txt", media_type="text/plain", by=officer, at=AT
     )
     return row
+
+
+JPEG = bytes.fromhex(
+    "ffd8ffe000104a46494600010100000100010000ffdb004300"
+    + "08" * 64
+    + "ffc0000b080001000101011100ffc40014000100000000000000000000000000000009ffc4001410010000000000000000"
+    "0000000000000000ffda0008010100003f0054dfffd9"
+)
+
+
+def scanned(draft: Draft, officer: ActingMember) -> ReadPage:
+    """The draft as if it came from a scan of one page: every word in a box, "nghèo" doubtful."""
+    words, left, top = [], 10, 10
+    for found in re.finditer(r"\S+|\n", draft.text):
+        if found.group() == "\n":
+            left, top = 10, top + 30
+            continue
+        width = 9 * len(found.group())
+        sure = 0.4 if found.group() == "nghèo." else 0.95
+        words.append([found.start(), found.end(), left, top, left + width, top + 20, sure])
+        left += width + 9
+    image = store_file(content=JPEG, name="trang-1.jpg", media_type="image/jpeg", by=officer, at=AT)
+    reading = Reading.objects.create(
+        body=draft.body, name="quet.pdf", digest="a" * 64, status="done", draft=draft,
+        created_by=draft.created_by, created_at=AT,
+    )  # fmt: skip
+    return ReadPage.objects.create(
+        reading=reading, number=1, words=words, width=1000, height=1400, image=image,
+        span_start=0, span_end=len(draft.text), read_at=AT,
+    )  # fmt: skip

@@ -11,16 +11,15 @@ from django.urls import reverse
 from lxml import html
 
 from phoihop.core import clock
-from phoihop.documents.actions import store_file
 from phoihop.drafting import actions, queries
-from phoihop.drafting.models import Draft, DraftFact, Reading, ReadPage
+from phoihop.drafting.models import Draft, DraftFact
 from phoihop.drafting.queries import Screen
 from phoihop.drafting.statuses import FactKind, FactStatus
 from phoihop.drafting.views.review import review
 from phoihop.people.models import User
 from phoihop.sample.papers import TEXTS
 from tests.accounts.factories import client_as, member
-from tests.drafting.factories import AT, PAPER, an_binh
+from tests.drafting.factories import AT, JPEG, PAPER, an_binh, scanned
 from tests.drafting.factories import draft as read_draft
 from tests.drafting.replay import form_data
 
@@ -204,36 +203,6 @@ def test_a_step_on_three_hundred_facts_costs_as_many_queries(
             client.post(url("decide", row.pk), {"accept": f"{fact.pk}.1"}, headers=HTMX)
         counts.append(len(captured))
     assert counts[0] == counts[1]
-
-
-def scanned(draft, officer):
-    """The draft as if it came from a scan of one page: every word in a box, "nghèo" doubtful."""
-    words, left, top = [], 10, 10
-    for found in re.finditer(r"\S+|\n", draft.text):
-        if found.group() == "\n":
-            left, top = 10, top + 30
-            continue
-        width = 9 * len(found.group())
-        sure = 0.4 if found.group() == "nghèo." else 0.95
-        words.append([found.start(), found.end(), left, top, left + width, top + 20, sure])
-        left += width + 9
-    image = store_file(content=JPEG, name="trang-1.jpg", media_type="image/jpeg", by=officer, at=AT)
-    reading = Reading.objects.create(
-        body=draft.body, name="quet.pdf", digest="a" * 64, status="done", draft=draft,
-        created_by=draft.created_by, created_at=AT,
-    )  # fmt: skip
-    return ReadPage.objects.create(
-        reading=reading, number=1, words=words, width=1000, height=1400, image=image,
-        span_start=0, span_end=len(draft.text), read_at=AT,
-    )  # fmt: skip
-
-
-JPEG = bytes.fromhex(
-    "ffd8ffe000104a46494600010100000100010000ffdb004300"
-    + "08" * 64
-    + "ffc0000b080001000101011100ffc40014000100000000000000000000000000000009ffc4001410010000000000000000"
-    "0000000000000000ffda0008010100003f0054dfffd9"
-)
 
 
 def test_a_scan_shows_its_pictures_with_the_facts_on_them(client, place, draft):

@@ -71,6 +71,7 @@ class Surroundings:
     period: tuple[date | None, date | None]
     edited: frozenset[int]
     touched: Mapping[int, Touch]
+    usual_scope: str
 
     def card(self, row: DraftFact) -> FactCard:
         """The fact in words, with its doubts and checks."""
@@ -86,7 +87,9 @@ class Surroundings:
             status_label=row.get_status_display(),
             tone=tone_of(row.status, row.doubts),
             headline=headline,
-            details=tuple(words for words in [*details, self._due(row)] if words),
+            details=tuple(
+                words for words in [*details, self._due(row)] if words and words != self.usual_scope
+            ),
             doubts=tuple(row.doubts) if is_open else (),
             checks=tuple(self.checks.get(row.pk, ())),
             is_placed=row.span_start is not None,
@@ -127,7 +130,15 @@ def surroundings(
         period=period_of(rows),
         edited=edited,
         touched=touched,
+        usual_scope=_usual_scope(rows),
     )
+
+
+def _usual_scope(rows: Sequence[DraftFact]) -> str:
+    """The scope of a target that is the place of the paper itself: not worth a line on each card."""
+    header: Json = next((row.values for row in rows if row.kind == FactKind.HEADER), {})
+    issuers = header.get("issuers") or [""]
+    return f"Phạm vi: {issuers[0].partition(' ')[2]}"
 
 
 def period_of(rows: Sequence[DraftFact]) -> tuple[date | None, date | None]:

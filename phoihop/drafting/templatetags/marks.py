@@ -1,4 +1,7 @@
-"""The source text with its coloured stretches: letter for letter, nothing between them."""
+"""The source text with its coloured stretches: letter for letter, nothing between them.
+
+The Tab key passes over the stretches, hundreds of them: each card leads to its own.
+"""
 
 from collections.abc import Iterable
 
@@ -36,8 +39,8 @@ def _piece(part: Segment, elsewhere: str, *, attributes: str) -> str:
             format_html('<span class="unsure">{}</span>', part.text) if part.is_unsure else escape(part.text)
         )
     classes = f"mark mark-{part.tone}" + (" unsure" if part.is_unsure else "")
-    address = f"{'' if part.is_listed else elsewhere}#f{part.target}"
+    address = escape(f"{'' if part.is_listed else elsewhere}#f{part.target}")
     return (
-        f'<a class="{classes}" id="s{part.at}" href="{escape(address)}" draggable="false"{attributes}>'
-        f"{escape(part.text)}</a>"
+        f'<a class="{classes}" id="s{part.at}" href="{address}" draggable="false" tabindex="-1"'
+        f"{attributes}>{escape(part.text)}</a>"
     )

@@ -26,6 +26,7 @@ def parties(request: HttpRequest, draft_id: int) -> HttpResponse:
         "page": parties_page(draft, day=day),
         "search": search,
         "found": search_areas(search, day)[:20] if search else [],
+        "back": request.GET.get("ve", ""),
         "is_sample": draft.is_sample,
     }
     return render(request, "drafting/parties.html", context)
@@ -44,7 +45,8 @@ def save_parties(request: HttpRequest, draft_id: int) -> HttpResponse:
         at=clock.now(),
     )
     messages.success(request, "Đã lưu các bên.")
-    return redirect("drafting:parties", draft.pk)
+    back = "drafting:confirm" if request.POST.get("ve") == "xac-nhan" else "drafting:parties"
+    return redirect(back, draft.pk)
 
 
 def _choices(request: HttpRequest, draft: Draft) -> dict[str, PartyChoice]:

@@ -15,6 +15,7 @@
   let waitFor = null;
   let wantsParties = false;
   let requester = "";
+  let place = "";
 
   root.classList.add("has-review-script");
 
@@ -120,7 +121,13 @@
 
   list.addEventListener("focusin", (event) => {
     const card = event.target.closest("article.fact");
+    place = card ? card.id : "danh-sach";
     if (card) showInText(card);
+  });
+
+  /* A card that is put in place of itself takes the focus with it; the list is not lost. */
+  document.addEventListener("htmx:oobAfterSwap", () => {
+    if (document.activeElement === document.body && place) byId(place)?.focus({ preventScroll: true });
   });
 
   document.addEventListener("click", (event) => {
@@ -201,7 +208,8 @@
   }
 
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr, elt } = event.detail;
+    const { xhr } = event.detail;
+    const { elt } = event.detail.requestConfig;
     const article = elt.closest("article.fact");
     requester = article ? article.id : "";
     if (isPage(xhr.responseText)) {
