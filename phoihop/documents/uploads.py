@@ -49,9 +49,12 @@ class LimitedUpload(FileUploadHandler):
         return None if self.is_over else raw_data
 
     def file_complete(self, file_size: int) -> DroppedFile | None:
-        """What stands for a file too large; None leaves the whole one to the next handler."""
+        """What stands for a file too large, whose beginning is thrown away; None leaves it to the next."""
         if not self.is_over:
             return None
+        for other in self.request.upload_handlers if self.request else ():
+            if other is not self:
+                other.upload_interrupted()
         return DroppedFile(
             file=io.BytesIO(), name=self.file_name, content_type=self.content_type, size=file_size
         )

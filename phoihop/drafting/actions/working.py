@@ -3,9 +3,9 @@
 No transaction and no connection is held while a child process reads.
 """
 
-import logging
+import time
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 
@@ -24,8 +24,6 @@ from phoihop.reading.files.exchange import Misshapen, decoded, encoded
 from phoihop.reading.files.pages import RecognisedPage
 from phoihop.reading.paper import Note
 from phoihop.reading.unreadable import UnreadableDocument
-
-logger = logging.getLogger(__name__)
 
 WHOLE_PAPER = Limits(seconds=120, megabytes=2_000, niceness=10)
 ONE_PAGE = Limits(seconds=60, megabytes=1_500, niceness=10)
@@ -59,11 +57,12 @@ def open_paper(*, reading_id: int, at: datetime) -> None:
 
 
 def read_page(*, reading_id: int, number: int, at: datetime) -> None:
-    """Recognise a page; the last one to be there has all of them joined."""
+    """Recognise a page, begun at `at`; the last one to be there has all of them joined."""
     row = Reading.objects.filter(pk=reading_id, status=ReadingStatus.READING).first()
     if row is None or row.pages.filter(number=number).exists():
         return
     file, own_number = _place_of(row, number)
+    began = time.monotonic()
     try:
         content = _content(file)
         _let_go_of_connection()
@@ -72,7 +71,13 @@ def read_page(*, reading_id: int, number: int, at: datetime) -> None:
         _keep_page(reading_id, ReadPage(number=number, problem=str(problem), read_at=at))
         return
     kept = replace(page, number=number, image=b"")
-    made = ReadPage(number=number, recognised=encoded(kept), width=page.width, height=page.height, read_at=at)
+    made = ReadPage(
+        number=number,
+        recognised=encoded(kept),
+        width=page.width,
+        height=page.height,
+        read_at=at + timedelta(seconds=time.monotonic() - began),
+    )
     _keep_page(reading_id, made, image=page.image)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Sum
 
@@ -74,11 +74,13 @@ def unfinished(member: Member) -> list[ReadingRow]:
 
 
 def reading_page(row: Reading) -> ReadingPage:
-    """How far a reading is, with its files; two queries."""
+    """How far a reading is, with its files; three queries."""
     files = list(row.files.select_related("file").order_by("order"))
-    read_at = list(row.pages.order_by("read_at").values_list("read_at", flat=True))
+    pages = row.pages.order_by("read_at").values_list("read_at", "recognised__seconds")
+    read_at = [at for at, _ in pages]
+    began = [at - timedelta(seconds=took or 0) for at, took in pages[:1]]
     total = sum(part.pages or 0 for part in files)
-    left = seconds_left(read_at, pages=total - len(read_at))
+    left = seconds_left([*began, *read_at], pages=total - len(read_at))
     return ReadingPage(
         id=row.pk,
         name=row.name,
@@ -108,10 +110,13 @@ def progress_words(status: str, *, done: int, total: int, seconds: float | None 
     return f"Đã xong trang {done}/{total}{left}."
 
 
-def seconds_left(read_at: Sequence[datetime], *, pages: int) -> float | None:
-    """By the pace of the last pages; None while fewer than two tell it."""
-    last = read_at[-_PACE_OF:]
-    if len(last) < 2:
+def seconds_left(times: Sequence[datetime], *, pages: int) -> float | None:
+    """By the pace of the last pages; None while fewer than two tell it.
+
+    `times`: when the first page was begun, then when each page was there.
+    """
+    last = times[-_PACE_OF - 1 :]
+    if len(last) < 3:
         return None
     return (last[-1] - last[0]).total_seconds() / (len(last) - 1) * pages
 
