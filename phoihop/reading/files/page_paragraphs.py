@@ -12,7 +12,8 @@ from .tokens import Row, line_of
 
 _LABEL = re.compile(
     r"(?:[-–+*•●]\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,4}\s|[a-zđ]{1,2}\)\s?|[IVXLC]{1,5}[.)]\s"
-    r"|(?:Điều|Chương|Mục|Phần|Khoản)\s+[\dIVXLC]+|CHƯƠNG\s|PHẦN\s|Căn cứ\s|Nơi nhận)"
+    r"|(?:Điều|Chương|Mục|Phần|Khoản)\s+[\dIVXLC]+|CHƯƠNG\s|PHẦN\s|Căn cứ\s|Nơi nhận"
+    r"|(?:TM|T/M|KT|TL|TUQ)[./]\s*[A-ZÀ-Ỹ])"
 )
 _CLOSED = re.compile(r"[.;:!?…/][”\"')\]]*$")
 _PIECE = re.compile(r"[^-/–]*[-/–]?")
@@ -26,11 +27,12 @@ _LEAST_ROOM = 3.5
 
 @dataclass(frozen=True)
 class Column:
-    """Where the rows of a column begin and end, and how far apart they stand."""
+    """Where the rows of a column begin and end, and how far apart they stand; `is_narrow` is half a page."""
 
     left: float
     right: float
     leading: float
+    is_narrow: bool = False
 
     def is_centred(self, row: Row) -> bool:
         """Whether a row stands in the middle with white on both sides."""
@@ -50,11 +52,12 @@ def column_of(rows: list[Row], *, width: float | None = None) -> Column:
     """Measured from the rows; the `width` of the page gives the right margin where all rows are short."""
     left = min(row[0].left for row in rows)
     right = max(row[-1].right for row in rows)
-    if width is not None and not _is_narrow(rows, left=left, right=right, width=width):
+    is_narrow = width is not None and _is_narrow(rows, left=left, right=right, width=width)
+    if width is not None and not is_narrow:
         right = max(right, width - left)
     steps = [b[0].base - a[0].base for a, b in zip(rows, rows[1:], strict=False)]
     usual = [step for step in steps if step > 0]
-    return Column(left=left, right=right, leading=median(usual) if usual else 0.0)
+    return Column(left=left, right=right, leading=median(usual) if usual else 0.0, is_narrow=is_narrow)
 
 
 def _is_narrow(rows: list[Row], *, left: float, right: float, width: float) -> bool:
@@ -102,6 +105,8 @@ def may_be_going_on(row: Row, column: Column) -> bool:
 
 def _goes_on(above: list[Row], row: Row, column: Column, *, joins_centred: bool) -> bool:
     last = above[-1]
+    if column.is_narrow and (is_closed(last) or line_of(last).isupper()):
+        return False
     if _differs(last, row) or (_fits(last, row, column) and not _hangs(last, row)):
         return False
     if row[0].base - last[0].base > max(1.7 * min(column.leading, 2 * row[0].size), 2 * row[0].size):
