@@ -33,7 +33,7 @@ _GUIDES = phrase(
 _WITH = phrase(
     r"\b(?:phối hợp|hiệp thương|thống nhất|liên kết|họp liên tịch)\b[^;.:()]{0,60}?\b(?:với"
     r"|cùng)(?: với)? "
-    r"|\b(?:có )?sự (?:phối hợp|tham gia)(?: của| giữa)? "
+    r"|\bchủ trì,? (?:và )?cùng(?: với)? |\b(?:có )?sự (?:phối hợp|tham gia)(?: của| giữa)? "
 )
 _WITH_NONE = phrase(r"\bphối hợp (?=\S)")
 _ENABLES = phrase(r"\bphối hợp[^;.:]{0,40}?\bđể ")

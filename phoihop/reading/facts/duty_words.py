@@ -19,7 +19,7 @@ KINDS: tuple[tuple[str, str], ...] = (
         "notice",
         r"\bthông báo (?:[^;.]{0,60}? )?(?:cho|đến|với|tới)\b|\bthông tin (?:[^;.,]{0,40}? )?(?:cho|đến)\b"
         r"|\bcung cấp (?:thông tin|số liệu|tài liệu|tình hình)[^;.]{0,60}? (?:cho|đến)\b"
-        r"|\btrao đổi thông tin\b"
+        r"|\btrao đổi (?:thông tin|tình hình)\b"
         r"|\bgửi số liệu\b",
     ),
     (

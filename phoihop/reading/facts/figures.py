@@ -10,6 +10,7 @@ from phoihop.reading.language.units import (
     is_kind,
     is_made,
     is_party,
+    is_place,
     is_reference,
     measure_at,
     noun_at,
@@ -70,6 +71,7 @@ _PRICE = phrase(
 _PER_ACT = phrase(r"/ ?(?:buổi|ngày|cuộc|lượt|tin|bài|giờ|tiết|hội nghị|lần)\b")
 _INTEREST = phrase(r"\blãi suất[^;.]{0,30}$")
 _OF_THE = phrase(r"\bcủa (?:toàn bộ |tất cả )?$")
+_AT_PLACES = phrase(r"\b(?:tại|ở|thuộc|trong|trên địa bàn|nhân dân|dân|các|khắp|toàn bộ) $")
 _OF_EACH = phrase(r"\b(?:mỗi|từng) (?P<thing>[^\W\d_]+(?: [^\W\d_]+)?)[^;.]{0,40}$")
 _HOLDS = phrase(
     r"\b(?:họp|giao ban|sơ kết|tổng kết|báo cáo|kiểm điểm|hội ý|trao đổi|gặp|đánh giá|luân phiên"
@@ -152,6 +154,8 @@ def _is_norm(words: str, figure: Figure, before: Figure | None, *, start: int) -
     lead = words[start : figure.comparison.start]
     if _OF_THE.search(lead) and not figure.is_measure:
         return True
+    if _AT_PLACES.search(lead) and is_place(figure.unit) and _is_bare(figure):
+        return True
     is_fee = _PER_ACT.search(figure.unit.lower()) and not figure.comparison.is_bound
     if (_is_money(figure) and (is_fee or _PRICE.search(lead))) or _INTEREST.search(lead):
         return True
@@ -165,6 +169,10 @@ def _is_norm(words: str, figure: Figure, before: Figure | None, *, start: int) -
         return True
     per = figure.unit.lower().rpartition("/")[2]
     return "/" in figure.unit and things.startswith(per.split()[0]) and _is_money(figure)
+
+
+def _is_bare(figure: Figure) -> bool:
+    return not figure.comparison.is_bound and figure.number.of is None
 
 
 def _is_money(figure: Figure) -> bool:

@@ -46,6 +46,7 @@ _EACH = phrase(
     r"|triển\b|tiết\b|bình\b|sẽ\b|cần\b|giữ\b|nhân\b|trồng\b|ủng\b|đóng\b|tham\b|giám\b|từ\b|cử\b|tự\b"
     r"|hoàn\b|tập huấn\b|viết\b|góp\b|trao\b|tặng\b|sửa\b|đưa\b)[^\W\d_]+){0,8})"
 )
+_WHERE = phrase(r"\b(?:tại|ở|cho|trong|trên) $")
 _ACTS = phrase(
     r" ?(?:,|\bđã\b|\bsẽ\b|\bphải\b)? ?\b(?:chủ trì|tổ chức|vận động|phối hợp|xây dựng|huy động|có|nhận"
     r"|thực hiện|duy trì|tham mưu"
@@ -85,9 +86,14 @@ def recurrence_of(
     return "once"
 
 
-def scope_of(source: Source, *, segment: tuple[int, int], sentence: tuple[int, int]) -> str | None:
-    """ "mỗi …" for each unit of a kind, printed in the target's words or before them."""
-    own = _EACH.search(source.folded, *segment)
+def scope_of(
+    source: Source, *, segment: tuple[int, int], sentence: tuple[int, int], number: int
+) -> str | None:
+    """ "mỗi …" for each unit of a kind, before the number, or after it as a place ("tại mỗi thôn")."""
+    own = _EACH.search(source.folded, segment[0], number)
+    after = _EACH.search(source.folded, number, segment[1])
+    if not own and after and _WHERE.search(source.folded, number, after.start()):
+        own = after
     before = own or _EACH.search(source.folded, sentence[0], segment[0])
     if not before:
         return None

@@ -155,7 +155,7 @@ def _target(
         recurrence=recurrence,
         due=due.text if due else None,
         due_strict=bool(due and due.is_strict),
-        scope=scope_of(source, segment=(start, end), sentence=sentence) or context.place,
+        scope=scope_of(source, segment=(start, end), sentence=sentence, number=number.start) or context.place,
         parties=parties,
         change=_change(words, number, direction, start=start),
         aspirational=aspires(source, sentence=sentence, before=number.start) or context.is_aspirational,

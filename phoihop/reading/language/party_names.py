@@ -18,7 +18,7 @@ MTTQ = (
     r"(?:cơ quan )?(?:ủy ban |ub ?\.? ?)(?:trung ương |tw ?)?(?:mặt trận tổ quốc|mttq(?:vn)?"
     r"|mặt trận)\b(?: \(mttq\))?"
     r"|ub(?:tw|tư)?mttq(?:vn)?\b|ubmt\b|mặt trận tổ quốc\b(?: \(mttq\))?|mttq(?:vn)?\b"
-    r"|(?<!công tác )(?<!cán bộ )mặt trận(?= (?:các cấp|và các|với|chủ trì|cấp)\b))"
+    r"|(?<!công tác )(?<!cán bộ )mặt trận(?= (?:các cấp|và (?:các|hội|đoàn|công an)|với|chủ trì|cấp)\b))"
 )
 CTXH = (
     rf"(?:cơ quan (?:của )?)?(?:tổ chức,? đoàn thể|đoàn thể|tổ chức)(?: (?:nhân dân"
@@ -158,4 +158,4 @@ LEVEL_RANKS: dict[str, int] = {
     "đặc khu": 3,
     "cơ sở": 3,
 }
-LEVEL = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?! ủy| hội| đoàn)"
+LEVEL = r"(?<!tác )(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?! ủy| hội| đoàn)"

@@ -52,6 +52,10 @@ _KINDS = {
     "cái", "thành", "quý", "tuần", "nhóm giải", "và", "hoặc", "đến", "của", "trong", "về", "theo", "cho",
     "với", "tại", "trên", "để", "là", "được", "có", "sau", "đồng chí trong", "lần thứ",
 }  # fmt: skip
+_PLACES = {
+    "xã", "phường", "thị trấn", "huyện", "quận", "thôn", "ấp", "bản", "xóm", "khu phố", "khu dân cư",
+    "tổ dân phố", "địa phương", "trường", "trường học", "cơ sở", "đơn vị", "điểm", "khu", "khóm", "buôn", "làng",
+}  # fmt: skip
 _PARTY_THINGS = ("tổ chức", "cơ quan", "đơn vị", "đoàn thể", "hội", "đoàn", "ngành")
 _PARTIES_GO_ON = phrase(
     r"^,? ?(?:chính trị|đoàn thể|ký|thống nhất|phối hợp|thành viên|có sự|nêu|trên|này|cùng)\b"
@@ -130,6 +134,11 @@ def is_reference(unit: str) -> bool:
 def is_made(unit: str) -> bool:
     """Of the references, those that may also be made anew: "xây dựng 02 nhóm", "hỗ trợ 05 dự án"."""
     return unit.lower() in _REFERENCES - _ONLY_NAMED
+
+
+def is_place(unit: str) -> bool:
+    """ "tuyên truyền tại 14 xã": where it is done, not how many are to be reached."""
+    return unit.lower() in _PLACES
 
 
 def is_party(unit: str, following: str) -> bool:

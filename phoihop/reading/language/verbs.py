@@ -23,5 +23,6 @@ DOES = (
     r"|đảm nhiệm|đăng cai|tham dự|cam kết|gương mẫu|giáo dục|cảm hóa|hòa giải|truyền thông|đổi mới|phân bổ"
     r"|kết nạp|phát triển|mở rộng|chỉnh trang|giữ gìn|thu gom|phân loại|nâng cấp|hoàn thiện|thành lập)"
 )
+_WHICH = r"(?:biên giới|miền núi|ven biển|trọng điểm|trực thuộc|nói trên|nêu trên|trên địa bàn(?: \w+){0,2})"
 #: A verb after a name, with what may stand between.
-VERB = phrase(rf"[\s,]*(?:cũng |đã |sẽ |đều )?{DOES}\b")
+VERB = phrase(rf"[\s,]*(?:{_WHICH} )?(?:cũng |đã |sẽ |đều )?{DOES}\b")
