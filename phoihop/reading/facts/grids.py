@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from phoihop.reading.draft import Span
 from phoihop.reading.language.cells import column_of
-from phoihop.reading.language.columns import Column, columns_of
+from phoihop.reading.language.columns import Column, column_of_head, columns_of
 from phoihop.reading.language.lines import Line, lines_of
 from phoihop.reading.language.source import Source
 from phoihop.reading.paper import Table
@@ -15,6 +15,7 @@ _FEWEST_COLUMNS = 3
 _MOST_HEAD_ROWS = 3
 _LONGEST_HEAD = 60
 _WIDE_GAP = re.compile(r"(?: |\xa0){2,}")
+_NEVER_DIVIDED = (Column.ORDER, Column.CONTENT, Column.UNIT)
 _ORDER = re.compile(r"(?:\d{1,3}|[IVX]{1,4}|[A-HĐa-zđ])[.)]?$")
 
 
@@ -71,8 +72,7 @@ def _of_rows(source: Source, rows: list[list[Span]]) -> Grid | None:
             continue
         below = top + 1
         while below < min(len(rows) - 1, top + _MOST_HEAD_ROWS) and _is_head_row(source, rows[below], kinds):
-            heads = _joined(heads, _heads(source, rows[below]))
-            kinds = columns_of(heads)
+            kinds, heads = _joined(kinds, heads, _heads(source, rows[below]))
             below += 1
         body = [row for row in rows[below:] if not _counts_columns(source, row)]
         cells = [cell for row in rows for cell in row if cell[0] < cell[1]]
@@ -97,25 +97,29 @@ def _is_known(kinds: list[Column | None]) -> bool:
 
 
 def _is_head_row(source: Source, row: list[Span], kinds: list[Column | None]) -> bool:
-    """A second row of heads: no order number, and each cell a head or empty ("2023 | 2024 | 2025")."""
+    """A second row of heads, below those that cover several columns: "2023 | 2024 | 2025"."""
     heads = _heads(source, row)
-    if kinds and kinds[0] is Column.ORDER and heads[0]:
+    filled = [index for index, words in enumerate(heads) if words]
+    if not filled or any(index < len(kinds) and kinds[index] in _NEVER_DIVIDED for index in filled):
         return False
-    filled = [words for words in heads if words]
-    return bool(filled) and all(
-        columns_of(["", words])[1] or re.fullmatch(r"20\d\d", words) for words in filled
-    )
+    return all(re.search(r"[^\W\d]|^20\d\d$", heads[index]) for index in filled)
 
 
-def _joined(above: list[str], below: list[str]) -> list[str]:
+def _joined(
+    kinds: list[Column | None], above: list[str], below: list[str]
+) -> tuple[list[Column | None], list[str]]:
     """A head over several columns is said of each of them."""
-    joined, last = [], ""
+    joined: list[str] = []
+    told: list[Column | None] = []
+    last: tuple[Column | None, str] = (None, "")
     for index in range(max(len(above), len(below))):
         upper = above[index] if index < len(above) else ""
         lower = below[index] if index < len(below) else ""
-        last = upper or last
-        joined.append(f"{upper or (last if lower else '')} {lower}".strip() if lower else upper)
-    return [words if columns_of([words])[0] else words.split(" ")[-1] or words for words in joined]
+        last = (kinds[index], upper) if upper else last
+        joined.append(f"{last[1]} {lower}".strip() if lower else upper)
+        divided = column_of_head(joined[-1]) or column_of_head(lower) or last[0]
+        told.append(divided if lower else kinds[index] if index < len(kinds) else None)
+    return (told, joined)
 
 
 def _counts_columns(source: Source, row: list[Span]) -> bool:

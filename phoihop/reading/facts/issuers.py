@@ -142,6 +142,8 @@ def _with_area(source: Source, mention: Mention, area: tuple[str, str | None] | 
     words = source.folded[mention.start : mention.end]
     if not mention.is_coded:
         name = printed_name(source, mention.start, mention.end)
+        if area and area[1]:
+            name = re.sub(rf"(?i)\b{re.escape(area[1])}\b", area[1], name)
         if name.lower().startswith(("trường", "công ty", "tổng công ty", "tập đoàn", "học viện", "báo ")):
             return name
         if area and area[1] and name.lower().endswith(area[0]):

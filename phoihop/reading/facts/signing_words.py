@@ -15,7 +15,7 @@ CAPACITY = re.compile(
 SPEAKS_FOR = ("TM", "T/M")
 STANDS_FOR = re.compile(r"(?:ĐẠI DIỆN|THAY MẶT|XÁC NHẬN CỦA)(?:\s+(?:CHO|LÃNH ĐẠO))?\b\s*:?\s*")
 _TITLE = (
-    r"chi hội (?:trưởng|phó)|chủ tịch|bí thư"
+    r"chi hội (?:trưởng|phó)|thủ trưởng(?: cơ quan| đơn vị)?|chủ tịch|bí thư"
     r"|trưởng ban|giám đốc|chánh văn phòng|trưởng phòng|trưởng công an|chỉ huy trưởng"
     r"|chính trị viên|chính ủy|tư lệnh|hiệu trưởng|tổng thư ký|tổng giám đốc|chủ nhiệm|cục trưởng|viện trưởng"
     r"|chánh án|chánh thanh tra|bộ trưởng|tổng bí thư|thủ tướng(?: chính phủ)?|trưởng thôn|trưởng khu"

@@ -97,7 +97,7 @@ def _is_broken(source: Source, above: Line, line: Line) -> bool:
 
 def _is_no_title(source: Source, line: Line) -> bool:
     """A number, a place and day, what comes with what, or a whole sentence."""
-    if re.match(r"(?i)số\s*:|\(?(?:ban hành )?kèm theo\b|[-_*=.]{3,}$", line.plain):
+    if re.match(r"(?i)số\s*:|số\s*\d*\s*[/-]|\(?(?:ban hành )?kèm theo\b|[-_*=.]{3,}$", line.plain):
         return True
     return bool(_PLACE_AND_DAY.match(source.folded, line.start, line.end))
 

@@ -64,7 +64,8 @@ _SIGNED_POSITION = phrase(
 )
 _SIGNED_BODY = phrase(
     r"(?:ban (?:thường vụ|thường trực|chấp hành)|ủy ban|ub|ubnd|ubmttq|hội|đoàn|liên đoàn|công an|hội đồng"
-    r"|hđnd|sở|phòng|bộ|mặt trận|thường trực)\b"
+    r"|hđnd|sở|phòng|bộ|mặt trận|thường trực|liên minh|ngân hàng|trường|trung tâm|chi (?:hội|đoàn|cục)"
+    r"|bảo hiểm|tòa án|viện|đài|cục|bên|đảng ủy|(?:tỉnh|huyện|thành|thị|quận) (?:ủy|đoàn)|bcđ|bch|btv|btt)\b"
 )
 
 
