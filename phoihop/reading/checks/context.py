@@ -69,13 +69,23 @@ class Checked:
 
     @property
     def issuer_codes(self) -> tuple[str, ...]:
-        """The codes of the issuing sides ("UBND"), without their area."""
-        return tuple(name.split()[0] for name in self.draft.header.issuers)
+        """The codes of the issuing sides ("UBND"), without their area; a side without a code by its words."""
+        names = self.draft.header.issuers
+        return tuple(name.split()[0] if name.split()[0].isupper() else name for name in names if name.strip())
 
     @property
     def is_of_one_body(self) -> bool:
         """A programme of one body: what names nobody is its own."""
-        return len(self.issuer_codes) == 1 and self.issuer_codes[0] not in ("CTXH", "MEMBERS")
+        return len(self.issuer_codes) == 1 and not self._has_group
+
+    @property
+    def is_of_two_bodies(self) -> bool:
+        """A programme of two bodies: "phối hợp" without names is between them."""
+        return len(self.issuer_codes) == 2 and not self._has_group
+
+    @property
+    def _has_group(self) -> bool:
+        return bool({"CTXH", "MEMBERS"} & set(self.issuer_codes))
 
     @cached_property
     def day(self) -> date | None:

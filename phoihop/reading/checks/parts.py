@@ -139,9 +139,8 @@ def parties(c: Checked) -> Iterator[Finding]:
     signed = {row.party for row in c.draft.signatories}
     if not signed or "" in signed:
         return
-    missing = [
-        code for code in c.issuer_codes if code not in signed and not _GROUPS.get(code, set()) & signed
-    ]
+    coded = [code for code in c.issuer_codes if code in _NAMES]
+    missing = [code for code in coded if code not in signed and not _GROUPS.get(code, set()) & signed]
     if missing and len(signed & set(c.issuer_codes)) > 0:
         yield c.silence(
             "party_not_signing",

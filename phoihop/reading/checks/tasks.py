@@ -26,7 +26,7 @@ _LEAST_WORDS = 14
 
 def without_owner(c: Checked) -> Iterator[Finding]:
     """ "Phối hợp tuyên truyền …" where neither the words nor anything above says who with whom."""
-    if c.is_of_one_body or not c.draft.clauses:
+    if c.is_of_one_body or c.is_of_two_bodies or not c.draft.clauses:
         return
     led = {row.clause_id for row in c.draft.assignments}
     spans = [

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from phoihop.reading.checks import Finding, findings_of
+from phoihop.reading import read_text
+from phoihop.reading.checks import Finding, Severity, findings_of
 from tests.reading.drafts import HERE, sample
 
 MARKED = sorted((HERE / "faults").glob("*.json"))
@@ -18,6 +19,7 @@ FAMILIES = {
     "contradiction": {"target_contradiction"},
 }
 MOST_FALSE_ALARMS = 2
+MOST_IN_OTHERS = 6
 
 
 def marks_of(path: Path) -> list[dict[str, Any]]:
@@ -73,3 +75,10 @@ def test_false_alarms_are_rare(path: Path) -> None:
     marks = marks_of(path)
     alarms = [f for f in findings_of(draft) if not any(tells(f, m, draft.text) for m in marks)]
     assert len(alarms) <= MOST_FALSE_ALARMS, [(f.code, f.quote) for f in alarms]
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "others").glob("*.txt")), ids=lambda path: path.stem)
+def test_documents_of_other_habits_have_no_fault_and_little_to_look_at(path: Path) -> None:
+    found = findings_of(read_text(path.read_text("utf-8")))
+    assert [one.code for one in found if one.severity is Severity.FAULT] == []
+    assert len(found) <= MOST_IN_OTHERS, [(one.code, one.quote) for one in found]

@@ -3,6 +3,7 @@
 import csv
 import re
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,15 @@ def test_a_key_survives_a_change_elsewhere_and_not_one_of_its_words() -> None:
     assert one.key == same.key
     assert one.key != other.key
     assert one.span != same.span
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_text_in_another_form_has_the_same_findings(name: str) -> None:
+    keys = {one.key for one in findings_of(sample(name))}
+    decomposed = unicodedata.normalize("NFD", sample(name).text)
+    assert {one.key for one in findings_of(read_text(decomposed))} == keys
+    windows = sample(name).text.replace("\n", "\r\n")
+    assert {one.code for one in findings_of(read_text(windows))} == {key.partition(":")[0] for key in keys}
 
 
 @pytest.mark.parametrize("name", NAMES)
