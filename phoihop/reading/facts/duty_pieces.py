@@ -33,6 +33,7 @@ _MARKS = phrase(r", và |, | và ")
 _HINT = re.compile(r"tháng|quý|năm|thường|kỳ|thúc|giai|hạn|báo|gửi|phản|kết")
 _SHARE = re.compile(r"\d\s*%")
 _DAY = phrase(r"\b\d{1,2}(?: ?/ ?| tháng )\d{1,2}\b(?! ?/)")
+_MOST_MARKS = 40
 _SURE, _FAIR, _DOUBTFUL = 0.9, 0.75, 0.5
 
 
@@ -166,6 +167,7 @@ def _piece(source: Source, chunk: tuple[int, int], kind: str, frequency: str, co
 def _chunks(source: Source, start: int, end: int) -> list[tuple[int, int]]:
     """A part cut where a second duty with its own time begins: "hằng năm sơ kết, cuối nhiệm kỳ tổng kết"."""
     marks = [match.span() for match in _MARKS.finditer(source.plain, start, end)]
+    marks = marks[:_MOST_MARKS]
     chunks, at = [], start
     for index, (left, right) in enumerate(marks):
         stop = marks[index + 1][0] if index + 1 < len(marks) else end

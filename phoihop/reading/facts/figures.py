@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from phoihop.reading.language.comparators import Comparison, compare, shares_bound
 from phoihop.reading.language.numbers import Number, numbers_in
@@ -87,6 +88,8 @@ _NAMED_ONES = re.compile(r"\s+[^\W\d_]")
 _PERCENT_BETWEEN = re.compile(r"\s*\(\s*\d[\d.,]*\s*%\s*\)")
 _SURE, _FAIR, _DOUBTFUL, _SPOKEN = 0.95, 0.8, 0.6, 0.6
 _LOOK_BACK = 300
+# A sentence with more numbers was not written by a person; what stands after them is not read.
+_MOST_NUMBERS = 80
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def figures_in(source: Source, words: str, start: int, end: int, *, sentence: in
     """The targets' numbers of a part of a sentence that begins at `sentence`, in reading order."""
     found: list[Figure] = []
     at, in_past = start, False
-    for number in numbers_in(words, start=start, end=end):
+    for number in islice(numbers_in(words, start=start, end=end), _MOST_NUMBERS):
         before = found[-1] if found else None
         reached = _is_reached(words, number, max(sentence, number.start - _LOOK_BACK))
         in_past = reached or (in_past and not _AIMS.search(words, at, number.start))

@@ -54,7 +54,8 @@ _KINDS = {
 }  # fmt: skip
 _PLACES = {
     "xã", "phường", "thị trấn", "huyện", "quận", "thôn", "ấp", "bản", "xóm", "khu phố", "khu dân cư",
-    "tổ dân phố", "địa phương", "trường", "trường học", "cơ sở", "đơn vị", "điểm", "khu", "khóm", "buôn", "làng",
+    "tổ dân phố", "địa phương", "trường", "trường học", "cơ sở", "đơn vị", "điểm", "khu",
+    "khóm", "buôn", "làng",
 }  # fmt: skip
 _PARTY_THINGS = ("tổ chức", "cơ quan", "đơn vị", "đoàn thể", "hội", "đoàn", "ngành")
 _PARTIES_GO_ON = phrase(
