@@ -51,6 +51,7 @@ WEBP = FileType("ảnh WebP", "image/webp", (".webp",), is_shown_inline=True)
 TIFF = FileType("ảnh TIFF", "image/tiff", (".tif", ".tiff"))
 FILE_TYPES = (DOCX, DOC, XLSX, ODT, RTF, PDF, TEXT, PNG, JPEG, WEBP, TIFF)
 IMAGE_MEDIA_TYPES = frozenset(kind.media_type for kind in (PNG, JPEG, WEBP, TIFF))
+ONE_PAGE_MEDIA_TYPES = IMAGE_MEDIA_TYPES - {TIFF.media_type}
 ALLOWED_WORDS = "Word (.docx, .doc), Excel (.xlsx), .odt, .rtf, PDF, .txt, ảnh PNG, JPEG, WebP hoặc TIFF"
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
 

@@ -213,10 +213,10 @@ def test_bytes_that_are_gone_are_said_to_be(place, quick_pages, tmp_path):
     [
         ("waiting", 0, 0, None, "Đang chờ đến lượt."),
         ("reading", 0, 0, None, "Đang mở tệp."),
-        ("reading", 1, 12, None, "Đã xong trang 1/12."),
-        ("reading", 3, 12, 21.0, "Đã xong trang 3/12, còn khoảng 20 giây."),
-        ("reading", 3, 90, 200.0, "Đã xong trang 3/90, còn khoảng 3 phút."),
-        ("reading", 12, 12, 0, "Đã xong 12 trang, đang ghép lại."),
+        ("reading", 1, 12, None, "Đã đọc 1/12 trang."),
+        ("reading", 3, 12, 21.0, "Đã đọc 3/12 trang, còn khoảng 20 giây."),
+        ("reading", 3, 90, 200.0, "Đã đọc 3/90 trang, còn khoảng 3 phút."),
+        ("reading", 12, 12, 0, "Đã đọc 12 trang, đang ghép lại."),
         ("cancelled", 3, 12, None, "Đã dừng ở trang 3/12."),
     ],
 )

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from phoihop.documents import storage
 from phoihop.documents.actions import keep_own_file
-from phoihop.documents.calculations import JPEG, NotAccepted, file_type_of
+from phoihop.documents.calculations import JPEG, ONE_PAGE_MEDIA_TYPES, NotAccepted, file_type_of
 from phoihop.documents.models import StoredFile
 from phoihop.documents.queries import read_bytes
 from phoihop.drafting.actions.intake import problem_together
@@ -19,7 +19,14 @@ from phoihop.drafting.actions.jobs import queue_joining, queue_opening, queue_pa
 from phoihop.drafting.actions.readings import fail, finish, locked_reading
 from phoihop.drafting.models import Reading, ReadingFile, ReadPage
 from phoihop.drafting.statuses import READING, ReadingStatus
-from phoihop.reading.files.confined import Limits, ReadPaper, open_in_child, page_in_child, pages_in_child
+from phoihop.reading.files.confined import (
+    Limits,
+    Opened,
+    ReadPaper,
+    open_in_child,
+    page_in_child,
+    pages_in_child,
+)
 from phoihop.reading.files.exchange import Misshapen, decoded, encoded
 from phoihop.reading.files.pages import RecognisedPage
 from phoihop.reading.paper import Note
@@ -137,9 +144,7 @@ def _opened(parts: list[ReadingFile]) -> ReadPaper | None:
     for part in parts:
         if part.pages is not None:
             continue
-        content = _content(part.file)
-        _let_go_of_connection()
-        opened = open_in_child(content, name=part.file.name, limits=WHOLE_PAPER)
+        opened = _look_into(part.file)
         if opened.read is not None and len(parts) == 1:
             return opened.read
         if opened.scan_pages is None:
@@ -149,6 +154,14 @@ def _opened(parts: list[ReadingFile]) -> ReadPaper | None:
     if sum(part.pages or 0 for part in parts) > MOST_PAGES:
         raise UnreadableDocument(_TOO_MANY)
     return None
+
+
+def _look_into(file: StoredFile) -> Opened:
+    content = _content(file)
+    if file.media_type in ONE_PAGE_MEDIA_TYPES:
+        return Opened(read=None, scan_pages=1)
+    _let_go_of_connection()
+    return open_in_child(content, name=file.name, limits=WHOLE_PAPER)
 
 
 def _content(file: StoredFile) -> bytes:

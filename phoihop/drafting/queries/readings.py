@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 
 from phoihop.core.member import Member
 from phoihop.drafting.models import Reading, ReadingFile, ReadPage
@@ -58,7 +58,9 @@ def unfinished(member: Member) -> list[ReadingRow]:
     rows = Reading.objects.visible_to(member).exclude(status=ReadingStatus.DONE).order_by("-id")
     there = ReadPage.objects.filter(reading__in=rows).order_by().values_list("reading")
     wanted = ReadingFile.objects.filter(reading__in=rows).order_by().values_list("reading")
-    done, total = dict(there.annotate(n=Count("pk"))), dict(wanted.annotate(n=Sum("pages", default=0)))
+    done = dict(there.annotate(n=Count("pk")))
+    counted = wanted.annotate(n=Sum("pages", default=0), uncounted=Count("pk", filter=Q(pages=None)))
+    total = {reading_id: 0 if uncounted else n for reading_id, n, uncounted in counted}
     return [
         ReadingRow(
             id=row.pk,
@@ -79,7 +81,7 @@ def reading_page(row: Reading) -> ReadingPage:
     pages = row.pages.order_by("read_at").values_list("read_at", "recognised__seconds")
     read_at = [at for at, _ in pages]
     began = [at - timedelta(seconds=took or 0) for at, took in pages[:1]]
-    total = sum(part.pages or 0 for part in files)
+    total = 0 if any(part.pages is None for part in files) else sum(part.pages or 0 for part in files)
     left = seconds_left([*began, *read_at], pages=total - len(read_at))
     return ReadingPage(
         id=row.pk,
@@ -97,7 +99,7 @@ def reading_page(row: Reading) -> ReadingPage:
 
 
 def progress_words(status: str, *, done: int, total: int, seconds: float | None = None) -> str:
-    """ "trang 3/12, còn khoảng 20 giây": the state of a reading for a person who waits."""
+    """ "Đã đọc 3/12 trang, còn khoảng 20 giây.": the state of a reading for a person who waits."""
     if status == ReadingStatus.QUARANTINED:
         return "Chương trình quét vi-rút chưa trả lời. Quét xong, văn bản sẽ tự được đọc."
     if status == ReadingStatus.CANCELLED:
@@ -105,9 +107,9 @@ def progress_words(status: str, *, done: int, total: int, seconds: float | None 
     if status == ReadingStatus.WAITING or not total:
         return "Đang chờ đến lượt." if status == ReadingStatus.WAITING else "Đang mở tệp."
     if done >= total:
-        return f"Đã xong {total} trang, đang ghép lại."
+        return f"Đã đọc {total} trang, đang ghép lại."
     left = "" if seconds is None else f", còn khoảng {_duration(seconds)}"
-    return f"Đã xong trang {done}/{total}{left}."
+    return f"Đã đọc {done}/{total} trang{left}."
 
 
 def seconds_left(times: Sequence[datetime], *, pages: int) -> float | None:
