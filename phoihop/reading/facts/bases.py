@@ -51,7 +51,8 @@ _NAMES = "|".join(name for name, _ in INSTRUMENTS)
 _NAME = rf"(?P<name>{_NAMES})(?:(?!\w)|(?=số\b))"
 _GLUED_NAME = rf"(?P<name>{_NAMES})"
 _LEAD = phrase(
-    r"(?:[-+*] ?)?(?:căn cứ(?: vào| theo)?|căn (?=luật)|xét|theo|thi hành|(?:triển khai )?thực hiện"
+    r"(?:[-+*] ?|\d{1,2}[.)] ?)?(?:căn cứ(?: vào| theo)?|căn (?=luật)|xét|theo|thi hành"
+    r"|(?:triển khai )?thực hiện"
     r"|trên cơ sở"
     r"|tiếp tục thực hiện|triển khai|(?:nhằm|để) (?:[\w]+,? ){0,5}?(?:thực hiện|quán triệt)(?: tốt"
     r"| có hiệu quả)?|quán triệt|chấp hành)(?: các| nội dung| tinh thần)? "
@@ -63,7 +64,7 @@ _ARTICLES = r"(?:(?:điểm \w|khoản \d+|điều \d+)[, ]+(?:và |của )?)*"
 _INSTRUMENT = phrase(rf"{_ARTICLES}(?:các |những )?{_NAME}(?! (?:này|trên|sau|của chúng)\b)")
 _GLUED_INSTRUMENT = phrase(rf"{_ARTICLES}(?:các )?{_GLUED_NAME}(?=\w)")
 _AT = phrase(rf"(?:\btại|\btheo|\bnêu trong) (?=(?:các )?{_NAME} số\b)")
-_NEXT = phrase(rf"(?:, | và |, và )(?=(?:các )?{_NAME}(?P<numbered>(?: \w+){{0,3}} (?:số\b|\d+[-/]))?)")
+_NEXT = phrase(rf"(?:, | và |, và )(?=(?:các )?{_NAME}(?P<numbered>(?: \w+){{0,3}} (?:số\b|\d+[-/][a-zđ]))?)")
 _NUMBER = re.compile(
     r"(?:(?i:số)\s*:?\s*)?(?<![\w/])(?P<number>\d+[a-z]?(?:\s*[/-]\s*(?:[A-ZĐ][\w.&]*|\d+[\w]*))*)"
 )

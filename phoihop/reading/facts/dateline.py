@@ -11,13 +11,21 @@ _PLACE_AND_DAY = re.compile(
     r"|(?P<day>[\s._…]*\d{0,2})[\s._…]*(?i:tháng)(?P<month>[\s._…]*\d{0,2})[\s._…]*(?i:năm)\s*(?P<year>\d{4})?)"
 )
 
+_DAY_ALONE = re.compile(
+    r"(?<![^\n])[ \t]*ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})[ \t]*(?=\n|$)"
+)
+_ARRIVED = re.compile(r"\bđến\s*(?:số|ngày|:|$)[^\n]*\s*$")
 
-def place_and_day(source: Source, start: int, end: int) -> tuple[str, str | None] | None:
-    """The first such line of a span; the day is None where a part of it is blank."""
+
+def place_and_day(source: Source, start: int, end: int) -> tuple[str | None, str | None] | None:
+    """The first such line of a span; the day is None where a part of it is blank, the place where none is."""
     for match in _PLACE_AND_DAY.finditer(source.plain, start, end):
         place = _place(source, match.start("place"), match.end("place"))
         if place:
             return (place, _day(match))
+    alone = _DAY_ALONE.search(source.folded, start, end)
+    if alone and not _ARRIVED.search(source.folded, start, alone.start()):
+        return (None, iso(alone["d"], alone["m"], alone["y"]))
     return None
 
 

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from phoihop.reading.draft import Annex, Header, LegalBasis, Recipient, Signatory, Span
+from phoihop.reading.draft import Annex, Header, LegalBasis, Period, Recipient, Signatory, Span
+from phoihop.reading.language.dates import years
 from phoihop.reading.language.parties import Mentions
-from phoihop.reading.language.source import Source
+from phoihop.reading.language.source import Source, phrase
 
 from .annexes import annexes_of
 from .bases import bases_of
@@ -14,6 +15,12 @@ from .header import header_of, level_mentions, level_of
 from .recipients import recipient_cells, recipients_of
 from .signatories import signatories_of
 from .zones import Block, Zone, blocks_of
+
+_TERM = phrase(
+    r"\s*(?:về )?(?:thời gian|thời hạn)(?: thực hiện| hiệu lực| phối hợp)"
+    r"(?: chương trình| kế hoạch| quy chế)?(?: phối hợp)?[ :.]"
+)
+_LONGEST_TERM = 200
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,18 @@ def _with_parties(header: Header, signed: list[Signatory]) -> list[Signatory]:
     return [replace(row, party=chosen[id(row)]) if id(row) in chosen else row for row in signed]
 
 
+def _with_period(source: Source, header: Header, sections: list[Section]) -> Header:
+    """ "Thời gian thực hiện: từ năm 2022 đến năm 2026": a clause may say what title and opening do not."""
+    if header.period.end is not None:
+        return header
+    for section in sections:
+        start, end = section.label.body, section.end
+        if _TERM.match(source.folded, start, end):
+            found = years(source.folded[start : min(end, start + _LONGEST_TERM)])
+            return replace(header, period=Period(*found)) if found else header
+    return header
+
+
 def _of_side(row: Signatory, codes: list[str]) -> Signatory:
     """ "ĐẠI DIỆN BÊN B" signs for the second of the sides."""
     side = re.fullmatch(r"BÊN ([A-D])", row.body)
@@ -103,6 +122,7 @@ def structure_of(source: Source, *, tables: tuple[Span, ...] = ()) -> Structure:
         for block in by_zone[Zone.BODY]
         for section in sections_of(source, start=block.start, end=block.end, tables=tables)
     ]
+    header = _with_period(source, header, sections)
     return Structure(
         blocks=blocks,
         title=title,

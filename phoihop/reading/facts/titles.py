@@ -29,7 +29,7 @@ _TITLE_GOES_ON = re.compile(
 )
 _HANGS = phrase(rf"(?: |^)(?:{LEVEL}|và|với|của|giữa|trong|về|các|cho|thực hiện|-)$|,$")
 _BASIS_LINE = phrase(r"(?:[-+*] ?)?(?:căn (?:cứ|luật)|xét|thực hiện|thi hành|theo|trên cơ sở)\b")
-_PLACE_AND_DAY = re.compile(r"[^\W\d_][^\d,\n]{0,40}, *ngày\b")
+_PLACE_AND_DAY = re.compile(r"ngày +\d{1,2} +tháng|[^\W\d_][^\d,\n]{0,40}, *ngày\b")
 _BODY = phrase(
     r"(?:chủ tịch |thường trực |bộ trưởng |đại hội đại biểu )?(?:ủy ban|ubnd|ubmttq|ub|hội đồng|hđnd"
     r"|ban (?:thường|chấp|chỉ)|hội (?:nông|liên|lhpn|cựu|phụ|ccb)|đoàn (?:thanh|tncs)|liên đoàn|công an"
@@ -145,6 +145,11 @@ def _has_subject(source: Source, lines: list[Line], *, at: int, end: int) -> boo
 def is_basis_line(source: Source, line: Line) -> bool:
     """Does the line name what the document rests on?"""
     return bool(_BASIS_LINE.match(source.folded, line.start, line.end))
+
+
+def counts_bases(source: Source, line: Line, words: int) -> bool:
+    """ "1. Căn cứ Luật …;": bases may be numbered; a clause that begins so ends in no semicolon."""
+    return bool(_BASIS_LINE.match(source.folded[words : line.end].lstrip())) and line.plain.endswith(";")
 
 
 def is_capitals(words: str) -> bool:

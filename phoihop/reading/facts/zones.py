@@ -11,6 +11,7 @@ from phoihop.reading.language.source import Source, phrase
 from .titles import (
     TYPE_NAME,
     announces_attachment,
+    counts_bases,
     is_basis_line,
     is_capitals,
     is_programme_title,
@@ -109,7 +110,8 @@ def _body_line(source: Source, lines: list[Line], *, after: int) -> int:
     """The first clause that is not a bullet; failing that, the first line after the bases."""
     for index in range(after, len(lines)):
         label = label_of(lines[index])
-        if label and label.level < Level.BULLET and (label.is_sure or label.order == 1):
+        opens = label and label.level < Level.BULLET and (label.is_sure or label.order == 1)
+        if label and opens and not counts_bases(source, lines[index], label.body):
             return index
         if index > after and TAIL_MARK.match(lines[index].plain):
             break
