@@ -29,6 +29,8 @@ _OPENINGS = phrase(
 )
 _REACHES = re.compile(r"\s*\b(?:đạt|đảm bảo|tỷ lệ|tỉ lệ|từ|là)\s*:?\s*$", re.IGNORECASE)
 _EQUAL_TAIL = re.compile(r"\s*=\s*\d[\d.,]*\s*%?")
+# How sure a target can be whose time stands in a heading above it.
+_TAKEN = 0.8
 _LONG_LABEL, _SHORT_LABEL = 110, 20
 
 
@@ -159,9 +161,7 @@ def _target(
         parties=parties,
         change=_change(words, number, direction, start=start),
         aspirational=aspires(source, sentence=sentence, before=number.start) or context.is_aspirational,
-        confidence=min(figure.confidence, 0.8)
-        if recurs_from or _is_far(due_from, context)
-        else figure.confidence,
+        confidence=min(figure.confidence, _TAKEN if recurs_from or _is_far(due_from, context) else 1.0),
         inherited_from=tuple((name, clause) for name, clause in inherited if clause),
     )
 
