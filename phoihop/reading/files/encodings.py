@@ -11,7 +11,7 @@ from phoihop.reading.paper import Note, Paper
 from phoihop.reading.unreadable import UnreadableDocument
 
 from .legacy import Script, unicode_of
-from .spelling import score
+from .spelling import is_flawless, score
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -132,6 +132,9 @@ def _usual(data: bytes) -> str:
 
 
 def _best(line: bytes, usual: str) -> tuple[str, str, int]:
+    own = _DECODERS[usual](line)
+    if own is not None and is_flawless(own):
+        return usual, own, score(own)
     names = [_UTF8, usual, *(key for key in _DECODERS if key != usual)]
     tried = [(key, text, score(text)) for key in names if (text := _DECODERS[key](line)) is not None]
     return max(tried, key=lambda row: row[2])

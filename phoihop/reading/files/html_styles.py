@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?:\.(?P<name>[\w-]+))?\Z", re.IGNORECASE)
 _FONT = re.compile(r"(?:^|;)\s*(?:mso-[a-z]+-)?font-family\s*:\s*([^;]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all)", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?:^|;)\s*text-transform\s*:\s*uppercase", re.IGNORECASE)
-_MOST_RULES = 5_000
+_MOST_RULES, _LONGEST_RULE = 5_000, 4_000
 
 
 @dataclass(frozen=True)
@@ -50,13 +48,19 @@ def styles_of(sheets: Iterable[str]) -> HtmlStyles:
     """From the text of the style elements."""
     styles = HtmlStyles()
     for sheet in sheets:
-        for match in _RULE.finditer(_COMMENT.sub("", sheet)):
-            for selector in match[1].split(","):
+        for rule in _without_comments(sheet).split("}")[:_MOST_RULES]:
+            selectors, _, declared = rule.partition("{")
+            for selector in selectors.split(","):
                 found = _SELECTOR.match(selector.strip())
-                if found and len(styles.rules) < _MOST_RULES:
+                if found and len(declared) < _LONGEST_RULE:
                     key = ((found["tag"] or "").lower(), found["name"] or "")
-                    styles.rules[key] = styles.rules.get(key, "") + ";" + match[2]
+                    styles.rules[key] = (styles.rules.get(key, "") + ";" + declared)[-_LONGEST_RULE:]
     return styles
+
+
+def _without_comments(sheet: str) -> str:
+    first, *others = sheet.replace("<!--", "").replace("-->", "").split("/*")
+    return first + "".join(other.partition("*/")[2] for other in others)
 
 
 def _first(fonts: str) -> str:

@@ -14,7 +14,7 @@ from phoihop.reading.unreadable import UnreadableDocument
 
 from .blocks import Block, Cell, Grid
 
-_MOST_COLUMNS, _MOST_PLACES = 100, 500_000
+_MOST_COLUMNS, _MOST_PLACES, _MOST_CHARACTERS = 100, 500_000, 20_000_000
 _NO_WORDS = "Tệp “{name}” không có chữ nào đọc được; nếu là ảnh chụp thì hãy tải lên tệp PDF hoặc tệp ảnh."
 
 
@@ -28,10 +28,18 @@ class _Sheet:
     places: int = 0
 
     def write(self, text: str) -> Span:
+        if self.at + len(text) > _MOST_CHARACTERS:
+            raise UnreadableDocument("Tệp có quá nhiều chữ; hệ thống từ chối đọc.")
         start = self.at
         self.pieces.append(text)
         self.at += len(text)
         return (start, self.at)
+
+    def take_places(self, count: int) -> None:
+        """Count the places of a table; raises UnreadableDocument where they are too many."""
+        self.places += count
+        if self.places > _MOST_PLACES:
+            raise UnreadableDocument("Tệp có bảng quá lớn; hệ thống từ chối đọc.")
 
     def embed(self, other: "_Sheet", piece: Span) -> Span:
         """A stretch of another sheet, its tables moved along."""
@@ -77,20 +85,20 @@ def _write_grid(sheet: _Sheet, grid: Grid) -> None:
     merges: list[Merge] = []
     covered: dict[int, int] = {}
     for number, row in enumerate(grid.rows):
+        left = len(grid.rows) - number
         spans = list(_row(sheet, row))
-        places = _placed(row, covered, rows_left=len(grid.rows) - number)
-        rows.append(_filled(spans, places, start=sheet.at))
+        places = _placed(row, covered, rows_left=left)
+        rows.append(_filled(spans, places) or ((sheet.at, sheet.at),))
+        sheet.take_places(len(rows[-1]))
         merges += [
-            Merge(number, column, cell.rows, cell.columns)
-            for (column, _), cell in zip(places, row, strict=False)
-            if cell.rows > 1 or cell.columns > 1
+            Merge(number, column, min(cell.rows, left), width)
+            for (column, width), cell in zip(places, row, strict=True)
+            if min(cell.rows, left) > 1 or width > 1
         ]
-    if any(rows):
+    if any(grid.rows):
         width = max(map(len, rows))
-        sheet.places += width * len(rows)
-        if sheet.places > _MOST_PLACES:
-            raise UnreadableDocument("Tệp có bảng quá lớn; hệ thống từ chối đọc.")
-        squared = tuple(row + ((row[-1][1],) * 2,) * (width - len(row)) if row else row for row in rows)
+        sheet.take_places(width * len(rows))
+        squared = tuple(row + ((row[-1][1],) * 2,) * (width - len(row)) for row in rows)
         sheet.tables.insert(place, Table(squared, header_rows=grid.headers, merges=tuple(merges)))
 
 
@@ -112,10 +120,10 @@ def _placed(row: tuple[Cell, ...], covered: dict[int, int], *, rows_left: int) -
     return places
 
 
-def _filled(spans: list[Span], places: list[tuple[int, int]], *, start: int) -> tuple[Span, ...]:
+def _filled(spans: list[Span], places: list[tuple[int, int]]) -> tuple[Span, ...]:
     """One span a column: what a merged cell covers is empty, where the row's words stand."""
     filled: list[Span] = []
-    at = spans[0][0] if spans else start
+    at = spans[0][0] if spans else 0
     for span, (column, width) in zip(spans, places, strict=True):
         filled += [(at, at)] * (column - len(filled))
         filled.append(span)

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+# Word itself ends at 63.
+_MOST_CELLS = 200
+
 
 @dataclass(frozen=True)
 class State:
@@ -34,6 +37,8 @@ class State:
 
 def _defined(state: State, number: int | None) -> State:
     """A cell of the row is defined by its right edge, after the words that say how it is merged."""
+    if len(state.edges) >= _MOST_CELLS:
+        return state
     cell = {len(state.edges)}
     return replace(
         state,

@@ -100,7 +100,8 @@ class _Reader:
             raise ValueError("Groups too deep.")
         self.skipping = 0
         self.groups.append((self.state, self.sink))
-        self.state = replace(self.state, starred=False)
+        if self.state.starred:
+            self.state = replace(self.state, starred=False)
 
     def _close(self) -> None:
         self.skipping = 0

@@ -11,12 +11,26 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ODD = re.compile("[\x80-\x9f\u00a1-\u00a9\u00ac-\u00af\u00b2-\u00ba\u00bc-\u00bf\ufffd\ue000-\uf8ff]")
 
 
+_MANY = 5
+
+
 def score(text: str) -> int:
     """Marked words that are syllables, less those that are none and signs that do not belong."""
+    good, bad = _counts(text)
+    return good - 2 * bad
+
+
+def is_flawless(text: str) -> bool:
+    """Whether so many words are syllables and none is not, that no other decoding need be tried."""
+    good, bad = _counts(text)
+    return good >= _MANY and not bad
+
+
+def _counts(text: str) -> tuple[int, int]:
     text = unicodedata.normalize("NFC", text)
     marked = [word for word in _WORD.findall(text) if not word.isascii()]
     good = sum(map(_is_spelled, marked))
-    return good - 2 * (len(marked) - good) - 2 * len(_ODD.findall(text))
+    return good, len(marked) - good + len(_ODD.findall(text))
 
 
 @lru_cache(maxsize=1 << 16)

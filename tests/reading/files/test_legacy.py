@@ -3,11 +3,17 @@
 import shutil
 import string
 import subprocess
+from itertools import groupby
+from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
+from phoihop.reading.files import paper_of
 from phoihop.reading.files.legacy import Script, script_of_font, unicode_of
 from phoihop.reading.files.runs import Run, Speller
+from tests.reading.drafts import TEXTS
+from tests.reading.packages import package
 
 SMALL = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
 # As the maker of VNI published them: the base letter and the byte that marks it, in hexadecimal.
@@ -96,3 +102,39 @@ def test_a_hyphen_that_may_break_a_line_is_a_letter_of_tcvn3() -> None:
     speller = Speller()
     assert speller.spelled([Run("ph\xad¬ng", ".VnTime")]) == "phương"
     assert speller.spelled([Run("phối\xad hợp", "Times New Roman")]) == "phối hợp"
+
+
+def in_script(text: str, script: Script) -> str:
+    """The runs of a paragraph in an old font: capitals of TCVN3 stand in a font of their own."""
+    if script is Script.VNI:
+        return run(text.translate(TO_VNI), "VNI-Times")
+    pieces = groupby(text, key=lambda char: char in SMALL.upper())
+    return "".join(
+        run("".join(piece).lower().translate(TO_TCVN3), ".VnTimeH")
+        if is_capital
+        else run("".join(piece).translate(TO_TCVN3), ".VnTime")
+        for is_capital, piece in pieces
+    )
+
+
+def run(words: str, font: str) -> str:
+    look = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+
+
+TO_VNI = {ord(small): bytes.fromhex(code).decode("latin-1") for small, code in VNI.items()}
+TO_VNI |= {ord(chr(small).upper()): spelled.upper() for small, spelled in TO_VNI.items()}
+TO_TCVN3 = {
+    ord(letter): chr(code)
+    for code in range(0xA8, 0x100)
+    if (letter := unicode_of(chr(code), Script.TCVN3)) in SMALL
+}
+
+
+@pytest.mark.parametrize("script", [Script.TCVN3, Script.VNI])
+@pytest.mark.parametrize("path", sorted(TEXTS.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_programme_in_an_old_font_reads_as_in_unicode(path: Path, script: Script) -> None:
+    lines = [line for line in path.read_text("utf-8").split("\n") if line.strip()]
+    paper = paper_of(package("".join(f"<w:p>{in_script(line, script)}</w:p>" for line in lines)), name="a")
+    assert [line for line in paper.text.split("\n") if line.strip()] == lines
+    assert [note.code for note in paper.notes] == ["legacy_font"]
