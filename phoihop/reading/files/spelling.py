@@ -9,8 +9,7 @@ from .syllables import is_syllable
 _WORD = re.compile(r"[^\W\d_]+")
 # Signs that stand in no office's text but in the middle of words decoded wrongly.
 _ODD = re.compile("[\x80-\x9f\u00a1-\u00a9\u00ac-\u00af\u00b2-\u00ba\u00bc-\u00bf\ufffd\ue000-\uf8ff]")
-
-
+_STOPPED = re.compile("[\u0300\u0303\u0309][^aeiouy]*(?:ch|[cpt])$")
 _MANY = 5
 
 
@@ -36,4 +35,7 @@ def _counts(text: str) -> tuple[int, int]:
 @lru_cache(maxsize=1 << 16)
 def _is_spelled(word: str) -> bool:
     """A syllable, written in capitals, in small letters or with one capital in front."""
-    return is_syllable(word) and (word.isupper() or word[1:].islower() or len(word) == 1)
+    if not is_syllable(word) or not (word.isupper() or word[1:].islower() or len(word) == 1):
+        return False
+    # Before a stop there are but two tones: "tịch" and "tích" are words, "tềch" is none.
+    return _STOPPED.search(unicodedata.normalize("NFD", word.lower())) is None
