@@ -11,6 +11,7 @@ import numpy.typing as npt
 from PIL import Image, ImageFilter
 
 type Grey = npt.NDArray[np.uint8]
+type Mask = npt.NDArray[np.bool_]
 
 # Where more of the ink than this has a colour, colour is how the page is printed and not a seal on it.
 _MOST_COLOURED_INK = 0.5
@@ -21,6 +22,8 @@ _CRISP, _SOFTENED = 0.4, 0.8
 _WORST_SLANT = 6.0
 _LEAST_SLANT = 0.15
 _TILE = 32
+# At the size slant is looked for, 800 points across: the height of three lines.
+_LONGEST_STROKE = 45
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,11 @@ def slant_of(grey: Grey) -> float:
     Level lines make the sharpest profile: for each angle the ink is summed along it.
     """
     small = np.asarray(Image.fromarray(grey).reduce(max(1, grey.shape[1] // 800)))
-    ys, xs = np.nonzero(small < 140)
+    dark = small < 140
+    # The edge of the glass and of the paper lies as the scanner does, not as the lines.
+    ys, xs = np.nonzero(
+        dark & ~long_runs(dark, least=_LONGEST_STROKE) & ~long_runs(dark.T, least=_LONGEST_STROKE).T
+    )
     if not 500 < len(ys) < 0.4 * small.size:
         return 0.0
     steps = np.arange(-_WORST_SLANT, _WORST_SLANT + 0.01, 0.5)
@@ -126,6 +133,19 @@ def lies_sideways(page: Image.Image) -> bool:
     """Whether lines of text seem to run up the page: ink makes a sharper profile by columns than by rows."""
     small = (np.asarray(page.reduce(max(1, min(page.size) // 600))) < 140).astype(np.float64)
     return _roughness(small.sum(axis=0)) > 1.3 * _roughness(small.sum(axis=1))
+
+
+def long_runs(dark: Mask, *, least: int) -> Mask:
+    """Points that belong to a run of so many dark ones along the second axis, small breaks allowed."""
+    if dark.shape[1] <= least:
+        return np.zeros_like(dark)
+    sums = np.cumsum(np.pad(dark, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
+    full = sums[:, least:] - sums[:, :-least] >= 0.96 * least
+    marks = np.zeros((dark.shape[0], dark.shape[1] + 1), dtype=np.int32)
+    marks[:, : full.shape[1]] += full
+    marks[:, least : least + full.shape[1]] -= full
+    mask: Mask = np.cumsum(marks, axis=1)[:, :-1] > 0
+    return mask
 
 
 def _sharpness(ys: npt.NDArray[np.intp], xs: npt.NDArray[np.intp], degrees: float) -> float:

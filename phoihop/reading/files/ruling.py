@@ -10,9 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from .cleaning import Mask, long_runs
 from .page_text import Ruled
-
-type Mask = npt.NDArray[np.bool_]
 
 # In points of the page at half its size, 150 an inch for a page of 300.
 _ACROSS, _DOWN = 60, 36
@@ -38,23 +37,12 @@ class Line:
 def ruled_on(page: Image.Image) -> tuple[Ruled, ...]:
     """The ruled tables of a grey page, of two rows and columns at least, in its pixels."""
     dark = np.asarray(page.reduce(2)) < _DARK
-    across = _lines(_long_runs(dark, _ACROSS))
-    down = _lines(_long_runs(dark.T, _DOWN))
+    across = _lines(long_runs(dark, least=_ACROSS))
+    down = _lines(long_runs(dark.T, least=_DOWN))
     if min(len(across), len(down)) < 3 or max(len(across), len(down)) > _MOST_LINES:
         return ()
     tables = [_cells(rows, columns) for rows, columns in _meshes(across, down)]
     return tuple(table for table in tables if table is not None)
-
-
-def _long_runs(dark: Mask, least: int) -> Mask:
-    """Points that belong to a run of so many dark ones along the second axis, small breaks allowed."""
-    sums = np.cumsum(np.pad(dark, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
-    full = sums[:, least:] - sums[:, :-least] >= 0.96 * least
-    marks = np.zeros((dark.shape[0], dark.shape[1] + 1), dtype=np.int32)
-    marks[:, : full.shape[1]] += full
-    marks[:, least : least + full.shape[1]] -= full
-    mask: Mask = np.cumsum(marks, axis=1)[:, :-1] > 0
-    return mask
 
 
 def _lines(mask: Mask) -> list[Line]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from phoihop.reading import Paper, UnreadableDocument, paper_of
 from phoihop.reading.files import images, ocr
@@ -168,6 +168,12 @@ def test_without_a_recogniser_the_person_is_told_what_is_missing(monkeypatch: py
 def test_the_slant_of_a_page_is_found(slant: float) -> None:
     turned = page("extras", number=2, dpi=100).convert("L").rotate(slant, fillcolor=255)
     assert slant_of(np.asarray(turned)) == pytest.approx(-slant, abs=0.15)
+
+
+def test_the_black_edge_of_a_scan_does_not_hide_the_slant_of_its_lines() -> None:
+    turned = page("extras", number=2, dpi=100).convert("L").rotate(1.2, fillcolor=255)
+    edged = ImageOps.expand(turned, border=(30, 5, 10, 45), fill=0)
+    assert slant_of(np.asarray(edged)) == pytest.approx(-1.2, abs=0.15)
 
 
 def test_a_clean_page_is_only_softened() -> None:
