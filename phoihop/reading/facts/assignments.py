@@ -35,6 +35,7 @@ _WITH = phrase(
     r"|cùng)(?: với)? "
     r"|\bchủ trì,? (?:và )?cùng(?: với)? |\b(?:có )?sự (?:phối hợp|tham gia)(?: của| giữa)? "
 )
+_TOGETHER = phrase(r"[\s,-]*cùng(?: với)? ")
 _WITH_NONE = phrase(r"\bphối hợp (?=\S)")
 _ENABLES = phrase(r"\bphối hợp[^;.:]{0,40}?\bđể ")
 _BETWEEN = phrase(r"\bgiữa ")
@@ -205,6 +206,9 @@ class _Reader:
     def _partners(self, start: int, end: int) -> Iterator[tuple[Mention, int]]:
         """The bodies one coordinates with, "với" or not; those of "giữa A với B" after A."""
         folded = self.source.folded
+        together = _TOGETHER.match(folded, start, end)
+        if together:
+            yield from ((m, together.start()) for m in self.mentions.run_at(together.end(), end))
         for pattern in (_WITH, _WITH_NONE, _ENABLES):
             for match in pattern.finditer(folded, start, end):
                 yield from ((m, match.start()) for m in self.mentions.run_at(match.end(), end))

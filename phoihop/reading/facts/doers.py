@@ -61,6 +61,7 @@ _LIST_GOES_ON = phrase(
     r"|doanh nghiệp"
     rf"|trường|chi hội|chi đoàn)[^,;:.\n]{{0,40}}?)+ {DOES}\b"
 )
+_TOGETHER = phrase(r"[\s,-]*cùng(?: với)? (?!cấp|nhau)")
 _SMALL_WORD = re.compile(r"\s+[^\W\d_]")
 _COLON = re.compile(r"\s*:")
 _SUBJECT_COMMA = re.compile(
@@ -142,6 +143,8 @@ class Doers:
 
     def subject(self, start: int, end: int) -> tuple[list[Mention], int, bool]:
         """The bodies a part opens with, where their verb begins, and whether they are its label ("X: …")."""
+        if _TOGETHER.match(self.source.folded, start, end):
+            return ([], start, False)
         for at in self._openings(start, end):
             run = self.run(at, end) or self._sides(at, end)
             if not run:

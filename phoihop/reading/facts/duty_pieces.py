@@ -32,7 +32,7 @@ _MARKS = phrase(r", và |, | và ")
 # A sentence that names no time and sends or reviews nothing owes nothing.
 _HINT = re.compile(r"tháng|quý|năm|thường|kỳ|thúc|giai|hạn|báo|gửi|phản|kết")
 _SHARE = re.compile(r"\d\s*%")
-_DAY = phrase(r"\b\d{1,2}(?: ?/ ?| tháng )\d{1,2}\b(?! ?/)")
+_DAY = phrase(r"\b\d{1,2}(?: ?/ ?| tháng )\d{1,2}\b(?! ?/| lần)")
 _MOST_MARKS = 40
 _SURE, _FAIR, _DOUBTFUL = 0.9, 0.75, 0.5
 

@@ -72,6 +72,10 @@ _PRICE = phrase(
 _PER_ACT = phrase(r"/ ?(?:buổi|ngày|cuộc|lượt|tin|bài|giờ|tiết|hội nghị|lần)\b")
 _INTEREST = phrase(r"\blãi suất[^;.]{0,30}$")
 _OF_THE = phrase(r"\bcủa (?:toàn bộ |tất cả )?$")
+_MADE_UP_OF = phrase(
+    r"\b(?:ban|tổ|hội đồng|đoàn kiểm tra|quy chế|chương trình|kế hoạch)\b[^;.,]{0,30} gồm(?: có)? $"
+)
+_EVERY = phrase(r"[#\d] (?:năm|tháng|quý|tuần|ngày) $")
 _AT_PLACES = phrase(r"\b(?:tại|ở|thuộc|trong|trên địa bàn|nhân dân|dân|các|khắp|toàn bộ) $")
 _OF_EACH = phrase(r"\b(?:mỗi|từng) (?P<thing>[^\W\d_]+(?: [^\W\d_]+)?)[^;.]{0,40}$")
 _HOLDS = phrase(
@@ -156,6 +160,8 @@ def _is_norm(words: str, figure: Figure, before: Figure | None, *, start: int) -
     """What one of the things counted costs or holds ("mỗi suất 500.000 đồng"), how often two sides meet."""
     lead = words[start : figure.comparison.start]
     if _OF_THE.search(lead) and not figure.is_measure:
+        return True
+    if _MADE_UP_OF.search(lead) or (_TIMES.match(figure.unit.lower()) and _EVERY.search(lead)):
         return True
     if _AT_PLACES.search(lead) and is_place(figure.unit) and _is_bare(figure):
         return True

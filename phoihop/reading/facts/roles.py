@@ -11,6 +11,7 @@ CONTACT = phrase(
     r"|của chương trình)\b|\b(?:làm|là) thường trực\b"
 )
 _SELF_STARTED = phrase(r"\bchủ động\b[^;.]{0,60}?\bphối hợp\b[^;.,]{0,30}?\b(?:với|cùng)\b")
+_TOGETHER = phrase(r"[\s,-]*cùng(?: với)? ")
 _NOISE = phrase(r"(?:chương trình|kế hoạch|quy chế|nội dung|các nội dung|công tác|việc) $")
 _ONLY_JOINS = phrase(
     r"[\s,]*(?:chủ động |tích cực |thường xuyên |có trách nhiệm |cùng(?: nhau)? )*phối hợp\b"
@@ -76,6 +77,8 @@ def roles_of(words: str, *, has_partners: bool) -> list[str]:
 
 def _is_lead(words: str, *, has_partners: bool) -> bool:
     if LEADS.search(words) or _SELF_STARTED.search(words):
+        return True
+    if has_partners and _TOGETHER.match(words):
         return True
     joins = COORDINATES.search(words)
     return has_partners and bool(joins) and not _NOISE.search(words[: joins.start()] if joins else "")

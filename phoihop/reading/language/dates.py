@@ -10,7 +10,7 @@ _FULL_DAY = phrase(
     r"(?:ngày )?(?P<d>\d{1,2}) ?(?:/|-|\.| tháng ) ?(?P<m>\d{1,2}) ?(?:/|-|\.|,? năm ) ?(?P<y>\d{4})"
 )
 _DAY_OF_YEAR = phrase(
-    r"(?:(?:ngày|dịp|quốc khánh|lễ) )?\(?\b(?P<d>\d{1,2}) ?(?:/| tháng ) ?(?P<m>\d{1,2})\b\)?"
+    r"(?:(?:ngày|dịp|quốc khánh|lễ) )?\(?\b(?P<d>\d{1,2}) ?(?:/| tháng ) ?(?P<m>\d{1,2})\b(?! lần)\)?"
 )
 _SPAN_OF_YEARS = phrase(
     r"(?:giai đoạn|nhiệm kỳ|thời kỳ|năm|từ năm)? ?\(?(?P<a>(?:19|20)\d\d) ?(?:-|đến năm"
