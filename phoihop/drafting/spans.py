@@ -52,9 +52,13 @@ def cuts(text: str, span: Span) -> list[Cut]:
     start, end = span
     places = {match.end() for match in _BREAK.finditer(text, start, end)}
     places |= {match.start() for match in _NUMBER.finditer(text, start, end)}
-    inner = sorted(at for at in places if text[start:at].strip(" ,;.") and text[at:end].strip(" ,;."))
+    inner = sorted(at for at in places if _has_words(text[start:at]) and _has_words(text[at:end]))
     found = [Cut(at, _last_words(text[start:at]), _first_words(text[at:end])) for at in inner]
     return sorted(found, key=lambda cut: not re.search(r"\d", cut.after))[:MOST_CUTS]
+
+
+def _has_words(text: str) -> bool:
+    return any(letter.isalnum() for letter in text)
 
 
 def _last_words(text: str) -> str:

@@ -107,6 +107,7 @@ class Reviewer:
         for _ in range(2):
             self.presses("Tab")
             self.presses("Enter")
+        self.presses("j")
         assert self.focus_is_on("article.fact")
 
     def when_a_wrong_rejection_is_taken_back(self) -> None:

@@ -32,19 +32,16 @@ class SignedPaper:
         officer.finds_the_page_in_order()
 
     def when_each_fact_is_looked_at_beside_the_text(self) -> None:
-        page = self.officer.page
-        tabs = page.get_by_role("navigation", name="Loại dữ kiện").get_by_role("link")
-        for address in [tab.get_attribute("href") for tab in tabs.all()]:
-            page.goto(f"{page.url.split('?')[0]}{address}")
-            self._accept_all("button[name=certain]")
-            self._accept_all("button[name=accept]")
+        """What is certain by section, then each doubtful fact; every click changes the page in place."""
+        self._click_all("button[name=section]")
+        self._click_all("button[name=accept]")
+        self.officer.sees("Đã xem hết")
 
-    def _accept_all(self, button: str) -> None:
+    def _click_all(self, button: str) -> None:
         page = self.officer.page
-        for _ in range(page.locator(button).count()):
-            with page.expect_navigation():
-                page.locator(button).first.click()
-        assert page.locator(button).count() == 0
+        for left in range(page.locator(button).count(), 0, -1):
+            page.locator(button).first.click()
+            page.wait_for_function(f"document.querySelectorAll('{button}').length < {left}")
 
     def when_duties_of_nobody_get_their_bodies(self) -> None:
         """The roadmap of section V names no one: both parties review what was done."""
@@ -53,9 +50,11 @@ class SignedPaper:
         edits = page.get_by_role("article").get_by_role("link", name="Sửa")
         for address in [edit.get_attribute("href") for edit in edits.all()]:
             self.officer.opens(address)
-            if not page.get_by_label("Ai làm").input_value():
+            owes = page.get_by_role("group", name="Ai làm")
+            if not owes.locator("input:checked").count():
                 self.officer.finds_the_page_in_order()
-                self.officer.fills("Ai làm", "UBND, MTTQ")
+                owes.get_by_label("UBND:").check()
+                owes.get_by_label("MTTQ:").check()
                 self.officer.clicks("Lưu và chấp nhận")
         page.goto(review)
 

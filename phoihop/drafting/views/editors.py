@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 
 from phoihop.drafting import queries
 from phoihop.drafting.forms import FORMS, FactForm
@@ -53,6 +54,7 @@ class Editor:
             "kind_label": FactKind(self.kind).label,
             "screen": self.screen,
             "name": name_of(self.fact),
+            "save_address": self.save_address,
             "quote": self.quote,
             "note": self.note,
             "theirs": self.theirs,
@@ -62,6 +64,13 @@ class Editor:
             "codes": [code for code, _ in queries.party_choices(self.draft)],
             "is_sample": self.draft.is_sample,
         }
+
+    @property
+    def save_address(self) -> str:
+        """Where the form is sent."""
+        if self.fact:
+            return reverse("drafting:save_fact", args=[self.draft.pk, self.fact.pk])
+        return reverse("drafting:add_fact", args=[self.draft.pk, self.kind])
 
     @property
     def quote(self) -> str:
@@ -80,7 +89,7 @@ class Editor:
 def piece(request: HttpRequest, template: str, context: Json, *, status: int = 200) -> HttpResponse:
     """A piece of the review page for htmx; the same piece on a page of its own for a plain link or form."""
     if is_partial(request):
-        return render(request, template, context, status=status)
+        return render(request, template, context | {"is_piece": True}, status=status)
     return render(request, "drafting/fact.html", context | {"piece": template}, status=status)
 
 
