@@ -7,7 +7,7 @@ from pathlib import Path
 
 import django
 
-from benchmarks import ocr, reading, starting
+from benchmarks import checking, ocr, reading, starting
 from phoihop.hosting import location
 from tests.hosting.installations import Installation, free_port, remove_server
 
@@ -15,6 +15,7 @@ from tests.hosting.installations import Installation, free_port, remove_server
 def main() -> int:
     """Reading first, then an installation of its own that is removed at the end."""
     reading.main()
+    checking.main()
     ocr.main()
     with tempfile.TemporaryDirectory() as folder:
         installation = Installation(Path(folder), free_port())
