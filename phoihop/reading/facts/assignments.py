@@ -14,7 +14,8 @@ from phoihop.reading.language.verbs import VERB
 from .clauses import Section
 from .doers import SIDES, Doers
 from .figures import tells_history
-from .roles import CONTACT, LEADS, SAYS_LEADS, roles_of
+from .role_labels import Labelled, labelled_in, role_above
+from .roles import CONTACT, JOINS_IN, LEADS, SAYS_LEADS, roles_of
 
 _PURPOSE = phrase(
     r"^\W*(?:mục đích|yêu cầu|quan điểm|mục đích,? yêu cầu|phạm vi|đối tượng|giải thích từ ngữ"
@@ -115,6 +116,7 @@ class _Reader:
         run, above = self.doers.of_heading()
         self.heading = run if above else []
         self.heading_id = above.clause.id if above and above is not section else None
+        self.role = role_above(source, section)
         self.label: list[Mention] = []
         self.leading: set[str] = set()
 
@@ -125,6 +127,8 @@ class _Reader:
         return found
 
     def _start(self) -> int:
+        if any(labelled_in(self.source, start=self.section.label.body, end=self.section.title[1])):
+            return self.section.label.body
         is_heading = self.section.clause.heading
         return self.section.body if is_heading and self._is_bare_title() else self.section.label.body
 
@@ -138,6 +142,25 @@ class _Reader:
         )
 
     def _sentence(self, start: int, end: int) -> Iterator[_Row]:
+        labelled = list(labelled_in(self.source, start=start, end=end))
+        for said in labelled:
+            yield from self._of_label(said)
+        stop = labelled[0].start if labelled else end
+        if self.role and not labelled and self._only_names(start, end):
+            yield from self._of_label(Labelled(self.role, start, start, end))
+        elif start < stop:
+            yield from self._plain_sentence(start, stop)
+
+    def _only_names(self, start: int, end: int) -> bool:
+        named = self.mentions.within(start, end)
+        return bool(named) and not any(self.doers.acts(mention, end) for mention in named)
+
+    def _of_label(self, said: Labelled) -> Iterator[_Row]:
+        """Each body after "Đơn vị phối hợp:", or in the list under that heading."""
+        for mention in self.mentions.within(said.body, said.end):
+            yield _Row(mention.party, said.role, said.start, said.end, self._sureness(mention))
+
+    def _plain_sentence(self, start: int, end: int) -> Iterator[_Row]:
         order = _ORDERS.match(self.source.folded, start, end)
         if order:
             run = self.doers.run(order.end(), end)
@@ -236,6 +259,13 @@ class _Reader:
         yield from self._each(start, end)
         yield from self._contacts(start, end)
         yield from self._between(start, end)
+        yield from self._joining(start, end)
+
+    def _joining(self, start: int, end: int) -> Iterator[_Row]:
+        """ "X chủ trì, Y và Z phối hợp"."""
+        for run in self.mentions.runs_within(start, end):
+            if JOINS_IN.match(self.source.folded, run[-1].end, end):
+                yield from (_Row(m.party, "coordinate", start, end, 0.8) for m in run)
 
     def _passive(self, start: int, end: int) -> Iterator[_Row]:
         """ "được X giám sát"."""

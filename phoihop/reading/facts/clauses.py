@@ -1,7 +1,7 @@
 """The tree of clauses: labels as printed, ids of our own, every character of the body in one clause."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phoihop.reading.draft import Clause, Span
 from phoihop.reading.language.labels import Label, Level
@@ -67,6 +67,8 @@ def sections_of(source: Source, *, start: int, end: int, tables: tuple[Span, ...
         following = labelled[index + 1] if index + 1 < len(labelled) else None
         below = lines[at : following[0] if following else len(lines)]
         stop = lines[following[0]].start if following else end
+        if label.level is Level.ROMAN and label.order == 1 and stack and _holds_parts(source, stack[-1]):
+            sections[-1] = stack[-1] = replace(stack[-1], rank=Level.ROMAN - 1)
         rank = _rank(source, label, stack)
         stack = _ancestors_for(stack, label, rank)
         opens = following is not None and following[1].rank > label.rank
@@ -114,6 +116,12 @@ def _half_closed_rank(label: Label, stack: list[Section]) -> int:
     return Level.LETTER + 1 if _is_open(stack, Level.LETTER) and label.order == 1 else label.rank
 
 
+def _holds_parts(source: Source, section: Section) -> bool:
+    """ "Điều 1. Phê duyệt Kế hoạch … như sau:" above "I.": the article holds all the parts."""
+    says = source.plain[section.label.body : section.end].rstrip()
+    return section.label.level is Level.ARTICLE and section.clause.depth == 1 and says.endswith(":")
+
+
 def _is_open(stack: list[Section], level: Level) -> bool:
     return any(section.label.level is level for section in stack)
 
@@ -155,7 +163,7 @@ def _above(label: Label, parent: Section | None) -> Section | None:
     while outer and (
         outer.label.level is Level.BULLET
         or (
-            label.level is Level.NUMBER
+            label.level in (Level.NUMBER, Level.LETTER)
             and len(repeated) > 1
             and (outer.label.level is Level.NUMBER or outer.label.text == repeated[0])
         )

@@ -4,6 +4,7 @@ from phoihop.reading.language.source import phrase
 
 LEADS = phrase(r"(?<!do )(?<!do mình )\bchủ trì\b(?! (?:hội nghị|cuộc họp|họp)\b)|\blàm nòng cốt chủ trì\b")
 SAYS_LEADS = phrase(r"\bchủ trì\b")
+JOINS_IN = phrase(r" (?:cùng )?phối hợp(?: thực hiện| tham gia)?(?=[.;,)]| ?$)")
 COORDINATES = phrase(r"\bphối hợp\b")
 ADVISES = phrase(r"\btham mưu(?:,? (?:giúp|đề xuất|cho))*\b(?! giúp việc)")
 CONTACT = phrase(

@@ -50,6 +50,10 @@ _NAMED = re.compile(
     rf"(?P<name>(?i:phần|chương|mục|điều)) +(?P<number>\d{{1,3}}[a-zđ]?|{_ROMAN}|[A-HĐ]"
     r"|(?i:thứ +[^\W\d]+))(?:(?P<closed> ?[.:)/](?!\d)| ?-(?= |$))|(?![\w,;]))"
 )
+_CITES = re.compile(
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Quy định|Quy chế|Điều lệ)"
+    r" (?:[^.;:]{0,60} )?(?:số|này|của|ban hành)\b"
+)
 _NAMED_LEVELS = {
     "phần": Level.PART,
     "chương": Level.CHAPTER,
@@ -66,6 +70,7 @@ _NUMBER_LABEL = re.compile(
     r"(?P<number>(?:\d{1,2}|l(?=\.))(?:\.(?:\d{1,2}|l(?=\.))){0,4})"
     r"(?P<closed>\.-|[.):]|/(?=\s)| ?-(?= *[^\W\d_])| ?\.(?=\s)|)"
 )
+_LETTERED_LABEL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*\.(?P<letter>[a-zđ]))[.)](?=\s)")
 _ENCLOSED_LABEL = re.compile(r"\((?P<number>\d{1,2}|[ivx]{1,4}|[a-zđ])\)(?=\s|[^\W_])")
 _SMALL_ROMAN_LABEL = re.compile(r"(?P<number>i{1,3}|iv|vi{0,3}|ix|x)\)(?=\s|[^\W\d_])")
 _LETTER_LABEL = re.compile(r"(?P<number>(?P<letter>[a-zđ])(?P=letter)?)(?:\)|[.](?=\s|[A-ZĐÀ-Ỹ])|[/-](?= ))")
@@ -97,8 +102,8 @@ def _named(line: Line) -> Label | None:
         return None
     level = _NAMED_LEVELS[match["name"].lower()]
     rest = line.plain[match.end() :].lstrip()
-    # "Điều 5 của Luật …" in running text opens with a small letter.
-    if rest[:1].islower():
+    # "Điều 5 của Luật …", "Điều 4 Nghị định số …" are running text.
+    if rest[:1].islower() or (not match["closed"] and _CITES.match(rest)):
         return None
     text = " ".join(f"{match['name']} {match['number']}".split())
     is_sure = bool(match["closed"]) or not rest or rest == rest.upper()
@@ -109,8 +114,8 @@ def _roman(line: Line) -> Label | None:
     match = _ROMAN_LABEL.match(line.plain)
     if match and match["number"]:
         rest = line.plain[match.end() :]
-        # "V.I. Lênin" is a name.
-        if re.match(r"\w\.", rest) or (match["closed"].strip() == "-" and not rest.strip()):
+        # "V.I. Lênin" is a name; "V/v" says what a letter is about.
+        if re.match(r"\w\.|v\b", rest) or (match["closed"].strip() == "-" and not rest.strip()):
             return None
         return _label(line, match, Level.ROMAN, order=_roman_value(match["number"]))
     match = _BARE_ROMAN.match(line.plain)
@@ -145,6 +150,10 @@ def _capital(line: Line) -> Label | None:
 
 
 def _number(line: Line) -> Label | None:
+    lettered = _LETTERED_LABEL.match(line.plain)
+    if lettered:
+        order = _LETTERS.find(lettered["letter"]) + 1
+        return _label(line, lettered, Level.LETTER, order=order)
     match = _NUMBER_LABEL.match(line.plain)
     if not match:
         return None
