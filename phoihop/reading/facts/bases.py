@@ -48,7 +48,8 @@ INSTRUMENTS: tuple[tuple[str, str], ...] = (
 _KIND_OF = dict(INSTRUMENTS)
 _NAMES = "|".join(name for name, _ in INSTRUMENTS)
 # "LuậtTổ chức", "Quyết địnhsố": a space lost between two words is no part of the name.
-_NAME = rf"(?P<name>{_NAMES})(?:(?!\w)|(?=số\b))"
+# "văn bản quy phạm pháp luật" names no law.
+_NAME = rf"(?<!pháp )(?P<name>{_NAMES})(?:(?!\w)|(?=số\b))"
 _GLUED_NAME = rf"(?P<name>{_NAMES})"
 _LEAD = phrase(
     r"(?:[-+*] ?|\d{1,2}[.)] ?)?(?:căn cứ(?: vào| theo)?|căn (?=luật)|xét|theo|thi hành"
@@ -64,15 +65,18 @@ _ARTICLES = r"(?:(?:điểm \w|khoản \d+|điều \d+)[, ]+(?:và |của )?)*"
 _INSTRUMENT = phrase(rf"{_ARTICLES}(?:các |những )?{_NAME}(?! (?:này|trên|sau|của chúng)\b)")
 _GLUED_INSTRUMENT = phrase(rf"{_ARTICLES}(?:các )?{_GLUED_NAME}(?=\w)")
 _AT = phrase(rf"(?:\btại|\btheo|\bnêu trong) (?=(?:các )?{_NAME} số\b)")
-_NEXT = phrase(rf"(?:, | và |, và )(?=(?:các )?{_NAME}(?P<numbered>(?: \w+){{0,3}} (?:số\b|\d+[-/][a-zđ]))?)")
+_NUMBERED = r"(?P<numbered>(?: \w+){0,3} (?:(?<!một )số\b|\d+[-/][a-zđ]))"
+_NEXT = phrase(rf"(?:, | và |, và )(?=(?:các )?{_NAME}{_NUMBERED}?)")
 _NUMBER = re.compile(
-    r"(?:(?i:số)\s*:?\s*)?(?<![\w/])(?P<number>\d+[a-z]?(?:\s*[/-]\s*(?:[A-ZĐ][\w.&]*|\d+[\w]*))*)"
+    r"(?:(?i:số)\s*:?\s*)?(?<![\w/])(?P<number>\d+[a-z]?(?: (?=[A-ZĐ]{2,}[/-][A-ZĐ])[A-ZĐ]+)?"
+    r"(?:\s*[/-]\s*(?:[A-ZĐ][\w.&]*|\d+[\w]*))*)"
 )
 _LISTED = re.compile(r"(?:,|\s+và)\s+(?=(?i:số)\s*\d)")
 _TITLE_WORDS = phrase(r" (?:về|về việc|v/v|của|do|giữa|quy định|ban hành|trong|nhằm) ")
 #: Kinds of which an office issues many: without a number or a day none is named.
 _COUNTED = {"circular", "dispatch", "notice", "plan", "directive", "conclusion"}
 _OF_WHOM = phrase(rf"(?:các )?(?:{_NAMES}) (?:chỉ đạo )?(?:của|cấp trên)\b")
+_VERBAL = phrase(r"(?:hướng dẫn|quy định|thông báo|kết luận|quyết định)(?! (?:số|của|tại)\b)")
 _AMENDS = phrase(r"sửa đổi|bổ sung|một số điều|về việc|\bvề ")
 _ENDS_IN_SUBJECT = phrase(r"(?:thống nhất|xây dựng|ban hành|ký kết)\b")
 
@@ -164,11 +168,19 @@ def _instruments(source: Source, start: int, end: int) -> Iterator[tuple[int, in
         before = source.folded[at : link.start()]
         if _AMENDS.search(before) and not link["numbered"]:
             continue
+        if _is_verb(source, link):
+            continue
         if "," in link.group() and not link["numbered"] and not _closes_list(source, link, end):
             continue
         yield from _numbers_listed(source, at, link.start())
         at = link.end()
     yield from _numbers_listed(source, at, end)
+
+
+def _is_verb(source: Source, link: re.Match[str]) -> bool:
+    """ "Nghị định … quy định chi tiết và hướng dẫn thi hành …": what the first one does, not a second one."""
+    name = source.plain[link.end() : link.end() + 1]
+    return name.islower() and not link["numbered"] and bool(_VERBAL.match(source.folded, link.end()))
 
 
 def _closes_list(source: Source, link: re.Match[str], end: int) -> bool:

@@ -10,18 +10,20 @@ from phoihop.reading.language.source import Source, phrase
 from .bases import tidy_number
 from .dateline import place_and_day
 from .issuers import area_of, issuers_of, opening
+from .titles import ATTACHED_WITH
 from .zones import Block
 
-_SYMBOL = r"(?P<symbol>[^\W\d_][^\W_]*(?: ?[-/.&] ?[^\W_]+)*)"
+# A symbol too long for its column goes on below: "TTLT-BTP-\nBCA".
+_SYMBOL = r"(?P<symbol>[^\W\d_][^\W_]*(?: ?[-/.&](?: ?|[^\S\n]*\n[^\S\n]*(?=[A-ZĐ]{2}))[^\W_]+)*)"
 _NUMBER = re.compile(
     r"(?i:số)\s*:?\s*(?P<number>\d{1,5}[a-z]?)(?P<mark>\s*[/-]\s*|\s+(?=[A-ZĐ]{2,}[/-]))"
-    rf"(?P<year>(?:19|20)\d\d\s*/\s*)?{_SYMBOL}"
+    rf"(?P<year>(?:19|20)\d\d\s*/\s*)?(?!(?i:ngày)\b){_SYMBOL}"
 )
 _ACTION = phrase(r"chương trình hành động")
 _JOINT = phrase(r"phối hợp|liên tịch|quy chế|thỏa thuận|ký kết|giao ước|hợp tác|giữa ")
 _PERIOD_OF = phrase(
     r"(?:chương trình|kế hoạch|quy chế|nghị quyết liên tịch)[^,;:]{0,80}?"
-    r"(?=\b(?:giai đoạn|nhiệm kỳ|từ năm|năm (?:19|20)))"
+    r"(?=\b(?:giai đoạn|nhiệm kỳ|từ năm|đến (?:hết )?năm|năm (?:19|20)))"
 )
 _CARRIES_OUT = phrase(r"thực hiện (?:\w+ ){0,4}?(?:chương trình|nghị quyết|quy chế|đề án|chỉ thị|kết luận)\b")
 _YEAR_OF_ITS_OWN = phrase(r"(?<!tháng )(?:trong )?năm (?P<y>20\d\d)\b(?! ?-)")
@@ -47,13 +49,19 @@ def header_of(
     place, day = _place_and_day(source, head, preamble, *tails)
     return Header(
         kind=_kind(source, title=title, preamble=preamble, issuers=issuers),
-        title=source.line(title.start, title.end),
+        title=_title(source, title),
         issuers=tuple(issuers),
         number=_number(source, head, preamble),
         place=place,
         date=day,
         period=_period(source, title=title, preamble=preamble),
     )
+
+
+def _title(source: Source, title: Block) -> str:
+    """Without the note that says which decision it came with."""
+    note = ATTACHED_WITH.search(source.folded, title.start, title.end)
+    return source.line(title.start, note.start() if note else title.end)
 
 
 def _kind(source: Source, *, title: Block, preamble: Block, issuers: list[str]) -> str:

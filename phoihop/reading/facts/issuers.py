@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from phoihop.reading.language.offices import offices_in
 from phoihop.reading.language.parties import Mention, Mentions, mentions_of, proper_name_end
 from phoihop.reading.language.party_names import LEVEL
 from phoihop.reading.language.source import Source, phrase
@@ -32,17 +33,28 @@ _ABOUT = phrase(
 )
 _VERB = phrase(
     r"\b(?:xây dựng|ban hành|ký kết|(?:cùng )?thống nhất(?! (?:với|cùng)\b)|phối hợp (?:xây|tổ)|quyết định"
-    r"|quyết nghị|triển khai)\b"
+    r"|quyết nghị|triển khai|hướng dẫn(?= (?:thực hiện|một số|[\w ]{0,40}như sau)))\b"
 )
+_CITES = phrase(r"(?:thực hiện|căn cứ|để|nhằm|trên cơ sở|thi hành|được|sau khi)\b")
+_CITED = phrase(r"\b(?:kế hoạch|quyết định|chỉ thị|nghị quyết|công văn|chương trình|kết luận|tờ trình) số\b")
+_NOT_ITS_SUBJECT = phrase(r"[;:]|\.(?= )|\b(?:về|của|tại|phê duyệt|giao|do|đề nghị)\b")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_])")
+_NEAR_VERB = 100
+_DASH = re.compile(r"\s*-\s*")
 _CENTRAL = phrase(
     r"trung ương|việt nam\b|\btw\b|bộ trưởng|\bbộ \w|chính phủ|quốc hội|\btổng (?:liên đoàn|cục)"
 )
 _SURE = 3
 _NOISE = re.compile(
     r"\s*(?:ký bởi|người ký|email|thời gian ký|cơ quan\s*:|ngày ký|chữ ký số|số\s*:|đến\b|ngày\s*:|độc lập"
-    r"|chuyển\s*:|lưu hồ sơ|kính gửi)"
+    r"|chuyển\s*:|lưu hồ sơ|kính gửi|công báo\b|văn bản quy phạm pháp luật)"
 )
 _STATE = phrase(r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa\s*việt\s*nam|đảng cộng sản việt nam")
+_OFFICE = re.compile(
+    r"(?:Bộ|Sở|Phòng|Ban|Cục|Chi cục|Tổng cục|Hội|Ngân hàng|Liên minh|Học viện|Trường|Đài|Thanh tra|Tổ) "
+)
+_FIELDS = re.compile(r"^[^\W\d_]|(?<= và )[^\W\d_]|(?<= - )[^\W\d_]|(?<=, )[^\W\d_]")
+_PROPER = re.compile(r"\b(?:việt nam|hồ chí minh)\b|\bquốc(?= hội\b)|\bchính(?= phủ\b)")
 _COMMITTEE = phrase(r"(?:sở|phòng|chi cục|cục|ban quản lý|trung tâm|trường)\b")
 
 
@@ -70,7 +82,7 @@ def opening(source: Source, preamble: Block) -> Span:
 
 def _is_broken(source: Source, line: int, first: str) -> bool:
     above_start = source.plain.rfind("\n", 0, line) + 1
-    return first.islower() or line - above_start > 45
+    return first.islower() or first.isdigit() or line - above_start > 45
 
 
 def agreement(source: Source, preamble: Block) -> Span:
@@ -78,21 +90,43 @@ def agreement(source: Source, preamble: Block) -> Span:
     start, end = opening(source, preamble)
     part = source.folded.rfind(";", start, end)
     start = part + 1 if part >= 0 else start
+    start = _last_sentence(source, start, end)
     verbs = [match.start() for match in _VERB.finditer(source.folded, start, end)]
-    stop = verbs[0] if verbs else end
+    said = [verb for verb in verbs if _is_said_of_a_body(source, start, verb)]
+    stop = [*said, *verbs, end][0]
     # "Thực hiện Chương trình …, Uỷ ban … xây dựng": what is carried out is not who issues.
     comma = source.folded.rfind(",", start, stop)
     words = source.folded[start:stop].lstrip()
-    if comma > 0 and re.match(r"(?:thực hiện|căn cứ|để|nhằm|trên cơ sở|thi hành|được|sau khi)\b", words):
+    cites = _CITES.match(words) or (said and _CITED.search(words))
+    if comma > 0 and cites:
         start = _subject_start(source, start, stop)
     return (start, stop)
+
+
+def _last_sentence(source: Source, start: int, end: int) -> int:
+    """Where the last sentence that issues something begins: "… của Ban Bí thư. UBND tỉnh ban hành …"."""
+    stops = [match.end() for match in _SENTENCE_END.finditer(source.plain, start, end)]
+    stops = [
+        stop for stop in stops if source.plain[stop].isupper() and _VERB.search(source.folded, stop, end)
+    ]
+    return stops[-1] if stops else start
+
+
+def _is_said_of_a_body(source: Source, start: int, verb: int) -> bool:
+    """Does a body stand before the verb, with nothing between them that makes it another's?"""
+    near = max(start, verb - _NEAR_VERB)
+    found = mentions_of(source, start=near, end=verb, own_level=None, all_bodies=True).within(near, verb)
+    return bool(found) and not _NOT_ITS_SUBJECT.search(source.folded, found[-1].end, verb)
 
 
 def _subject_start(source: Source, start: int, stop: int) -> int:
     """Where the last list of bodies before the verb begins."""
     found = mentions_of(source, start=start, end=stop, own_level=None, all_bodies=True)
     runs = list(found.runs_within(start, stop))
-    return runs[-1][0].start if runs else start
+    first = len(runs) - 1
+    while first > 0 and _DASH.fullmatch(source.plain, runs[first - 1][-1].end, runs[first][0].start):
+        first -= 1
+    return runs[first][0].start if runs else start
 
 
 def issuers_of(
@@ -105,9 +139,24 @@ def issuers_of(
     printed = list(_printed(source, head, area))
     if len(titled) > 1:
         return titled
-    if len(said) > 1 or (said and len(printed) < 2):
+    if len(said) > 1 or (said and not printed) or (len(printed) == 1 and _is_same_body(said, printed)):
         return said
-    return printed or titled or said
+    return printed or titled or said or _offices(source, head, agreement(source, preamble))
+
+
+def _offices(source: Source, head: Block, agreed: Span) -> list[str]:
+    """A board or an office known by no name of its own: the opening sentence's last one, or the head's."""
+    said = list(offices_in(source, start=agreed[0], end=agreed[1]))
+    if said:
+        return [printed_name(source, *said[-1])]
+    own = Source.of("".join(_own_words(source, head)))
+    return [printed_name(own, *span) for span in list(offices_in(own, start=0, end=len(own.text)))[-1:]]
+
+
+def _is_same_body(said: list[str], printed: list[str]) -> bool:
+    """One name for what the head prints and the sentence says, whichever places they add."""
+    kinds = [" ".join(name.lower().split()[:2] if name[1:2].islower() else name.split()[:1]) for name in said]
+    return any(name.lower().startswith(kind.lower()) for kind in kinds for name in printed)
 
 
 def _names_sides(source: Source, title: Block) -> bool:
@@ -167,7 +216,16 @@ def printed_name(source: Source, start: int, end: int) -> str:
         other = source.line(*match.span())
         if not other.isupper() and other[0].isupper():
             return other
-    return name.capitalize()
+    return _in_small_letters(name)
+
+
+def _in_small_letters(name: str) -> str:
+    """ "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH" is "Sở Văn hóa, Thể thao và Du lịch"."""
+    words = name.capitalize()
+    field = _OFFICE.match(words)
+    if field:
+        words = words[: field.end()] + _FIELDS.sub(lambda match: match.group().upper(), words[field.end() :])
+    return _PROPER.sub(lambda match: match.group().title(), words)
 
 
 @cache

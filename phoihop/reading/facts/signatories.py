@@ -34,6 +34,7 @@ class _Block:
     column: int
     start: int
     capacity: str | None = None
+    speaks: bool = False
     body: list[Cell] = field(default_factory=list)
     position: str | None = None
     name: str | None = None
@@ -69,7 +70,12 @@ def signatories_of(source: Source, *, start: int, end: int, skip: list[Cell]) ->
         else:
             waiting = [block for block in blocks if not block.name][-len(columns) :]
             _add_row(source, columns, waiting if len(columns) > len(open_blocks) else open_blocks)
-    return [_signatory(source, block) for block in blocks if block.body or block.name]
+    return [_signatory(source, block) for block in blocks if _is_signature(block)]
+
+
+def _is_signature(block: _Block) -> bool:
+    """Bare words in capitals that name a body are the head of something below, not a signature."""
+    return bool(block.name or (block.body and (block.speaks or block.position or block.capacity)))
 
 
 def _parted(source: Source, cells: list[Cell], open_blocks: list[_Block]) -> Iterator[Cell]:
@@ -121,12 +127,21 @@ def _words(source: Source, start: int, end: int, *, deputised: bool) -> Iterator
             # "KT. BỘ TRƯỞNG BỘ CÔNG AN": whose chief is deputised tells for whom is signed.
             pieces = (_Piece("chief's body", piece.cell) for piece in pieces if piece.kind == "body")
         yield from pieces
+        if deputised:
+            yield from _own_position(source, start, capitals_end)
         start = source.trimmed(capitals_end, end)[0]
     words = source.line(start, end)
     if start < end and is_name(bare_name(words)):
         yield _Piece("name", (start, end))
     elif start < end and POSITION.match(source.folded, start, end) and len(words.split()) <= 8:
         yield _Piece("position", (start, end))
+
+
+def _own_position(source: Source, start: int, end: int) -> Iterator[_Piece]:
+    """ "KT. BỘ TRƯỞNG THỨ TRƯỞNG" on one line: the second position is the signer's own."""
+    held = list(POSITION.finditer(source.folded, start, end))
+    if len(held) > 1 and held[0].start() == start:
+        yield _Piece("position", source.trimmed(held[-1].start(), end))
 
 
 def _capitals_end(source: Source, start: int, end: int) -> int:
@@ -208,7 +223,7 @@ def _nearest(source: Source, piece: _Piece, index: int, count: int, blocks: list
 def _add(source: Source, piece: _Piece, blocks: list[_Block], block: _Block) -> None:
     words = source.line(*piece.cell)
     if piece.kind == "opening":
-        block.capacity = "TM." if piece.mark else None
+        block.capacity, block.speaks = "TM." if piece.mark else None, True
     elif piece.kind == "capacity":
         # "KT. CHỦ TỊCH" below "TM. …": the same signature, by a deputy.
         block = next((b for b in [block, *blocks] if b.capacity in (None, "TM.")), block)

@@ -1,6 +1,7 @@
 """The parts of a document that its print shows: zones, header, bases, clauses, signatures, recipients."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from phoihop.reading.draft import Annex, Header, LegalBasis, Period, Recipient, Signatory, Span
@@ -86,6 +87,19 @@ def _of_side(row: Signatory, codes: list[str]) -> Signatory:
     return replace(row, party=codes[index]) if index < len(codes) else row
 
 
+def _bases(source: Source, preambles: list[Block]) -> Iterator[LegalBasis]:
+    """A decision and the programme it puts into force may rest on the same instrument: it is said once."""
+    known: set[tuple[str, str | None, str | None]] = set()
+    for block in preambles:
+        rows = bases_of(source, start=block.start, end=block.end)
+        yield from (row for row in rows if not row.number or _key(row) not in known)
+        known |= {_key(row) for row in rows}
+
+
+def _key(row: LegalBasis) -> tuple[str, str | None, str | None]:
+    return (row.kind, row.number, row.date)
+
+
 def _annexes(source: Source, by_zone: dict[Zone, list[Block]], tables: tuple[Span, ...]) -> list[Annex]:
     """Where nothing is headed as an annex, a table below the last signature is one."""
     last = by_zone[Zone.ANNEX][-1]
@@ -114,9 +128,6 @@ def structure_of(source: Source, *, tables: tuple[Span, ...] = ()) -> Structure:
         signatories += signatories_of(source, start=tail.start, end=tail.end, skip=listed)
         recipients += recipients_of(source, listed)
     header = header_of(source, head=head, title=title, preamble=preamble, mentions=mentions, tails=tails)
-    bases = [
-        row for block in by_zone[Zone.PREAMBLE] for row in bases_of(source, start=block.start, end=block.end)
-    ]
     sections = [
         section
         for block in by_zone[Zone.BODY]
@@ -128,7 +139,7 @@ def structure_of(source: Source, *, tables: tuple[Span, ...] = ()) -> Structure:
         title=title,
         header=header,
         mentions=mentions,
-        legal_bases=tuple(bases),
+        legal_bases=tuple(_bases(source, by_zone[Zone.PREAMBLE])),
         sections=sections,
         signatories=tuple(_with_parties(header, signatories)),
         recipients=tuple(recipients),

@@ -14,10 +14,13 @@ TYPE_NAME = phrase(
     r"|thông tư|biên bản|liên tịch)\b"
 )
 _PROGRAMME = phrase(
-    r"(?:bản )?(?:chương trình|kế hoạch|quy chế|quy định|nghị quyết liên tịch|thỏa thuận|giao ước|quy ước)\b"
+    r"(?:bản )?(?:chương trình|kế hoạch|quy chế|quy định|nghị quyết liên tịch|thỏa thuận|giao ước|quy ước"
+    r"|đề án|phương án|hướng dẫn)\b"
 )
 _DECISION = phrase(r"(?:quyết định|nghị quyết)\b")
 _ATTACHMENT = phrase(r"\(?\s*(?:được )?(?:ban hành )?(?:kèm|đính kèm)(?: theo)?\b")
+#: The same at the end of the title's own line.
+ATTACHED_WITH = phrase(r"\s*\((?:được )?(?:ban hành )?(?:kèm|đính kèm) (?:theo )?[^()]*\)?\s*$")
 _TITLE_STOP = phrase(
     r"căn (?:cứ|luật)\b|xét\b|theo đề nghị|nhằm\b|để \w|thực hiện\b|thi hành\b|số ?[:.]"
     r"|đến\b|ngày đến|chuyển ?:|lưu hồ sơ|kính gửi|[-_*=.]{3,}$|triển khai thực hiện\b[^\n]*[;:]$"
@@ -31,15 +34,21 @@ _HANGS = phrase(rf"(?: |^)(?:{LEVEL}|và|với|của|giữa|trong|về|các|cho|
 _BASIS_LINE = phrase(r"(?:[-+*] ?)?(?:căn (?:cứ|luật)|xét|thực hiện|thi hành|theo|trên cơ sở)\b")
 _PLACE_AND_DAY = re.compile(r"ngày +\d{1,2} +tháng|[^\W\d_][^\d,\n]{0,40}, *ngày\b")
 _BODY = phrase(
-    r"(?:chủ tịch |thường trực |bộ trưởng |đại hội đại biểu )?(?:ủy ban|ubnd|ubmttq|ub|hội đồng|hđnd"
+    r"(?:(?:chủ tịch|thường trực|đại hội đại biểu|bộ trưởng|thủ tướng|chánh án|(?:tổng )?giám đốc|viện trưởng"
+    r"|(?:tổng )?cục trưởng|hiệu trưởng|thống đốc|tổng thanh tra|chủ nhiệm|trưởng ban) )?"
+    r"(?:ủy ban|ubnd|ubmttq|ub|hội đồng|hđnd"
     r"|ban (?:thường|chấp|chỉ)|hội (?:nông|liên|lhpn|cựu|phụ|ccb)|đoàn (?:thanh|tncs)|liên đoàn|công an"
     r"|chính phủ"
-    r"|mặt trận|sở|phòng|bộ) "
+    r"|mặt trận|sở|phòng|bộ|tòa án|viện kiểm sát|ngân hàng|tổng cục|cục|trường|quốc hội|thanh tra)"
+    r"(?= |$)"
 )
+_OF_A_SUBJECT = phrase(r"\d|\b(?:giai đoạn|nhiệm kỳ|trên địa bàn|năm học)\b")
 _SAYS = phrase(
     r"\b(?:thống nhất|xây dựng|ban hành|ký kết|phối hợp|tổ chức|triển khai)\b[^\n]*(?:như sau|sau đây|:$|\.$)"
     r"|thống nhất (?:xây dựng|ban hành|ký)"
 )
+_STATE = phrase(r"[^\n]*cộng hòa xã hội chủ nghĩa|[^\n]*đảng cộng sản việt nam")
+_ADDRESSED = re.compile(r"(?i:kính gửi)\b")
 _LONGEST_TITLE_LINE = 320
 _LONGEST_CLOSED_LINE = 15
 _LONGEST_AUTHORITY = 4
@@ -55,7 +64,14 @@ def title_line(source: Source, lines: list[Line]) -> int:
         if TYPE_NAME.match(source.folded, line.start):
             typed.append(index)
     in_capitals = [i for i in typed if is_capitals(_first_words(source, lines[i]))]
-    return (in_capitals or typed or [0])[0]
+    return (in_capitals or typed or _after_head(source, lines))[0]
+
+
+def _after_head(source: Source, lines: list[Line]) -> list[int]:
+    """Where no title is printed, the head ends at the bases or at the addressees."""
+    heads = [i for i, line in enumerate(lines) if _STATE.match(source.folded, line.start)]
+    below = range(heads[0], len(lines)) if heads else range(0)
+    return [i for i in below if is_basis_line(source, lines[i]) or _ADDRESSED.match(lines[i].plain)] + [0]
 
 
 def _first_words(source: Source, line: Line) -> str:
@@ -76,7 +92,7 @@ def title_end(source: Source, lines: list[Line], *, at: int) -> int:
 def _is_title_line(source: Source, lines: list[Line], index: int, *, at: int) -> bool:
     line = lines[index]
     label = label_of(line)
-    if len(line.plain) > _LONGEST_TITLE_LINE or (label and label.level < Level.BULLET):
+    if _length(source, line) > _LONGEST_TITLE_LINE or (label and label.level < Level.BULLET):
         return False
     if not _has_subject(source, lines, at=at, end=index):
         return not _is_no_title(source, line) or is_capitals(line.plain)
@@ -87,6 +103,13 @@ def _is_title_line(source: Source, lines: list[Line], index: int, *, at: int) ->
     if is_capitals(line.plain) and is_capitals(lines[index - 1].plain):
         return not _is_authority(source, lines, index)
     return _goes_on(source, lines, index)
+
+
+def _length(source: Source, line: Line) -> int:
+    """What is printed in capitals may be twice as long; the note of what it came with counts for nothing."""
+    note = ATTACHED_WITH.search(source.folded, line.start, line.end)
+    words = source.plain[line.start : note.start() if note else line.end]
+    return len(words) // 2 if is_capitals(words) else len(words)
 
 
 def _is_broken(source: Source, above: Line, line: Line) -> bool:
@@ -127,7 +150,7 @@ def _is_authority(source: Source, lines: list[Line], index: int) -> bool:
     for line in lines[index : index + _LONGEST_AUTHORITY]:
         if is_basis_line(source, line):
             return True
-        if not is_capitals(line.plain):
+        if not is_capitals(line.plain) or _OF_A_SUBJECT.search(source.folded, line.start, line.end):
             return False
     return False
 
@@ -164,4 +187,8 @@ def is_programme_title(source: Source, lines: list[Line], start: int, end: int) 
 
 def announces_attachment(source: Source, lines: list[Line]) -> bool:
     """ "(Ban hành kèm theo Quyết định số …)" stands in these lines."""
-    return any(_ATTACHMENT.match(source.folded, line.start, line.end) for line in lines)
+    return any(
+        _ATTACHMENT.match(source.folded, line.start, line.end)
+        or ATTACHED_WITH.search(source.folded, line.start, line.end)
+        for line in lines
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from phoihop.reading.language.labels import Level, label_of
-from phoihop.reading.language.lines import Line, lines_of
+from phoihop.reading.language.lines import Line, goes_on, lines_of
 from phoihop.reading.language.source import Source, phrase
 
 from .titles import (
@@ -119,7 +119,10 @@ def _body_line(source: Source, lines: list[Line], *, after: int) -> int:
         if label_of(lines[index]) and not is_basis_line(source, lines[index]):
             return index
     last_basis = [i for i in range(after, len(lines)) if is_basis_line(source, lines[i])]
-    return last_basis[-1] + 1 if last_basis else after
+    index = last_basis[-1] + 1 if last_basis else after
+    while last_basis and index < len(lines) and goes_on(lines[index - 1], lines[index], width=0):
+        index += 1
+    return index
 
 
 def _attached_line(source: Source, lines: list[Line], *, after: int) -> int:
@@ -132,7 +135,7 @@ def _attached_line(source: Source, lines: list[Line], *, after: int) -> int:
             continue
         end = title_end(source, lines, at=index)
         if is_programme_title(source, lines, index, end) and announces_attachment(
-            source, lines[end : end + 4]
+            source, lines[index : end + 4]
         ):
             return index
     return len(lines)

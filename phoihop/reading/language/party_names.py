@@ -111,7 +111,7 @@ OWN_WORDS: tuple[str, ...] = (
     r"|phục vụ hành chính công)"
     r"|ngân hàng chính sách xã hội|kho bạc nhà nước|bảo hiểm xã hội(?= (?:tỉnh|huyện|thành phố|thị xã"
     r"|chủ trì|phối hợp))"
-    r"|viện kiểm sát nhân dân|tòa án nhân dân|các trường học|các nhà trường)",
+    r"|(?:viện kiểm sát|tòa án) nhân dân(?: tối cao)?|các trường học|các nhà trường)",
     r"hội (?:người cao tuổi|chữ thập đỏ|khuyến học|luật gia|đông y|nạn nhân chất độc da cam(?:/dioxin)?"
     r"|sinh vật cảnh"
     r"|cựu thanh niên xung phong|làm vườn|người mù|liên hiệp thanh niên)",
@@ -132,8 +132,9 @@ ISSUERS: tuple[str, ...] = (
     r"(?:,? chi nhánh)?",
     r"(?:tổng công ty|công ty|tập đoàn|bưu điện|điện lực|viễn thông|học viện|trường (?:đại học|cao đẳng"
     r"|chính trị"
-    r"|thpt|thcs|tiểu học)|đài (?:phát thanh(?: và | ?- ?)truyền hình|truyền thanh)|báo|liên minh hợp tác xã"
-    r"|bảo hiểm xã hội|quỹ đầu tư phát triển|tòa án nhân dân|viện kiểm sát nhân dân)\b",
+    r"|thpt|thcs|tiểu học)|đài (?:phát thanh(?: và | ?- ?)truyền hình|truyền thanh)"
+    r"|(?<!công )(?<!thông )báo(?! cáo)|liên minh hợp tác xã"
+    r"|bảo hiểm xã hội|quỹ đầu tư phát triển|(?:tòa án|viện kiểm sát) nhân dân(?: tối cao)?)\b",
 )
 
 #: Names of places printed with a dash inside.
