@@ -17,6 +17,9 @@ _SECOND_HALF = re.compile(
     r"\s*(?:(?:xã hội|xh|an ninh|quốc phòng|thương binh|nghề nghiệp|kế hoạch|công nghệ|đào tạo|thể thao"
     r"|du lịch|thông tin|chính trị|nhân văn)\b|(?:19|20)\d\d\b|ubnd|mttq|ubmttq|hđnd)"
 )
+_RANGE_FROM = re.compile(r"(?<![\d.,])(\d+(?:,\d+)?)\s?%?$")
+_RANGE_TO = re.compile(r"\s*(\d+(?:,\d+)?)(?![\d.,/])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OPENS_QUOTATION = re.compile(r"\"\s*(?=\S)")
 _LONGEST_QUOTATION = 60
 
@@ -73,10 +76,24 @@ def _is_dash(line: Line, label: Label, above: Line, *, width: int) -> bool:
     words = line.plain[label.body - line.start :]
     if _FIRST_HALF.search(above.plain.lower()) and _SECOND_HALF.match(words.lower()):
         return True
-    if re.search(r"\d\s?%?$", above.plain) and re.match(r"\s*\d", words):
+    if _is_range(above, words):
         return True
     is_full = bool(width) and len(above.plain) >= width * 0.7
     return is_full and words.lstrip()[:1].islower() and label_of(above) is None
+
+
+def _is_range(above: Line, words: str) -> bool:
+    """ "từ 85%" / "- 90%", "2021" / "- 2025": one range over two lines, never two points of a list."""
+    left, right = _RANGE_FROM.search(above.plain), _RANGE_TO.match(words)
+    if not left or not right or bool(_YEAR.fullmatch(left[1])) != bool(_YEAR.fullmatch(right[1])):
+        return False
+    label = label_of(above)
+    is_point = label is not None and label.level is Level.BULLET
+    return not is_point and _amount(left[1]) < _amount(right[1])
+
+
+def _amount(digits: str) -> float:
+    return float(digits.replace(",", "."))
 
 
 def _quoted(lines: list[Line]) -> set[int]:
