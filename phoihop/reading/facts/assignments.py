@@ -46,6 +46,10 @@ _WATCHED = phrase(r" ?(?:thực hiện )?giám sát\b")
 _EACH = phrase(r"\b(?:mỗi|từng) (?=\S)")
 _JOINT = phrase(r"phối hợp|thống nhất|hiệp thương|liên tịch")
 _NEAR = 40
+_LEADS_ITSELF = phrase(r"(?<!cơ quan )(?<!đơn vị )(?<!ngành )\bchủ trì\b")
+_ADVISED = phrase(
+    r"\btham mưu(?: (?:với|cho|giúp|để|trình|báo cáo))*(?: lãnh đạo| chủ tịch| thường trực)? ?$"
+)
 
 
 @dataclass(frozen=True)
@@ -204,7 +208,7 @@ class _Reader:
         head = min([end, *(run[0].start for run, _ in guided)])
         words = self.source.folded[verb:head]
         for role in roles_of(words, has_partners=bool(partners)):
-            for party in self._parties(subject, words, role):
+            for party in self._parties(subject, words, role, verb=verb, end=end):
                 sure = min((self._sureness(m) for m in subject if m.party == party), default=0.6)
                 yield _Row(party, role, start, end, sure)
         for mention, _ in partners:
@@ -219,12 +223,22 @@ class _Reader:
             return 0.75
         return 0.9 if mention.is_coded or is_named else 0.7
 
-    def _parties(self, subject: list[Mention], words: str, role: str) -> list[str]:
+    def _parties(self, subject: list[Mention], words: str, role: str, *, verb: int, end: int) -> list[str]:
         if subject:
             return list(dict.fromkeys(mention.party for mention in subject))
         # A programme of one body speaks of itself where it says "chủ trì" or "tham mưu" and names nobody.
-        said = (role == "lead" and SAYS_LEADS.search(words)) or role == "advise"
-        return list(self.issuers) if len(self.issuers) == 1 and said else []
+        said = (role == "lead" and _LEADS_ITSELF.search(words)) or role == "advise"
+        alone = len(self.issuers) == 1 and said
+        return list(self.issuers) if alone and not self._is_advised(verb, end) else []
+
+    def _is_advised(self, start: int, end: int) -> bool:
+        """ "tham mưu UBND tỉnh …", "Giao Công an tỉnh chủ trì": another than the issuer does it."""
+        named = self.mentions.within(start, end)
+        if any(
+            m.code == self.issuers[0] and _ADVISED.search(self.source.folded, start, m.start) for m in named
+        ):
+            return True
+        return any(SAYS_LEADS.match(self.source.folded, m.end + 1, end) for m in named)
 
     def _partners(self, start: int, end: int) -> Iterator[tuple[Mention, int]]:
         """The bodies one coordinates with, "với" or not; those of "giữa A với B" after A."""

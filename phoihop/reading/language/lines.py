@@ -25,7 +25,7 @@ _HANGS = re.compile(
 )
 # Two words of one name, broken between them; the line of 12 characters on either side.
 _ONE_NAME = re.compile(
-    r"^.{0,12}\b(?:ban (?:thường|chấp|chỉ|bí|công tác|tổ chức|dân)|hội (?:nông|liên|cựu|đồng)|ủy ban|mặt trận"
+    r"\b(?:ban (?:thường|chấp|chỉ|bí|công tác|tổ chức|dân)|hội (?:nông|liên|cựu|đồng)|ủy ban|mặt trận"
     r"|liên đoàn|đoàn (?:thanh|tncs)|nhân dân|chính phủ|nhà nước|việt nam|tổ quốc|hồ chí|chí minh|công an"
     r"|trung ương)\b"
 )
@@ -77,12 +77,19 @@ def goes_on(above: Line, below: Line, *, width: int) -> bool:
         return False
     if below.plain[0].islower() or _HANGS.search(above.plain.lower()):
         return True
-    if _ONE_NAME.search(f"{above.plain[-12:]} {below.plain[:12]}".lower()):
+    if _breaks_name(above, below):
         return True
     names_place = below.plain.split()[:2]
     if _HANGS_BEFORE_NAME.search(above.plain.lower()) and all(word[0].isupper() for word in names_place):
         return True
     return bool(width) and len(above.plain) >= width * 0.85
+
+
+def _breaks_name(above: Line, below: Line) -> bool:
+    """Does one of those names begin above and end below? One that ends above is a title of its own."""
+    tail, rest = above.plain[-12:].lower(), below.plain[:12].lower()
+    found = _ONE_NAME.finditer(f"{tail} {rest}")
+    return any(match.start() < len(tail) < match.end() - 1 for match in found)
 
 
 def sentences(source: Source, *, start: int, end: int) -> list[tuple[int, int]]:

@@ -37,6 +37,10 @@ _STOPS = phrase(
     rf"(?:{DOES}|của|về|khi|nếu|đã|sẽ|để|với|đến|từ|tại|cho|và|hoặc|do|bằng|nhằm|qua|mỗi|từng|các|những|cũng"
     r"|khác|gồm|như|nêu|nói|ngay|mà|thì|giao|bàn|sau|trước|vào|thuộc|giữa|ở|này|đó|trên|cùng cấp|còn)\b"
 )
+_HALVES = re.compile(
+    "đào tạo|ngoại giao|tham mưu|kiểm tra|thanh tra|giám sát|tổ chức|xây dựng|tuyên truyền|điều tra|thi hành"
+    "|bảo vệ|quản lý|phát triển|chỉ đạo|chỉ huy|vận động|hỗ trợ|truyền thông|giáo dục|tư vấn|hợp tác"
+)
 _LONGEST = 14
 
 
@@ -74,14 +78,25 @@ def _end(source: Source, match: re.Match[str], *, end: int) -> int | None:
         is_small = word["word"][0].islower()
         if "\n" in word["gap"] and ("\n\n" in word["gap"] or not (is_small or word["and"])):
             break
-        if is_small and (
-            shouted or word["comma"] or word["and"] or _STOPS.match(source.folded, word.start("word"))
-        ):
+        if "\n" in word["gap"] and source.plain[word.end() : word.end() + 1] in (")", "."):
+            break
+        if is_small and (shouted or word["comma"] or word["and"] or _ends_name(source, at, word)):
             break
         if word["comma"] and not _lists_fields(source, word.end(), end):
             break
         at = stop = word.end()
     return stop
+
+
+def _ends_name(source: Source, at: int, word: re.Match[str]) -> bool:
+    """A verb or a preposition ends a name, unless it is half of a word: "Bộ Giáo dục và Đào tạo"."""
+    before = source.plain[max(0, at - 10) : at].split()[-1:]
+    is_half = before and before[0][0].isupper() and _HALVES.fullmatch(before[0].lower() + " " + word["word"])
+    if is_half:
+        return False
+    # "Trung ương" closes a name: what follows in small letters is what the body does.
+    central = source.folded[max(0, at - 12) : at].split()[-2:] == ["trung", "ương"]
+    return central or bool(_STOPS.match(source.folded, word.start("word")))
 
 
 def _begins_another(source: Source, word: re.Match[str], *, shouted: bool) -> bool:
