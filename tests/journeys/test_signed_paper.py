@@ -41,7 +41,7 @@ class SignedPaper:
         page = self.officer.page
         for left in range(page.locator(button).count(), 0, -1):
             page.locator(button).first.click()
-            page.wait_for_function(f"document.querySelectorAll('{button}').length < {left}")
+            page.wait_for_function("([b, n]) => document.querySelectorAll(b).length < n", arg=[button, left])
 
     def when_duties_of_nobody_get_their_bodies(self) -> None:
         """The roadmap of section V names no one: both parties review what was done."""
