@@ -372,3 +372,22 @@ def test_a_confirmed_draft_is_shown_without_buttons(client, draft):
     Draft.objects.filter(pk=draft.pk).update(status="discarded")
     page = page_of(client, draft, **ALL)
     assert not page.xpath("//button[@name='accept' or @name='section'] | //a[@data-key-for='edit']")
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        ("legal_basis", {"text": "Luật Thanh niên năm 2020"}),
+        ("assignment", {"party": "UBND"}),
+        ("duty", {"name": "Báo cáo", "owes": ["MTTQ"]}),
+        ("signatory", {"party": "UBND", "name": "Trần Văn Thử"}),
+        ("recipient", {"name": "Như trên"}),
+    ],
+)
+def test_every_kind_can_be_added_by_hand_and_read_on_its_card(client, draft, kind, typed):
+    data = form_data(client.get(url("new_fact", draft.pk, kind))) | typed
+    answer = client.post(url("add_fact", draft.pk, kind), data)
+    assert answer.status_code == 302, answer.content.decode()
+    page = page_of(client, draft, **ALL)
+    added = draft.facts.get(read__isnull=True)
+    assert page.xpath("//article[@id=$id]//*[contains(., 'thêm tay')]", id=f"f{added.pk}")
