@@ -24,6 +24,7 @@ _SAYS_WHO_DOES = re.compile(
     r"|tổ chức (?:chính|thành)).*\b(?:chủ trì|phối hợp (?:với|cùng)|có trách nhiệm|chỉ đạo|hướng dẫn"
     r"|tham mưu)\b"
 )
+_MUST = re.compile(r"\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
 _ADDRESSED = re.compile(r"\s*(?:các )?(?:ông|bà|đồng chí|chánh văn phòng)\b")
 
 
@@ -263,6 +264,7 @@ def _is_title(words: str, *, opens: bool) -> bool:
             and not _VERB.search(words)
             and ";" not in words[:-1]
         )
-    return words.endswith(":") or (
-        len(words.split()) <= _LONGEST_OPEN_TITLE and not _SAYS_WHO_DOES.match(words)
+    is_sentence = _SAYS_WHO_DOES.match(words) or (
+        len(words.split()) > _LONGEST_RUN_IN and _MUST.search(words)
     )
+    return words.endswith(":") or (len(words.split()) <= _LONGEST_OPEN_TITLE and not is_sentence)

@@ -24,6 +24,7 @@ from .duty_words import (
     INTERIM_KIND,
     KIND_PATTERNS,
     MIDTERM,
+    PAYS_FOR,
     VAGUE,
     YEAR_OR_DAY,
 )
@@ -201,6 +202,8 @@ def kinds_in(source: Source, start: int, end: int) -> list[str]:
         del at["event"]
     if "report" in at or len(at) > 1:
         at.pop("notice", None)
+    if "event" in at and PAYS_FOR.search(words[: at["event"]]):
+        del at["event"]
     return sorted(at, key=lambda name: at[name])
 
 

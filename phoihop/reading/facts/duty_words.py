@@ -48,6 +48,10 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 KIND_PATTERNS = tuple((name, phrase(words)) for name, words in KINDS)
 BARE_HOLDING = phrase(r"tổ chức|giám sát")
+#: Money for work is no work: "kinh phí tổ chức tập huấn hằng năm", "bố trí kinh phí hàng năm cử cán bộ".
+PAYS_FOR = phrase(
+    r"^\W*(?:nguồn )?(?:kinh phí|ngân sách|vốn)\b|\b(?:bố trí|lập|giao|cấp|bảo đảm) (?:dự toán|kinh phí)\b"
+)
 VAGUE = phrase(r"\btheo quy định của pháp luật về báo cáo\b")
 #: What the noun is part of is not held: "thực hiện nghị quyết hội nghị".
 IN_NAME_OF = phrase(

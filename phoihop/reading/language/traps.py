@@ -68,7 +68,12 @@ _CODES: tuple[str, ...] = (
     r"[^\d\n;,]{0,12}\d[\d .-]{5,20}",
 )
 
-TRAPS: tuple[str, ...] = (*_DOCUMENTS, *_DAYS, *_NAMES, *_RATES, *_CODES)
+# The running head of an official gazette, between its page numbers.
+_PAGES: tuple[str, ...] = (
+    r"(?:\b\d{1,3}\s{0,3})?\bcông báo/số [\d +]{1,20}/ngày [\d/-]{6,10}(?:\s{0,3}\d{1,3}\b(?! ?%))?",
+)
+
+TRAPS: tuple[str, ...] = (*_PAGES, *_DOCUMENTS, *_DAYS, *_NAMES, *_RATES, *_CODES)
 _TRAP = phrase("|".join(f"(?:{trap})" for trap in TRAPS))
 _BETWEEN_PARAGRAPHS = re.compile(r"(?<=[.;:])\n+|\n{2,}")
 _DIGITS = re.compile(r"\d")
