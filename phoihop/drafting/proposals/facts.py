@@ -11,7 +11,7 @@ from phoihop.reading import read_span
 
 type Json = dict[str, Any]
 
-DOUBTFUL_BELOW = 0.6
+DOUBTFUL_BELOW = 0.76
 
 
 @dataclass(frozen=True)
