@@ -33,6 +33,9 @@ _MARKS = phrase(r", và |, | và ")
 # A sentence that names no time and sends or reviews nothing owes nothing.
 _HINT = re.compile(r"tháng|quý|năm|thường|kỳ|thúc|giai|hạn|báo|gửi|phản|kết")
 _SHARE = re.compile(r"\d\s*%")
+_TWO_DAYS = phrase(
+    r"\b\d{1,2}(?: ?/ ?| tháng )\d{1,2},? và (?:trước )?(?:ngày )?\d{1,2}(?: ?/ ?| tháng )\d{1,2}\b(?! ?/)"
+)
 _DAY = phrase(r"\b\d{1,2}(?: ?/ ?| tháng )\d{1,2}\b(?! ?/| lần)")
 _MOST_MARKS = 40
 _SURE, _FAIR, _DOUBTFUL = 0.9, 0.75, 0.5
@@ -100,12 +103,19 @@ def _regular(
     source: Source, chunk: tuple[int, int], kinds: list[str], found: list[Frequency]
 ) -> Iterator[Piece]:
     kind = "report" if kinds[0] == "notice" else kinds[0]
+    found = _twice_a_year(source, chunk, found)
     dues = _dues(source, chunk, found)
     for frequency, due in zip(found, dues, strict=True):
         yield Piece(*chunk, kind, frequency.name, _SURE, due)
     if "report" in kinds[1:]:
         for frequency, due in zip(found, dues, strict=True):
             yield Piece(*chunk, "report", frequency.name, _FAIR, due)
+
+
+def _twice_a_year(source: Source, chunk: tuple[int, int], found: list[Frequency]) -> list[Frequency]:
+    """ "trước ngày 15/6 và ngày 15/12 hằng năm": two days, each of them every year."""
+    is_twice = len(found) == 1 and found[0].name == "yearly" and _TWO_DAYS.search(source.folded, *chunk)
+    return found * 2 if is_twice else found
 
 
 def _dues(source: Source, chunk: tuple[int, int], found: list[Frequency]) -> list[Due | None]:

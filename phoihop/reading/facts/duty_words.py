@@ -19,6 +19,7 @@ KINDS: tuple[tuple[str, str], ...] = (
         "notice",
         r"\bthông báo (?:[^;.]{0,60}? )?(?:cho|đến|với|tới)\b|\bthông tin (?:[^;.,]{0,40}? )?(?:cho|đến)\b"
         r"|\bcung cấp (?:thông tin|số liệu|tài liệu|tình hình)[^;.]{0,60}? (?:cho|đến)\b"
+        r"|\bcung cấp cho [^;.,]{3,60}? (?:danh sách|thông tin|số liệu|tài liệu|tình hình)\b"
         r"|\btrao đổi (?:thông tin|tình hình)\b"
         r"|\bgửi số liệu\b",
     ),
@@ -60,7 +61,9 @@ IN_NAME_OF = phrase(
     r"|trong|trong các) $"
 )
 #: A counted meeting is a target: "tổ chức ít nhất 02 hội nghị".
-COUNTED = phrase(r"(?<!năm )(?<!tháng )(?<![/\d])\d{1,3}(?: (?!lần\b)\w+){0,3} $")
+COUNTED = phrase(
+    r"(?<!năm )(?<!tháng )(?<![/\d])\d{1,3}(?! (?:tháng|tuần|quý|năm|ngày)\b)(?: (?!lần\b)\w+){0,3} $"
+)
 COUNTS = phrase(r"(?:tổ chức|giám sát) (?:ít nhất|từ|trên|tối thiểu|không quá|khoảng|được)? ?\d")
 MIDTERM = phrase(r"\bgiữa (?:nhiệm kỳ|kỳ|giai đoạn)\b")
 CLOSES = phrase(r"\btổng kết\b(?! (?:năm|công tác năm|rút|thực tiễn|hằng|hàng)\b)")

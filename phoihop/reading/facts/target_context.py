@@ -36,6 +36,8 @@ _RECURRENCES: tuple[tuple[str, str], ...] = (
 _RECURRENCE_PATTERNS = tuple((phrase(words), name) for words, name in _RECURRENCES)
 # "triệu đồng/ha/năm" is a rate; "50 triệu đồng/năm" comes again each year.
 _INCOME = phrase(r"đồng ?/ ?(?!năm|tháng|quý)\w+.*/ ?(?:năm|tháng)")
+# "hằng năm giảm 1% hộ nghèo, đến năm 2030 còn dưới 2%": what is left at one year's end is reached once.
+_LEVEL_OF_YEAR = phrase(r"\b(?:đến|tới|hết) (?:cuối |hết )?năm [\d#]{4}")
 _CLOSING = phrase(r"\b(?:mỗi|hàng|hằng) (?:năm|quý|tháng)\W*$")
 _AIM_TITLE = phrase(r"\b(?:chỉ tiêu|mục tiêu|ph[aáàâấầẩẫậ]n đ[aáàâấầẩẫậ]u)\b")
 _EACH = phrase(
@@ -76,6 +78,8 @@ def recurrence_of(
     """Printed in the target's own words, before them in its sentence, or at its part's end; else once."""
     before = _FIRST_NUMBER.split(source.folded[sentence[0] : segment[0]])[0]
     own = " ".join(source.folded[segment[0] : segment[1]].split())
+    if _LEVEL_OF_YEAR.search(own):
+        before = ""
     if _INCOME.search(unit.lower()):
         own = own.replace(unit.lower(), " ")
     closing = _CLOSING.search(source.folded, max(segment[1] - 1, part_end - 40), part_end)

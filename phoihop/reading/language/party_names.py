@@ -18,7 +18,12 @@ MTTQ = (
     r"(?:cơ quan )?(?:ủy ban |ub ?\.? ?)(?:trung ương |tw ?)?(?:mặt trận tổ quốc|mttq(?:vn)?"
     r"|mặt trận)\b(?: \(mttq\))?"
     r"|ub(?:tw|tư)?mttq(?:vn)?\b|ubmt\b|mặt trận tổ quốc\b(?: \(mttq\))?|mttq(?:vn)?\b"
-    r"|(?<!công tác )(?<!cán bộ )mặt trận(?= (?:các cấp|và (?:các|hội|đoàn|công an)|với|chủ trì|cấp)\b))"
+    r"|(?<!công tác )(?<!cán bộ )mặt trận(?= (?:các cấp|và (?:các|hội|đoàn|công an)|với|chủ trì|cấp)\b)"
+    r"|(?<!công tác )(?<!cán bộ )(?<!trên )(?<!các )(?<!hệ thống )mặt trận(?= (?:xã|phường|thị trấn|huyện"
+    r"|quận|thị xã|tỉnh|thành phố|báo cáo|phối hợp|tổng hợp|cung cấp|vận động|tuyên truyền|giám sát|hướng dẫn"
+    r"|thông báo|có trách nhiệm|theo dõi|kiểm tra)\b)"
+    r"|(?:(?<=với )|(?<=cho )|(?<=gửi ))mặt trận(?! (?:dân tộc|lào|chung|kinh tế|văn hóa|tư tưởng|sản xuất"
+    r"|an ninh|số)\b))"
 )
 CTXH = (
     rf"(?:cơ quan (?:của )?)?(?:tổ chức,? đoàn thể|đoàn thể|tổ chức)(?: (?:nhân dân"

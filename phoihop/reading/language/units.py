@@ -61,7 +61,7 @@ _PARTY_THINGS = ("tổ chức", "cơ quan", "đơn vị", "đoàn thể", "hội
 _PARTIES_GO_ON = phrase(
     r"^,? ?(?:chính trị|đoàn thể|ký|thống nhất|phối hợp|thành viên|có sự|nêu|trên|này|cùng)\b"
 )
-_THING = phrase(rf'(?:"? ?)(?P<unit>(?:{_SCALE} )?{_ANY_THING}\b)')
+_THING = phrase(rf'(?:"? ?)(?P<unit>(?:{_SCALE} |(?:tổng )?số )?{_ANY_THING}\b)')
 _QUOTED = re.compile(r'\s+(?P<name>"(?:[^"\n]|\n(?!\n)){2,60}")')
 _MORE = phrase(rf"(?:(?:, | hoặc | và )(?:{'|'.join(THINGS)})\b)?")
 _YEARLY = phrase(r"(?: ?/ ?(?:1 ?)?[^\W\d_]+(?: kỳ)?\b)+")
