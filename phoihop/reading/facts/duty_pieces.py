@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phoihop.reading.language.dates import Due, due_in, due_year
 from phoihop.reading.language.frequencies import (
@@ -33,6 +33,8 @@ _MARKS = phrase(r", và |, | và ")
 # A sentence that names no time and sends or reviews nothing owes nothing.
 _HINT = re.compile(r"tháng|quý|năm|thường|kỳ|thúc|giai|hạn|báo|gửi|phản|kết")
 _SHARE = re.compile(r"\d\s*%")
+# "trước ngày 20 tháng cuối quý" says how often, too.
+_OF_A_QUARTER = ("quarter_last_month", "next_quarter_first_month")
 _TWO_DAYS = phrase(
     r"\b\d{1,2}(?: ?/ ?| tháng )\d{1,2},? và (?:trước )?(?:ngày )?\d{1,2}(?: ?/ ?| tháng )\d{1,2}\b(?! ?/)"
 )
@@ -92,7 +94,9 @@ def _of_chunk(
     elif "report" in kinds and (due := due_in(source, start=chunk[0], end=chunk[1])) and due.anchor == "day":
         yield Piece(*chunk, "report", "once", _FAIR, due)
     elif kinds and kinds[0] != "notice" and _is_owed(source, chunk, kinds[0]):
-        yield _piece(source, chunk, kinds[0], "on_demand", _DOUBTFUL)
+        piece = _piece(source, chunk, kinds[0], "on_demand", _DOUBTFUL)
+        is_quarterly = piece.due and piece.due.anchor in _OF_A_QUARTER
+        yield replace(piece, frequency="quarterly") if is_quarterly else piece
 
 
 def _is_owed(source: Source, chunk: tuple[int, int], kind: str) -> bool:

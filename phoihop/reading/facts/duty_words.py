@@ -30,7 +30,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "meeting",
-        r"\bhọp\b|\bgiao ban\b|\bhội nghị\b|\bhội ý\b|\btiếp xúc cử tri\b|\bđối thoại\b|\bgặp mặt\b"
+        r"\b(?:họp|hội nghị)\b(?! (?:sơ|tổng) kết)|\bgiao ban\b|\bhội ý\b|\btiếp xúc cử tri\b|\bđối thoại\b"
+        r"|\bgặp mặt\b"
         r"|\bdiễn đàn\b|\blàm việc (?:với|giữa)\b",
     ),
     (

@@ -28,6 +28,7 @@ _CUES = (
     r"|khởi công|khánh thành|bàn giao|làm|viết|sản xuất|phát sóng|biên soạn|lắp|dọn|vệ sinh"
     r"|bê tông hóa|cứng hóa|củng cố|kiện toàn|bố trí|thắp sáng|tham mưu|kiểm tra|khảo sát|đầu tư|quy hoạch"
     r"|nuôi|chuyển đổi|cho vay|ủy thác|dạy nghề|đưa|truyền thông|phổ biến|góp|dự kiến|khoảng|trong đó"
+    r"|giải ngân"
 )
 _CUE = phrase(rf"\b(?:{_CUES})\b")
 _AT_HAND = phrase(

@@ -50,7 +50,7 @@ _KINDS = {
     "hình", "mục", "phần", "chương", "điều", "đề", "nghị quyết", "trụ", "vấn", "yếu", "quan điểm",
     "yêu cầu", "tầng", "khoản", "trang", "lĩnh vực", "đột", "năm", "tháng", "ngày", "giờ", "phút", "tuổi",
     "cái", "thành", "quý", "tuần", "nhóm giải", "và", "hoặc", "đến", "của", "trong", "về", "theo", "cho",
-    "với", "tại", "trên", "để", "là", "được", "có", "sau", "đồng chí trong", "lần thứ",
+    "với", "tại", "trên", "để", "nửa", "là", "được", "có", "sau", "đồng chí trong", "lần thứ",
 }  # fmt: skip
 _PLACES = {
     "xã", "phường", "thị trấn", "huyện", "quận", "thôn", "ấp", "bản", "xóm", "khu phố", "khu dân cư",
