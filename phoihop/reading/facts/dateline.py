@@ -6,7 +6,8 @@ from phoihop.reading.language.dates import iso
 from phoihop.reading.language.source import Source
 
 _PLACE_AND_DAY = re.compile(
-    r"(?P<place>[^\W\d_][\w'.]*(?:[^\S\n]*(?: |-|\n)[^\S\n]*[^\W\d_][\w'.]*){0,5})\s*,\s*(?i:ngày)\s*"
+    r"(?<![/\w-])(?P<place>[^\W\d_][\w'.]*(?:[^\S\n]*(?: |-|\n)[^\S\n]*[^\W\d_][\w'.]*){0,5})\s*,"
+    r"\s*(?i:ngày)\s*"
     r"(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"
     r"|(?P<day>[\s._…]*\d{0,2})[\s._…]*(?i:tháng)(?P<month>[\s._…]*\d{0,2})[\s._…]*(?i:năm)\s*(?P<year>\d{4})?)"
 )

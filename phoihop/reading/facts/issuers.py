@@ -51,7 +51,8 @@ _NOISE = re.compile(
 )
 _STATE = phrase(r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa\s*việt\s*nam|đảng cộng sản việt nam")
 _OFFICE = re.compile(
-    r"(?:Bộ|Sở|Phòng|Ban|Cục|Chi cục|Tổng cục|Hội|Ngân hàng|Liên minh|Học viện|Trường|Đài|Thanh tra|Tổ) "
+    r"(?:Bộ|Sở|Phòng|Ban|Cục|Chi cục|Tổng cục|Hội|Ngân hàng|Liên minh|Học viện|Trường|Đài|Thanh tra|Tổ"
+    r"|[ỦU][yỷ] ban(?= (?:dân tộc|kiểm tra))) "
 )
 _FIELDS = re.compile(r"^[^\W\d_]|(?<= và )[^\W\d_]|(?<= - )[^\W\d_]|(?<=, )[^\W\d_]")
 _PROPER = re.compile(r"\b(?:việt nam|hồ chí minh)\b|\bquốc(?= hội\b)|\bchính(?= phủ\b)")

@@ -47,7 +47,7 @@ _SAYS = phrase(
     r"\b(?:thống nhất|xây dựng|ban hành|ký kết|phối hợp|tổ chức|triển khai)\b[^\n]*(?:như sau|sau đây|:$|\.$)"
     r"|thống nhất (?:xây dựng|ban hành|ký)"
 )
-_STATE = phrase(r"[^\n]*cộng hòa xã hội chủ nghĩa|[^\n]*đảng cộng sản việt nam")
+_STATE = phrase(r"[^\n]*(?<!nước )cộng hòa xã hội chủ nghĩa|[^\n]{0,80}đảng cộng sản việt nam *(?:$|\n)")
 _ADDRESSED = re.compile(r"(?i:kính gửi)\b")
 _LONGEST_TITLE_LINE = 320
 _LONGEST_CLOSED_LINE = 15
@@ -63,8 +63,15 @@ def title_line(source: Source, lines: list[Line]) -> int:
             break
         if TYPE_NAME.match(source.folded, line.start):
             typed.append(index)
+    below = _after_state(source, lines)
+    typed = [i for i in typed if i >= below] or typed
     in_capitals = [i for i in typed if is_capitals(_first_words(source, lines[i]))]
     return (in_capitals or typed or _after_head(source, lines))[0]
+
+
+def _after_state(source: Source, lines: list[Line]) -> int:
+    """The line below the state's name: a web page puts its own heading above it."""
+    return next((i + 1 for i, line in enumerate(lines) if _STATE.match(source.folded, line.start)), 0)
 
 
 def _after_head(source: Source, lines: list[Line]) -> list[int]:
@@ -92,6 +99,8 @@ def title_end(source: Source, lines: list[Line], *, at: int) -> int:
 def _is_title_line(source: Source, lines: list[Line], index: int, *, at: int) -> bool:
     line = lines[index]
     label = label_of(line)
+    if _STATE.match(source.folded, line.start):
+        return False
     if _length(source, line) > _LONGEST_TITLE_LINE or (label and label.level < Level.BULLET):
         return False
     if not _has_subject(source, lines, at=at, end=index):

@@ -15,6 +15,16 @@ LONGEST_SENTENCE = 3_000
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _DIVIDERS = re.compile(r"[;()\[\]]")
 _FINAL = ".!?:;…"
+_DATELINE_AND_TITLE = re.compile(
+    r"\s*(?:(?:[Ss][ốỐ] *: *)?\S+/\S+ +)?[^\W\d_][^\d,\n]{1,40}, *ngày +\d{1,2} +tháng +\d{1,2} +năm +\d{4} +"
+    r"(?=(?:NGHỊ|QUYẾT ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH|QUY CHẾ|QUY ĐỊNH|THÔNG TƯ|CHỈ THỊ|HƯỚNG DẪN|TH[OỎ]Ả? THUẬN"
+    r"|GIAO ƯỚC|ĐỀ ÁN)\b)"
+)
+_DECIDES = re.compile(
+    r"(?<!CỦA)(?<!VÀ)(?<!GIỮA)(?<!DO)(?<!VỚI)(?<!,) (?:BỘ TRƯỞNG BỘ|CHỦ TỊCH [UỦ][YỶ] BAN|THỦ TƯỚNG CHÍNH PHỦ"
+    r"|TỔNG CỤC TRƯỞNG|HỘI ĐỒNG THẨM PHÁN)[^\W\d_a-z]*(?: [^\W\d_a-z]+){0,8}\s*$"
+)
+_FIRST_BASIS = re.compile(r" Căn cứ [A-ZĐ]")
 _FEWEST_LINES = 12
 _WIDEST_PAGE = 130
 # A line that ends so says half of something.
@@ -51,10 +61,24 @@ def lines_of(source: Source, *, start: int, end: int) -> list[Line]:
     while at < end:
         stop = source.plain.find("\n", at, end)
         stop = end if stop < 0 else stop
-        left, right = source.trimmed(at, stop)
-        lines.append(Line(left, right, source.plain[left:right]))
+        for cut in (*_glued_at(source, at, stop), stop):
+            left, right = source.trimmed(at, cut)
+            lines.append(Line(left, right, source.plain[left:right]))
+            at = cut
         at = stop + 1
     return lines
+
+
+def _glued_at(source: Source, start: int, stop: int) -> list[int]:
+    """Where a title begins, and its first basis, on the line of the place and day a web page ran together."""
+    title = _DATELINE_AND_TITLE.match(source.plain, start, stop)
+    if not title:
+        return []
+    basis = _FIRST_BASIS.search(source.plain, title.end(), stop)
+    is_title = basis and source.plain[title.end() : basis.start()].isupper()
+    end = basis.start() if basis and is_title else stop
+    officer = _DECIDES.search(source.plain, title.end(), end)
+    return [title.end(), *([officer.start()] if officer else []), *([end] if end < stop else [])]
 
 
 def wrap_width(lines: list[Line]) -> int:

@@ -19,7 +19,7 @@ _KINDS = (
     "|Chi nhánh|Công ty|Liên minh|Liên hiệp|Hội|Hiệp hội|Thanh tra|Văn phòng|Học viện|Tòa án|Toà án"
     "|Viện kiểm sát"
     "|Bảo hiểm|Bộ Chỉ huy|Bộ Tư lệnh|Ban Chỉ đạo|Ban Chỉ huy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Thị đoàn"
-    "|Quận đoàn"
+    "|Quận đoàn|(?:Ủy|Uỷ) ban(?= (?:Dân tộc|DÂN TỘC|Kiểm tra|KIỂM TRA|An toàn giao thông|AN TOÀN GIAO THÔNG))"
     "|Tổ|Tỉnh hội|Đảng bộ|Tổng Liên đoàn|Trung ương Đoàn|Trung ương Hội|Bưu điện|Điện lực"
 )
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -31,12 +31,13 @@ _NONE = phrase(
     r"|tổ (?:quốc|dân|chức)|đài tưởng|viện trợ|văn phòng (?:hđnd|ubnd|ủy ban|đoàn đbqh)|báo cáo"
 )
 _WORD = re.compile(
-    r"(?P<gap>(?P<dash>\s*-\s*)|(?P<comma>,\s)|(?P<and>\s+(?:và|&)\s+)|\s+)(?P<word>[^\W\d_][\w&/]*)"
+    r"(?P<gap>(?P<dash>\s*-\s*)|(?P<comma>,\s)|(?P<and>\s+(?:và|VÀ|&)\s+)|\s+)(?P<word>[^\W\d_][\w&/]*)"
 )
 _STOPS = phrase(
     rf"(?:{DOES}|của|về|khi|nếu|đã|sẽ|để|với|đến|từ|tại|cho|và|hoặc|do|bằng|nhằm|qua|mỗi|từng|các|những|cũng"
     r"|khác|gồm|như|nêu|nói|ngay|mà|thì|giao|bàn|sau|trước|vào|thuộc|giữa|ở|này|đó|trên|cùng cấp|còn)\b"
 )
+_STOPS_SHOUTED = phrase(r"(?:về|của|với|giữa|trên|trong|năm|giai đoạn|nhiệm kỳ)\b")
 _HALVES = re.compile(
     "đào tạo|ngoại giao|tham mưu|kiểm tra|thanh tra|giám sát|tổ chức|xây dựng|tuyên truyền|điều tra|thi hành"
     "|bảo vệ|quản lý|phát triển|chỉ đạo|chỉ huy|vận động|hỗ trợ|truyền thông|giáo dục|tư vấn|hợp tác"
@@ -76,6 +77,8 @@ def _end(source: Source, match: re.Match[str], *, end: int) -> int | None:
         if not word or _begins_another(source, word, shouted=shouted):
             break
         is_small = word["word"][0].islower()
+        if shouted and _STOPS_SHOUTED.match(source.folded, word.start("word")):
+            break
         if "\n" in word["gap"] and ("\n\n" in word["gap"] or not (is_small or word["and"])):
             break
         if "\n" in word["gap"] and source.plain[word.end() : word.end() + 1] in (")", "."):

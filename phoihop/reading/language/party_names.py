@@ -129,6 +129,7 @@ ISSUERS: tuple[str, ...] = (
     rf"(?:sở|phòng|ban|ty|cục|chi cục) (?:{_FIELD}|thông tin và truyền thông|kế hoạch và đầu tư|du lịch"
     r"|ngoại vụ|thuế|hải quan|quản lý thị trường|kiểm lâm|thi hành án dân sự|thống kê)",
     r"trưởng (?:thôn|bản|ấp|khu phố|buôn|làng)|(?:văn phòng )?chính phủ|(?:ủy ban thường vụ )?quốc hội"
+    r"|ủy ban (?:dân tộc|kiểm tra)"
     r"|ban bí thư(?! trung ương đoàn)(?: trung ương đảng)?"
     r"|ban cán sự đảng [\w ]{2,30}|đảng đoàn [\w ]{2,30}",
     r"(?:ban )?(?:thường vụ )?(?:trung ương )?hội (?:sinh viên|luật gia|nhà báo|doanh nhân trẻ|doanh nghiệp"
