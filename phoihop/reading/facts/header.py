@@ -15,6 +15,10 @@ from .zones import Block
 
 # A symbol too long for its column goes on below: "TTLT-BTP-\nBCA".
 _SYMBOL = r"(?P<symbol>[^\W\d_][^\W_]*(?: ?[-/.&](?: ?|[^\S\n]*\n[^\S\n]*(?=[A-ZĐ]{2}))[^\W_]+)*)"
+# "Hạnh phúc Số: 12/KH-UBND", "Nghị quyết số: 96/2023/QH15": the number is the document's own.
+_BEFORE_OWN = re.compile(
+    r"(?:húc|HÚC)$|(?<!\w)(?:Nghị quyết|Kế hoạch|Quyết định|Chỉ thị|Thông tư|Chương trình|Quy chế)$"
+)
 _NUMBER = re.compile(
     r"(?i:số)\s*:?\s*(?P<number>\d{1,5}[a-z]?)(?P<mark>\s*[/-]\s*|\s+(?=[A-ZĐ]{2,}[/-]))"
     rf"(?P<year>(?:19|20)\d\d\s*/\s*)?(?!(?i:ngày)\b){_SYMBOL}"
@@ -76,8 +80,9 @@ def _kind(source: Source, *, title: Block, preamble: Block, issuers: list[str]) 
 def _number(source: Source, head: Block, preamble: Block) -> str | None:
     for start, end in ((head.start, head.end), *_free_lines(source, preamble)):
         for match in _NUMBER.finditer(source.plain, start, end):
-            before = source.plain[max(start, match.start() - 12) : match.start()].rstrip(" ")
-            if before[-1:].isalnum() and not before.endswith(("húc", "HÚC")):
+            before = source.plain[max(start, match.start() - 14) : match.start()].rstrip(" ")
+            own = _BEFORE_OWN.search(before)
+            if before[-1:].isalnum() and not (own and (own.group().lower() == "húc" or ":" in match.group())):
                 continue
             mark = "/" if match["mark"].strip() == "/" else "-" if "-" in match["mark"] else " "
             year = re.sub(r"\s", "", match["year"] or "")
