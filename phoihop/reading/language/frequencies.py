@@ -1,7 +1,9 @@
 """How often something is done, as printed: "hằng quý", "6 tháng/lần", "02 lần/năm", "sau 3 năm"."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .source import Source, phrase
 
@@ -70,8 +72,6 @@ _GAP = phrase(
     r"(?: ?\([^()]{0,60}\)| (?:trước|vào|chậm nhất|xong trước)(?: ngày)? \d{1,2}(?:/| tháng )\d{1,2})?"
     r"(?: ?[,/;]| và| hoặc|, và)* ?(?:định kỳ )?(?:sau )?"
 )
-# Without one of these syllables no frequency is printed; looking for them first keeps reading quick.
-_HINT = re.compile(r"tháng|quý|năm|thường|kỳ|thúc|giai|hạn")
 _COMES_BEFORE = phrase(
     r"(?:kết quả|đánh giá|qua|trong|của|nhiệm vụ|kế hoạch|chương trình|công tác|phương hướng|tình hình) $"
 )
@@ -91,18 +91,36 @@ class Frequency:
 
 def frequencies_in(source: Source, start: int, end: int) -> list[Frequency]:
     """Every frequency of a span in reading order. A year of a plan ("kế hoạch hằng năm") is none."""
-    if not _HINT.search(source.folded, start, end):
-        return []
-    found = []
-    for match in _TOKEN.finditer(source.folded, start, end):
-        before = source.folded[max(start, match.start() - 24) : match.start()]
-        name = match.lastgroup or ""
-        if name.startswith("every") and _COMES_BEFORE.search(before):
-            continue
-        if _PLAN_OF_YEAR.search(before) or (_OF_MONTH.search(before) and _END_OF.match(match.group())):
-            continue
-        found.append(Frequency(name, match.start(), match.end()))
-    return found
+    tokens = _tokens(source.folded)
+    first = bisect_left(tokens, start, key=_start)
+    inside = tokens[first : bisect_left(tokens, end, key=_start)]
+    crosses = (first and tokens[first - 1].end > start) or (inside and inside[-1].end > end)
+    if crosses:
+        inside = _searched(source.folded, start, end)
+    return [token for token in inside if _is_rhythm(source, token, start)]
+
+
+def _start(token: Frequency) -> int:
+    return token.start
+
+
+@lru_cache(maxsize=8)
+def _tokens(folded: str) -> list[Frequency]:
+    """The whole text searched once: its spans are asked for again and again."""
+    return _searched(folded, 0, len(folded))
+
+
+def _searched(folded: str, start: int, end: int) -> list[Frequency]:
+    found = _TOKEN.finditer(folded, start, end)
+    return [Frequency(match.lastgroup or "", match.start(), match.end()) for match in found]
+
+
+def _is_rhythm(source: Source, token: Frequency, start: int) -> bool:
+    before = source.folded[max(start, token.start - 24) : token.start]
+    if token.name.startswith("every") and _COMES_BEFORE.search(before):
+        return False
+    is_part = _OF_MONTH.search(before) and _END_OF.match(source.folded, token.start)
+    return not (_PLAN_OF_YEAR.search(before) or is_part)
 
 
 def side_by_side(source: Source, found: list[Frequency]) -> list[Frequency]:
