@@ -11,7 +11,7 @@ from phoihop.reading.paper import Note, Paper
 from phoihop.reading.unreadable import UnreadableDocument
 
 from .legacy import Script, unicode_of
-from .spelling import is_flawless, score
+from .spelling import is_flawless, is_well_spelled, score
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -83,8 +83,7 @@ def _respelled(text: str) -> Decoded:
     """Text pasted from an old font and saved as UTF-8: its Latin letters are the old bytes."""
     lines = _LATIN_LINE.findall(text)
     marked = "".join(line for line in lines if not line.isascii())[:_MOST_SAMPLED]
-    usual = max(_OLD, key=lambda name: score(_OLD[name](marked)))
-    is_old = score(_OLD[usual](marked)) > score(marked)
+    usual, is_old = _old_one(marked)
     found: Counter[str] = Counter()
     pieces: list[str] = []
     for line in lines:
@@ -92,6 +91,14 @@ def _respelled(text: str) -> Decoded:
         pieces.append(piece)
         found[name] += not line.isascii()
     return Decoded("".join(pieces), tuple(key for key, _ in found.most_common() if found[key]))
+
+
+def _old_one(marked: str) -> tuple[str, bool]:
+    """The old encoding that makes most sense of a text, and whether it makes more than the text itself."""
+    if is_well_spelled(marked):
+        return next(iter(_OLD)), False
+    usual = max(_OLD, key=lambda name: score(_OLD[name](marked)))
+    return usual, score(_OLD[usual](marked)) > score(marked)
 
 
 def _line_respelled(line: str, usual: str, *, is_usual: bool) -> tuple[str, str]:

@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ODD = re.compile("[\x80-\x9f\u00a1-\u00a9\u00ac-\u00af\u00b2-\u00ba\u00bc-\u00bf\ufffd\ue000-\uf8ff]")
 _STOPPED = re.compile("[\u0300\u0303\u0309][^aeiouy]*(?:ch|[cpt])$")
 _MANY = 5
+_FEW_SLIPS = 20
 
 
 def score(text: str) -> int:
@@ -23,6 +24,12 @@ def is_flawless(text: str) -> bool:
     """Whether so many words are syllables and none is not, that no other decoding need be tried."""
     good, bad = _counts(text)
     return good >= _MANY and not bad
+
+
+def is_well_spelled(text: str) -> bool:
+    """Whether hardly a marked word is no syllable: a text in its right encoding, with names and slips."""
+    good, bad = _counts(text)
+    return good >= _MANY and good > _FEW_SLIPS * bad
 
 
 def _counts(text: str) -> tuple[int, int]:
