@@ -228,3 +228,13 @@ def test_spans_are_kept_as_the_checks_gave_them(draft):
         assert json.loads(json.dumps(row.spans)) == row.spans
         for start, end in row.spans:
             assert 0 <= start < end <= len(draft.text)
+
+
+def test_a_draft_of_a_version_without_checks_says_so_until_it_is_checked(place, draft):
+    officer = client_as(place.officer)
+    draft.findings.all().delete()
+    draft.reader_version = "1"
+    draft.save(update_fields=["reader_version"])
+    assert "chưa soát" in officer.get(url("review", draft.pk)).content.decode()
+    actions.check_again(draft=draft, by=place.officer)
+    assert "chưa soát" not in officer.get(url("review", draft.pk)).content.decode()

@@ -25,7 +25,7 @@ from phoihop.programmes.models import Programme
 from phoihop.reading.files.confined import ReadPaper
 from phoihop.reading.files.exchange import encoded
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 
 MOST_CHARACTERS = 2_000_000
 """Some seven hundred pages."""

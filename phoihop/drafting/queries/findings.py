@@ -78,12 +78,19 @@ class FindingsPage:
         return sum(len(group.rows) for group in self.groups)
 
 
+_WITHOUT_CHECKS = "1"
+
+
 @dataclass(frozen=True)
 class FindingsSummary:
-    """How many findings of each weight wait, and how many were passed over; for the review page."""
+    """How many findings of each weight wait, and how many were passed over; for the review page.
+
+    `is_unchecked`: read by a version that had no checks, and not checked since.
+    """
 
     counts: list[tuple[str, int]]
     passed_over: int
+    is_unchecked: bool = False
 
     @property
     def waiting(self) -> int:
@@ -96,7 +103,8 @@ def findings_summary(draft: Draft) -> FindingsSummary:
     rows = list(draft.findings.standing().values_list("severity", "status"))
     waiting = [severity for severity, status in rows if status == FindingStatus.OPEN]
     counts = [(weight.label, waiting.count(weight)) for weight in FindingWeight if weight in waiting]
-    return FindingsSummary(counts, passed_over=len(rows) - len(waiting))
+    is_unchecked = not rows and draft.reader_version == _WITHOUT_CHECKS
+    return FindingsSummary(counts, passed_over=len(rows) - len(waiting), is_unchecked=is_unchecked)
 
 
 def findings_page(draft: Draft) -> FindingsPage:
