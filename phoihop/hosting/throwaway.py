@@ -1,12 +1,17 @@
 """A throwaway server for tests and trials: shared by all who ask at once, stopped by the last to leave."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from phoihop.hosting import location, locks, postgres, server_account
 from phoihop.hosting.failures import HostingError
+
+_THROWAWAY = "test-"
+_BEING_MADE = 60
+"""Seconds after which a folder without a checkout is no longer one that somebody is just making."""
 
 
 @contextmanager
@@ -39,10 +44,19 @@ def _start(home: Path) -> None:
 
 
 def _remove_abandoned(name: str) -> None:
-    """Remove root's throwaway clusters whose checkout is gone."""
-    if not server_account.is_root():
+    """Remove root's throwaway clusters whose checkout is gone; never one that may hold somebody's data."""
+    if not server_account.is_root() or not name.startswith(_THROWAWAY):
         return
     for folder in server_account.SYSTEM_FOLDER.glob(f"{name}-*"):
+        if _is_abandoned(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_abandoned(folder: Path) -> bool:
+    """Old, not running, and its checkout is gone; one that is being made just now has no checkout yet."""
+    try:
         link = Path((folder / "belongs-to").read_text(encoding="utf-8").strip())
-        if link.resolve() != folder and not postgres.is_running(folder):
-            shutil.rmtree(folder)
+        age = time.time() - folder.stat().st_mtime
+    except FileNotFoundError:
+        return False
+    return age > _BEING_MADE and link.resolve() != folder and not postgres.is_running(folder)

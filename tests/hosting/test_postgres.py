@@ -1,8 +1,10 @@
 """The embedded server: who may enter, and what a crash leaves behind."""
 
+import os
 import shutil
 import stat
 import subprocess
+import time
 from collections import namedtuple
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +13,7 @@ import psutil
 import psycopg
 import pytest
 
-from phoihop.hosting import location, postgres, throwaway
+from phoihop.hosting import location, postgres, server_account, throwaway
 from phoihop.hosting.failures import HostingError
 
 
@@ -126,6 +128,24 @@ def test_a_long_path_gets_a_short_socket_folder() -> None:
     deep = Path("/", *["thu-muc-rat-dai"] * 9)
     assert len(str(location.socket_folder(deep))) < location.LONGEST_SOCKET_FOLDER
     assert location.socket_folder(deep) != location.socket_folder(deep / "khac")
+
+
+def test_only_old_throwaway_clusters_without_a_checkout_are_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_account, "SYSTEM_FOLDER", tmp_path)
+    monkeypatch.setattr(server_account, "is_root", lambda: True)
+    hour_ago = time.time() - 3600
+    for name in ("test-postgres-old", "test-postgres-new", "test-postgres-unnamed", "postgres-real"):
+        (tmp_path / name).mkdir()
+        if name != "test-postgres-unnamed":
+            (tmp_path / name / "belongs-to").write_text(f"{tmp_path / 'gone'}\n", encoding="utf-8")
+        if name != "test-postgres-new":
+            os.utime(tmp_path / name, (hour_ago, hour_ago))
+    throwaway._remove_abandoned("test-postgres")
+    throwaway._remove_abandoned("postgres")
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == ["postgres-real", "test-postgres-new", "test-postgres-unnamed"]
 
 
 def test_a_throwaway_server_is_shared_and_stopped_by_the_last_to_leave(home: Path) -> None:
