@@ -45,8 +45,8 @@ def open_for_signature(*, edition: Edition, version: int | None = None, by: Memb
 
     Refused while a round of consultation is open.
     """
-    refuse_open_consultation(edition)
     row = programmes.open_for_signature(edition=edition, version=version, by=by, at=at)
+    refuse_open_consultation(row)
     notices.ask_to_sign(row, at=at)
     return row
 
