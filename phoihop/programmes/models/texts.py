@@ -8,6 +8,12 @@ from phoihop.programmes.models.editions import Edition
 from phoihop.programmes.models.freezing import frozen_with_edition
 
 
+class ClauseQuerySet(models.QuerySet["Clause"]):
+    def same_as(self, clause: "Clause") -> "ClauseQuerySet":
+        """The clause in every edition of its programme: what hangs on one hangs on all of them."""
+        return self.filter(key=clause.key, edition__programme=clause.edition.programme_id)
+
+
 class Clause(models.Model):
     """A numbered or bulleted part of the text; `key` stays the same through later editions."""
 
@@ -24,6 +30,8 @@ class Clause(models.Model):
     text = models.TextField("nội dung")
     span_start = models.PositiveIntegerField(null=True, blank=True)
     span_end = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = ClauseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "điều khoản"

@@ -1,4 +1,4 @@
-"""What people fill in about tasks: input only."""
+"""Forms of a task."""
 
 from typing import Any
 

@@ -16,6 +16,8 @@ from phoihop.plans.statuses import TaskKind, TaskStatus
 from phoihop.programmes.models import Clause, DutyRule, Programme
 
 OWN_TASKS_ONLY = frozenset({"committee_member", "area_head"})
+
+
 """Roles that see and do only the tasks given to themselves."""
 
 

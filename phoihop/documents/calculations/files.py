@@ -1,4 +1,4 @@
-"""Pure rules of files and numbers: what a file really is, a clean name, how a number is printed."""
+"""What a file really is, and a clean name for it."""
 
 import io
 import re
@@ -8,10 +8,20 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 
 _NAME_LIMIT = 150
+
+
 _LOOKED_AT = 20_000
+
+
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+
+
 _ZIP_ENTRIES = 5_000
+
+
 _ZIP_UNPACKED_BYTES = 300_000_000
+
+
 _ACTIVE_MEDIA_TYPES = {"text/html", "application/xhtml+xml", "image/svg+xml", "text/javascript"}
 
 
@@ -37,23 +47,58 @@ class FileType:
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+
+
 DOCX = FileType("Word (.docx)", f"{_OFFICE}.wordprocessingml.document", (".docx",))
+
+
 XLSX = FileType("Excel (.xlsx)", f"{_OFFICE}.spreadsheetml.sheet", (".xlsx",))
+
+
 DOC = FileType("Word cũ (.doc)", "application/msword", (".doc",))
+
+
 RTF = FileType("RTF", "application/rtf", (".rtf", ".doc"))
+
+
 WORD_PAGE = FileType("Word lưu dạng trang web (.doc)", "application/msword", (".doc",))
+
+
 ODT = FileType("OpenDocument (.odt)", "application/vnd.oasis.opendocument.text", (".odt",))
+
+
 PDF = FileType("PDF", "application/pdf", (".pdf",), is_shown_inline=True)
+
+
 TEXT = FileType("văn bản thuần (.txt)", "text/plain", (".txt",))
+
+
 PNG = FileType("ảnh PNG", "image/png", (".png",), is_shown_inline=True)
+
+
 JPEG = FileType("ảnh JPEG", "image/jpeg", (".jpg", ".jpeg"), is_shown_inline=True)
+
+
 WEBP = FileType("ảnh WebP", "image/webp", (".webp",), is_shown_inline=True)
+
+
 TIFF = FileType("ảnh TIFF", "image/tiff", (".tif", ".tiff"))
+
+
 FILE_TYPES = (DOCX, DOC, XLSX, ODT, RTF, PDF, TEXT, PNG, JPEG, WEBP, TIFF)
+
+
 IMAGE_MEDIA_TYPES = frozenset(kind.media_type for kind in (PNG, JPEG, WEBP, TIFF))
+
+
 ONE_PAGE_MEDIA_TYPES = IMAGE_MEDIA_TYPES - {TIFF.media_type}
+
+
 ALLOWED_WORDS = "Word (.docx, .doc), Excel (.xlsx), .odt, .rtf, PDF, .txt, ảnh PNG, JPEG, WebP hoặc TIFF"
+
+
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
+
 
 _MAGIC = (
     (b"%PDF-", PDF),
@@ -63,7 +108,11 @@ _MAGIC = (
     (b"MM\x00*", TIFF),
     (b"{\\rtf", RTF),
 )
+
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
 _NOT_READABLE = {
     b"MZ": "chương trình Windows",
     b"\x7fELF": "chương trình Linux",
@@ -187,8 +236,3 @@ def clean_name(name: str) -> str:
     if not dot or not stem or len(ending) > 10:
         return plain[:_NAME_LIMIT] or "tep"
     return f"{stem[: _NAME_LIMIT - len(ending) - 1].rstrip()}.{ending}"
-
-
-def number_words(number: int, symbol: str) -> str:
-    """ "05/CTrPH-UBND-MTTQ": below ten with a leading zero (Nghị định 30/2020, Phụ lục I, mục II.3)."""
-    return f"{number:02d}/{symbol}"

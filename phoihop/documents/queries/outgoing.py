@@ -1,27 +1,11 @@
-"""What pages and higher apps read about files, registers and layouts."""
+"""What pages read of outgoing registers."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from phoihop.documents import storage
 from phoihop.documents.calculations import number_words
-from phoihop.documents.models import DocumentTemplate, OutgoingEntry, OutgoingRegister, StoredFile
+from phoihop.documents.models import OutgoingEntry, OutgoingRegister
 from phoihop.organisations.models import Body, BodyKind
-
-
-def read_bytes(file: StoredFile) -> bytes:
-    """The file's bytes, checked against their hash.
-
-    storage.BytesMissing when gone or damaged, or not to be opened (waiting for the virus scan, infected).
-    """
-    if not file.may_be_opened:
-        raise storage.BytesMissing(file.sha256)
-    return storage.bytes_of(file.sha256)
-
-
-def templates_on(day: date) -> list[DocumentTemplate]:
-    """The formats in use on `day`, with their sources; one query."""
-    return list(DocumentTemplate.objects.on(day).order_by("code"))
 
 
 @dataclass(frozen=True)

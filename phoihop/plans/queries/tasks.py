@@ -1,4 +1,4 @@
-"""What pages and reports read of tasks; each function costs a fixed number of queries."""
+"""What pages and reports read about tasks."""
 
 from collections import defaultdict
 from collections.abc import Collection

@@ -1,0 +1,40 @@
+"""What is typed in a consultation."""
+
+from typing import Any
+
+from django import forms
+
+from phoihop.core.fields import DayField
+
+
+class OpenConsultationForm(forms.Form):
+    """A new round."""
+
+    due_on = DayField(label="Trả lời trước khi hết ngày")
+    note = forms.CharField(label="Lời mời góp ý", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class CommentForm(forms.Form):
+    """A party's comment on a clause, or on the whole text."""
+
+    clause = forms.TypedChoiceField(label="Về mục", coerce=int, empty_value=None, required=False)
+    text = forms.CharField(label="Ý kiến", widget=forms.Textarea(attrs={"rows": 3}))
+    proposed_text = forms.CharField(
+        label="Đề nghị viết lại mục này thành",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Để trống nếu chỉ góp ý. Ghi cả số thứ tự của mục.",
+    )
+
+    def __init__(self, *args: Any, clauses: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["clause"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [("", "Toàn văn bản"), *clauses]
+
+
+class AnswerCommentForm(forms.Form):
+    """The lead's answer to a comment."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    reply = forms.CharField(label="Giải trình", required=False, widget=forms.Textarea(attrs={"rows": 2}))
