@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from phoihop.documents.issuers import issuer_of
 from phoihop.drafting.models import Draft
 from phoihop.drafting.queries import FindingRow, FindingsPage
 from phoihop.organisations.models import Body
-from phoihop.reports.issuers import issuer_of
 from phoihop.writing.document import (
     Align,
     Block,

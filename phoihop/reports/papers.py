@@ -7,11 +7,11 @@ from typing import Any
 
 from phoihop.core.numbers import decimal_words, read_decimal
 from phoihop.core.periods import Period
+from phoihop.documents.issuers import Issuer, issuer_of
 from phoihop.documents.models import OutgoingEntry
 from phoihop.organisations.models import Body
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes.models import Edition
-from phoihop.reports.issuers import Issuer, issuer_of
 from phoihop.reports.models import Consolidation, Report
 from phoihop.reports.queries.consolidations import ConsolidationPage
 from phoihop.reports.queries.rounds import content_of

@@ -6,12 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from phoihop.core import clock
 from phoihop.core.access import OFFICERS, acting, changes, reads
+from phoihop.documents.views.downloads import word_answer
 from phoihop.drafting import actions, queries
 from phoihop.drafting.findings_paper import findings_paper
 from phoihop.drafting.models import Draft
 from phoihop.drafting.views.papers import draft_of
 from phoihop.organisations.models import Body
-from phoihop.reports.views.downloads import word_answer
 
 
 @reads(OFFICERS)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from phoihop.documents.issuers import issuer_of
 from phoihop.lifecycle.queries.consulting import CommentLine, Round
 from phoihop.programmes.models import Edition
-from phoihop.reports.issuers import issuer_of
 from phoihop.writing.document import (
     Align,
     Annex,

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from phoihop.documents.issuers import issuer_of
 from phoihop.lifecycle.calculations import proposed_symbol
 from phoihop.organisations.models import BodyKind
 from phoihop.organisations.queries import AreaLabel, BodyLabel, area_labels, body_labels
 from phoihop.programmes.models import Edition, Party, Signature
 from phoihop.programmes.models.editions import Capacity as Stored
-from phoihop.reports.issuers import issuer_of
 from phoihop.writing import document as writing
 
 _NAMED_IN_HEAD = (BodyKind.PEOPLES_COMMITTEE, BodyKind.FRONT_COMMITTEE)

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
+from phoihop.documents.views.downloads import word_answer
 from phoihop.lifecycle import actions
 from phoihop.lifecycle.forms import AnswerCommentForm, CommentForm, OpenConsultationForm
 from phoihop.lifecycle.models import Comment, Consultation
@@ -15,7 +16,6 @@ from phoihop.lifecycle.papers.comments import comments_paper
 from phoihop.lifecycle.queries.consulting import clause_choices, consulting
 from phoihop.lifecycle.statuses import COMMENT
 from phoihop.programmes.views.loading import Opened, opened
-from phoihop.reports.views.downloads import word_answer
 
 _ANSWERS = ("accept", "explain", "refuse", "reopen")
 

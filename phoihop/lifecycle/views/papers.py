@@ -7,10 +7,10 @@ from django.shortcuts import render
 
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, reads
+from phoihop.documents.views.downloads import pdf_answer, word_answer
 from phoihop.lifecycle.forms import PaperForm
 from phoihop.lifecycle.papers import Annexes, programme_paper, template_of
 from phoihop.programmes.views.loading import Opened, opened
-from phoihop.reports.views.downloads import pdf_answer, word_answer
 from phoihop.writing.checks import faults
 from phoihop.writing.document import StateDocument
 from phoihop.writing.templates import Template

@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, render
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, acting, reads
 from phoihop.core.numbers import whole_number
+from phoihop.documents.views.downloads import sheet_answer
 from phoihop.programmes.models import Programme
 from phoihop.reports import permissions
 from phoihop.reports.models import ObligationRecipient
 from phoihop.reports.queries.board import Board, board, duties_on_demand, programme_lines
 from phoihop.reports.sheets import board_sheet
-from phoihop.reports.views.downloads import sheet_answer
 
 
 @reads(MEMBERS)

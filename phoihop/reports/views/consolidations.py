@@ -11,17 +11,17 @@ from phoihop.core.access import CLERKS, LEADERS, MEMBERS, OFFICERS, acting, chan
 from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
 from phoihop.core.periods import Period
+from phoihop.documents.issuers import issuer_of
+from phoihop.documents.views.downloads import pdf_answer, word_answer
 from phoihop.organisations.models import Body
 from phoihop.programmes.models import DutyRule, Programme
 from phoihop.programmes.models.visibility import bodies_of
 from phoihop.reports import actions, permissions
 from phoihop.reports.forms import ConsolidationForm, NumberForm, edited_paragraphs
-from phoihop.reports.issuers import issuer_of
 from phoihop.reports.models import Consolidation, ObligationRecipient
 from phoihop.reports.papers import consolidation_paper
 from phoihop.reports.queries.consolidations import consolidation_lines, consolidation_page, history_of
 from phoihop.reports.statuses import ConsolidationStatus
-from phoihop.reports.views.downloads import pdf_answer, word_answer
 from phoihop.writing.document import StateDocument
 
 
