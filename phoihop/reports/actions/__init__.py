@@ -11,15 +11,9 @@ from phoihop.reports.actions.consolidations import (
     sign_consolidation,
 )
 from phoihop.reports.actions.drafts import add_paper_scan, attach, detach, open_report, save_report
-from phoihop.reports.actions.obligations import (
-    Made,
-    end_obligations,
-    inherit_obligation,
-    inherit_obligations,
-    make_obligations,
-    request_report,
-)
+from phoihop.reports.actions.obligations import Made, make_obligations, request_report
 from phoihop.reports.actions.rounds import accept, note, reopen, return_report, submit, take_back
+from phoihop.reports.actions.succeeding import end_obligations, inherit_obligation, inherit_obligations
 
 __all__ = [
     "Made",
