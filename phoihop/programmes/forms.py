@@ -8,7 +8,7 @@ from django import forms
 from phoihop.core.fields import DayField
 from phoihop.organisations.models import Body
 from phoihop.programmes.content import DutySpec, HeaderContent
-from phoihop.programmes.models.editions import ProgrammeKind
+from phoihop.programmes.models.editions import AGREEMENTS
 from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind, Frequency, Shift
 
 MOST_PARTIES = 10
@@ -39,7 +39,7 @@ class HeaderForm(forms.Form):
 
 
 class BlankForm(forms.Form):
-    kind = forms.ChoiceField(label="Loại", choices=ProgrammeKind)
+    kind = forms.ChoiceField(label="Loại", choices=AGREEMENTS)
     name = forms.CharField(
         label="Tên gọi tắt",
         max_length=200,

@@ -9,7 +9,7 @@ from django.forms import BoundField
 from phoihop.core.fields import DayField
 from phoihop.drafting.forms.fields import LONGEST_PARTY, PartiesField, PlainNumberField, YearOrDayField
 from phoihop.drafting.statuses import FactKind
-from phoihop.programmes.models.editions import Capacity, ProgrammeKind
+from phoihop.programmes.models.editions import AGREEMENTS, Capacity
 from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind, Frequency, Shift
 from phoihop.targets.statuses import Comparator, Direction, Recurrence, ScopeKind, TargetKind
 
@@ -89,7 +89,7 @@ class PlacedForm(FactForm):
 
 
 class HeaderForm(FactForm):
-    kind = forms.ChoiceField(label="Loại văn bản", choices=ProgrammeKind)
+    kind = forms.ChoiceField(label="Loại văn bản", choices=AGREEMENTS)
     title = forms.CharField(label="Tên văn bản", widget=forms.Textarea(attrs={"rows": 3}))
     number = forms.CharField(
         label="Số, ký hiệu", required=False, max_length=80, help_text="Để trống nếu văn bản không ghi."

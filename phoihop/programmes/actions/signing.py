@@ -91,8 +91,11 @@ def open_for_signature(*, edition: Edition, version: int | None = None, by: Memb
     return row
 
 
+_FEWEST_PARTIES = {ProgrammeKind.COORDINATION_PROGRAMME: 2, ProgrammeKind.JOINT_PLAN: 2}
+
+
 def _refuse_unready(edition: Edition) -> None:
-    fewest = 2 if edition.programme.kind == ProgrammeKind.COORDINATION_PROGRAMME else 1
+    fewest = _FEWEST_PARTIES.get(ProgrammeKind(edition.programme.kind), 1)
     if edition.parties.count() < fewest:
         raise Refused(f"Chương trình phải có ít nhất {fewest} bên ký.")
     if not edition.clauses.exists():

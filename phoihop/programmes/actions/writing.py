@@ -35,13 +35,45 @@ def create_programme(
     at: datetime,
 ) -> Programme:
     """A programme without a text yet; `lead` is the body at its centre (cơ quan đầu mối)."""
-    if not permissions.can_create(by, lead):
+    programme = Programme(kind=kind, name=name, area=area, lead=lead, renews=renews, is_sample=is_sample)
+    return _begun(programme, by=by, at=at)
+
+
+@transaction.atomic
+def create_plan(
+    *,
+    kind: ProgrammeKind,
+    name: str,
+    under: Programme,
+    year: int | None,
+    lead: Body,
+    renews: Programme | None = None,
+    by: Member,
+    at: datetime,
+) -> Programme:
+    """A plan that carries out `under`, without a text yet; Refused when there is one for that year.
+
+    The programme's row is locked, so of two who begin the same plan at once one is told.
+    """
+    programme = Programme.objects.select_for_update(of=("self",)).select_related("area").get(pk=under.pk)
+    if programme.is_plan:
+        raise Refused("Kế hoạch chỉ lập để thực hiện một chương trình, không lập dưới một kế hoạch khác.")
+    same = Programme.objects.filter(kind=kind, under=programme, year=year)
+    if (same.filter(lead=lead) if kind == ProgrammeKind.IMPLEMENTATION_PLAN else same).exists():
+        raise Refused("Kế hoạch này đã được lập.")
+    plan = Programme(
+        kind=kind, name=name, area=programme.area, lead=lead, under=programme, year=year, renews=renews,
+        is_sample=programme.is_sample,
+    )  # fmt: skip
+    return _begun(plan, by=by, at=at)
+
+
+def _begun(programme: Programme, *, by: Member, at: datetime) -> Programme:
+    if not permissions.can_create(by, programme.lead):
         raise PermissionDenied
-    if not name.strip():
+    programme.name = nfc(programme.name).strip()
+    if not programme.name:
         raise Refused("Hãy đặt tên gọi tắt cho chương trình.")
-    programme = Programme(
-        kind=kind, name=nfc(name).strip(), area=area, lead=lead, renews=renews, is_sample=is_sample
-    )
     programme.created_by_id = by.person_id
     programme.created_at = at
     programme.save()

@@ -18,10 +18,22 @@ from phoihop.programmes.statuses import EditionStatus, Origin
 class ProgrammeKind(models.TextChoices):
     COORDINATION_PROGRAMME = "coordination_programme", "chương trình phối hợp"
     ACTION_PROGRAMME = "action_programme", "chương trình hành động"
+    JOINT_PLAN = "joint_plan", "kế hoạch liên tịch"
+    IMPLEMENTATION_PLAN = "implementation_plan", "kế hoạch thực hiện"
+
+
+PLANS = (ProgrammeKind.JOINT_PLAN, ProgrammeKind.IMPLEMENTATION_PLAN)
+"""What carries out another programme; it stands under that one."""
+AGREEMENTS = [(kind.value, kind.label) for kind in ProgrammeKind if kind not in PLANS]
+"""What stands by itself: the choices wherever somebody begins or reads a programme."""
 
 
 class Programme(Sampled):
-    """An agreement through all its editions."""
+    """An agreement through all its editions, or a plan that carries one out (`under`, for `year`).
+
+    A joint plan is for one year; a party's implementation plan for one year, or without one for the whole
+    period.
+    """
 
     kind = models.CharField("loại", max_length=30, choices=ProgrammeKind)
     name = models.CharField("tên gọi tắt", max_length=200)
@@ -39,6 +51,15 @@ class Programme(Sampled):
         related_name="renewals",
         verbose_name="tiếp nối",
     )
+    under = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="plans",
+        verbose_name="thực hiện chương trình",
+    )
+    year = models.PositiveSmallIntegerField("kế hoạch năm", null=True, blank=True)
     folded = models.TextField(blank=True)
     created_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField("lập lúc")
@@ -48,10 +69,37 @@ class Programme(Sampled):
     class Meta:
         verbose_name = "chương trình"
         verbose_name_plural = "chương trình"
-        constraints = [one_of("kind", ProgrammeKind, name="programme_kind_known")]
+        constraints = [
+            one_of("kind", ProgrammeKind, name="programme_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind=ProgrammeKind.JOINT_PLAN, under__isnull=False, year__isnull=False)
+                | Q(kind=ProgrammeKind.IMPLEMENTATION_PLAN, under__isnull=False)
+                | (~Q(kind__in=PLANS) & Q(under=None, year=None)),
+                name="programme_plan_stands_under",
+            ),
+            models.CheckConstraint(
+                condition=Q(year=None) | Q(year__range=(1945, 2100)), name="programme_year_possible"
+            ),
+            models.UniqueConstraint(
+                fields=["under", "year"],
+                condition=Q(kind=ProgrammeKind.JOINT_PLAN),
+                name="programme_one_joint_plan_a_year",
+            ),
+            models.UniqueConstraint(
+                fields=["under", "lead", "year"],
+                condition=Q(kind=ProgrammeKind.IMPLEMENTATION_PLAN),
+                nulls_distinct=False,
+                name="programme_one_implementation_plan",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_plan(self) -> bool:
+        """It carries out another programme: nobody renews, hands down or follows it by itself."""
+        return self.kind in PLANS
 
 
 @pghistory.track()
