@@ -12,6 +12,7 @@ from phoihop.programmes.actions.facts import (
     mend_missed_duty,
     mend_wrong_assignment,
 )
+from phoihop.programmes.actions.heirs import name_heirs, unname_heirs
 from phoihop.programmes.actions.signing import (
     end,
     enter_signature,
@@ -54,6 +55,7 @@ __all__ = [
     "mend_missed_assignment",
     "mend_missed_duty",
     "mend_wrong_assignment",
+    "name_heirs",
     "open_for_signature",
     "record",
     "remove_clause",
@@ -61,5 +63,6 @@ __all__ = [
     "start_blank",
     "take_back",
     "undo_end",
+    "unname_heirs",
     "write_edition",
 ]

@@ -1,6 +1,7 @@
 """Pure arithmetic and words of programmes: when the duties of a text fall due, and how things are said."""
 
 from phoihop.programmes.calculations.deadlines import DueRule, due_on, due_rule_of, explain_due, periods_of
+from phoihop.programmes.calculations.heirs import HeirLink, Heirs
 from phoihop.programmes.calculations.words import (
     NOT_PRINTED,
     StatusShown,
@@ -12,6 +13,8 @@ from phoihop.programmes.calculations.words import (
 __all__ = [
     "NOT_PRINTED",
     "DueRule",
+    "HeirLink",
+    "Heirs",
     "StatusShown",
     "due_on",
     "due_rule_of",

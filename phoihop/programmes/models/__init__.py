@@ -9,6 +9,7 @@ from phoihop.programmes.models.editions import (
     Signature,
 )
 from phoihop.programmes.models.facts import Assignment, DutyParty, DutyRule, Mending
+from phoihop.programmes.models.heirs import Heir
 from phoihop.programmes.models.texts import Clause, LegalBasis
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "DutyRule",
     "Edition",
     "EditionDecision",
+    "Heir",
     "LegalBasis",
     "Mending",
     "Party",

@@ -2,6 +2,7 @@
 
 from phoihop.programmes.queries.choices import assignable_bodies, bodies_at, named, party_choices
 from phoihop.programmes.queries.clauses import ClauseFacts, DutyLine, clause_facts
+from phoihop.programmes.queries.heirs import heirs_in
 from phoihop.programmes.queries.listing import (
     Filters,
     ListingPage,
@@ -39,6 +40,7 @@ __all__ = [
     "current_edition",
     "current_editions",
     "document",
+    "heirs_in",
     "history",
     "listing",
     "mendings",

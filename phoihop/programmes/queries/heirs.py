@@ -1,0 +1,10 @@
+"""Who came after whom in a programme."""
+
+from phoihop.programmes.calculations.heirs import HeirLink, Heirs
+from phoihop.programmes.models import Heir
+
+
+def heirs_in(programme_id: int) -> Heirs:
+    """The successions of a programme; one query."""
+    rows = Heir.objects.filter(programme=programme_id).order_by("from_day", "pk")
+    return Heirs(tuple(HeirLink(row.body_id, row.heir_id, row.from_day) for row in rows))
