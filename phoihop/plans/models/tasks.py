@@ -69,6 +69,14 @@ class Task(Sampled):
     quantity = models.DecimalField("số lượng", max_digits=14, decimal_places=2, null=True, blank=True)
     quantity_unit = models.CharField("đơn vị", max_length=60, blank=True)
     attendance = models.PositiveIntegerField("lượt người", null=True, blank=True)
+    continues = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="continued_by",
+        verbose_name="làm tiếp việc của đơn vị cũ",
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = TaskQuerySet.as_manager()

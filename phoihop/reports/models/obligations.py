@@ -1,6 +1,7 @@
 """Obligations are rows: a body owes a report for a period by a day. Due and late are computed when read."""
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -9,6 +10,16 @@ from phoihop.core.models import Sampled
 from phoihop.organisations.models import Body
 from phoihop.programmes.models import DutyRule, Edition, Party, Programme
 from phoihop.programmes.models.visibility import bodies_of, places_under
+
+
+_NOT_AFTER_ITS_END = """
+IF NEW.ended_on IS NULL AND EXISTS (
+    SELECT 1 FROM organisations_body b WHERE b.id = NEW.body_id AND b.valid_to < NEW.due_on
+) THEN
+    RAISE EXCEPTION 'a body that ended owes nothing due later' USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+RETURN NEW;
+"""
 
 
 class CalendarDay(models.Model):
@@ -86,6 +97,14 @@ class Obligation(Sampled):
         indexes = [
             models.Index(fields=["body", "due_on"]),
             models.Index(fields=["programme", "period_start"]),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="obligation_of_a_standing_body",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("body", "due_on"),
+                func=_NOT_AFTER_ITS_END,
+            )
         ]
 
 
