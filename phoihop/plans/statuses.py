@@ -31,3 +31,130 @@ TASK = Workflow(
         "reopen": move(_S.DONE, _S.CANCELLED, to=_S.DOING, label="Mở lại"),
     }
 )
+
+
+class RegistrationStatus(models.TextChoices):
+    DRAFT = "draft", "chưa gửi"
+    SENT = "sent", "đã gửi, chờ tiếp nhận"
+    RETURNED = "returned", "trả lại để bổ sung"
+    ACCEPTED = "accepted", "đã tiếp nhận"
+
+
+_R = RegistrationStatus
+
+REGISTRATION = Workflow(
+    {
+        "send": move(_R.DRAFT, _R.RETURNED, to=_R.SENT, label="Gửi bảng đăng ký"),
+        "take_back": move(_R.SENT, to=_R.DRAFT, label="Rút lại để sửa"),
+        "return": move(_R.SENT, to=_R.RETURNED, label="Trả lại để bổ sung"),
+        "accept": move(_R.SENT, to=_R.ACCEPTED, label="Tiếp nhận"),
+        "undo_accept": move(_R.ACCEPTED, to=_R.SENT, label="Hoàn tác tiếp nhận"),
+        "reopen": move(_R.ACCEPTED, to=_R.RETURNED, label="Sửa đăng ký đã tiếp nhận"),
+    }
+)
+
+
+class PersonalStatus(models.TextChoices):
+    DRAFT = "draft", "đang viết"
+    SENT = "sent", "đã gửi Ban Thường trực"
+    RETURNED = "returned", "trả lại để bổ sung"
+    NOTED = "noted", "đã ghi nhận"
+
+
+_P = PersonalStatus
+
+PERSONAL = Workflow(
+    {
+        "send": move(_P.DRAFT, _P.RETURNED, to=_P.SENT, label="Gửi Ban Thường trực"),
+        "take_back": move(_P.SENT, to=_P.DRAFT, label="Rút lại để sửa"),
+        "return": move(_P.SENT, to=_P.RETURNED, label="Trả lại để bổ sung"),
+        "note": move(_P.SENT, to=_P.NOTED, label="Ghi nhận"),
+        "reopen": move(_P.NOTED, to=_P.RETURNED, label="Sửa lại"),
+    }
+)
+
+
+class PilotStatus(models.TextChoices):
+    CHOSEN = "chosen", "mới chọn"
+    RUNNING = "running", "đang làm điểm"
+    PROVEN = "proven", "đạt, nhân rộng được"
+    STOPPED = "stopped", "dừng"
+
+
+class PilotRating(models.TextChoices):
+    GOOD = "good", "tốt, nên nhân rộng"
+    FAIR = "fair", "được, cần điều chỉnh"
+    POOR = "poor", "chưa đạt"
+
+
+_L = PilotStatus
+
+PILOT = Workflow(
+    {
+        "start": move(_L.CHOSEN, to=_L.RUNNING, label="Bắt đầu làm điểm"),
+        "prove": move(_L.RUNNING, to=_L.PROVEN, label="Công nhận đạt, cho nhân rộng"),
+        "stop": move(_L.CHOSEN, _L.RUNNING, to=_L.STOPPED, label="Dừng"),
+        "resume": move(_L.PROVEN, _L.STOPPED, to=_L.RUNNING, label="Làm tiếp"),
+    }
+)
+
+
+class Answer(models.TextChoices):
+    WAITING = "waiting", "chưa trả lời"
+    AGREED = "agreed", "đồng ý"
+    DECLINED = "declined", "không đồng ý"
+
+
+class EmergentStatus(models.TextChoices):
+    PROPOSED = "proposed", "chờ các bên trả lời"
+    REFUSED = "refused", "có bên chưa đồng ý"
+    AGREED = "agreed", "đã thống nhất, đang thực hiện"
+    WITHDRAWN = "withdrawn", "đã rút"
+
+
+_E = EmergentStatus
+
+EMERGENT = Workflow(
+    {
+        "agree": move(_E.PROPOSED, to=_E.AGREED, label="Đủ các bên đồng ý"),
+        "refuse": move(_E.PROPOSED, to=_E.REFUSED, label="Không đồng ý"),
+        "take_up": move(_E.REFUSED, to=_E.PROPOSED, label="Xem xét lại"),
+        "withdraw": move(_E.PROPOSED, _E.REFUSED, to=_E.WITHDRAWN, label="Rút đề xuất"),
+    }
+)
+
+
+class ObstacleKind(models.TextChoices):
+    MECHANISM = "mechanism", "cơ chế, chính sách"
+    MONEY = "money", "kinh phí"
+    PEOPLE = "people", "nhân lực"
+    COORDINATION = "coordination", "phối hợp"
+    OTHER = "other", "khác"
+
+
+class ObstacleStatus(models.TextChoices):
+    OPEN = "open", "chờ trả lời"
+    ANSWERED = "answered", "đã trả lời"
+    AMENDING = "amending", "đưa vào bản sửa đổi"
+    CLOSED = "closed", "đã giải quyết"
+    WITHDRAWN = "withdrawn", "đã rút"
+
+
+_O = ObstacleStatus
+
+OBSTACLE = Workflow(
+    {
+        "answer": move(_O.OPEN, _O.ANSWERED, to=_O.ANSWERED, label="Trả lời"),
+        "ask_again": move(_O.ANSWERED, to=_O.OPEN, label="Chưa được, hỏi lại"),
+        "forward": move(_O.OPEN, to=_O.OPEN, label="Chuyển nơi giải quyết"),
+        "amend": move(_O.OPEN, _O.ANSWERED, to=_O.AMENDING, label="Đưa vào bản sửa đổi"),
+        "close": move(_O.OPEN, _O.ANSWERED, _O.AMENDING, to=_O.CLOSED, label="Đã giải quyết, khép lại"),
+        "reopen": move(_O.CLOSED, to=_O.OPEN, label="Mở lại"),
+        "withdraw": move(_O.OPEN, to=_O.WITHDRAWN, label="Rút lại"),
+    }
+)
+
+
+class FollowerRole(models.TextChoices):
+    FOCAL = "focal", "đầu mối"
+    LEADER = "leader", "lãnh đạo theo dõi"

@@ -1,5 +1,32 @@
 """Plans: tasks with their results and evidence."""
 
+from phoihop.plans.models.milestones import Milestone, MilestoneDecision
+from phoihop.plans.models.personal import PersonalCommitment, PersonalPlan, PersonalPlanDecision
+from phoihop.plans.models.pilots import Pilot, PilotAssessment, PilotDecision
+from phoihop.plans.models.sheets import (
+    RegistrationItem,
+    RegistrationRound,
+    RegistrationSheet,
+    SheetDecision,
+)
 from phoihop.plans.models.tasks import OWN_TASKS_ONLY, Task, TaskDecision, TaskEvidence, TaskQuerySet
 
-__all__ = ["OWN_TASKS_ONLY", "Task", "TaskDecision", "TaskEvidence", "TaskQuerySet"]
+__all__ = [
+    "Milestone",
+    "MilestoneDecision",
+    "OWN_TASKS_ONLY",
+    "PersonalCommitment",
+    "PersonalPlan",
+    "PersonalPlanDecision",
+    "Pilot",
+    "PilotAssessment",
+    "PilotDecision",
+    "RegistrationItem",
+    "RegistrationRound",
+    "RegistrationSheet",
+    "SheetDecision",
+    "Task",
+    "TaskDecision",
+    "TaskEvidence",
+    "TaskQuerySet",
+]
