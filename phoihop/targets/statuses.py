@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from phoihop.core.workflow import Workflow, move
+
 
 class TargetKind(models.TextChoices):
     COUNT = "count", "số lượng"
@@ -71,3 +73,25 @@ class FigureState(models.TextChoices):
     NOT_APPLICABLE = "not_applicable", "không áp dụng"
     MISSING = "missing", "không có số liệu (nêu lý do)"
     ESTIMATED = "estimated", "ước tính"
+
+
+class OfferStatus(models.TextChoices):
+    OPEN = "open", "chờ trả lời"
+    ACCEPTED = "accepted", "đã nhận"
+    COUNTERED = "countered", "đã đề nghị số khác"
+    REFUSED = "refused", "không nhận"
+    WITHDRAWN = "withdrawn", "đã rút"
+    UNDONE = "undone", "đã nhận rồi hoàn tác"
+
+
+_O = OfferStatus
+
+OFFER = Workflow(
+    {
+        "accept": move(_O.OPEN, to=_O.ACCEPTED, label="Nhận"),
+        "counter": move(_O.OPEN, to=_O.COUNTERED, label="Đề nghị số khác"),
+        "refuse": move(_O.OPEN, to=_O.REFUSED, label="Không nhận"),
+        "withdraw": move(_O.OPEN, to=_O.WITHDRAWN, label="Rút"),
+        "undo": move(_O.ACCEPTED, to=_O.UNDONE, label="Hoàn tác"),
+    }
+)

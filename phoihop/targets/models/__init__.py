@@ -1,0 +1,21 @@
+"""Targets, what each body answers for, the parts still talked about, and the append-only figures."""
+
+from phoihop.targets.models.offers import PartOffer
+from phoihop.targets.models.targets import (
+    Contribution,
+    Figure,
+    FigureAcceptance,
+    FigureEvidence,
+    FigureQuerySet,
+    Target,
+)
+
+__all__ = [
+    "Contribution",
+    "Figure",
+    "FigureAcceptance",
+    "FigureEvidence",
+    "FigureQuerySet",
+    "PartOffer",
+    "Target",
+]
