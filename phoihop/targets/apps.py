@@ -14,4 +14,5 @@ class TargetsConfig(AppConfig):
 
         navigation.add(navigation.Entry(30, "Chỉ tiêu", "targets:list", "target", MEMBERS))
         pages.add_edition_link(pages.EditionLink(10, "Thêm chỉ tiêu", "targets:new"))
+        pages.add_edition_link(pages.EditionLink(12, "Chia phần chỉ tiêu", "targets:parts"))
         readers.register("targets", opens_evidence)

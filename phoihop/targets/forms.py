@@ -274,3 +274,22 @@ class MendForm(TargetForm):
     def spec_like(self, old: TargetSpec) -> TargetSpec:
         """The target as filled in; where it stands in the text stays as it was."""
         return replace(self.spec, text=old.text, span=old.span)
+
+
+class PartForm(forms.Form):
+    """A part asked of a body, or offered by it, in the target's unit."""
+
+    body = forms.TypedChoiceField(label="Đơn vị", coerce=int)
+    value = NumberField(label="Phần nhận", required=True)
+    note = forms.CharField(label="Lời nhắn", max_length=500, required=False)
+
+    def __init__(self, *args: Any, bodies: list[tuple[int, str]], unit: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].choices = bodies  # type: ignore[attr-defined]
+        self.fields["value"].help_text = f"Tính bằng {unit}." if unit else ""
+
+
+class RefusalForm(forms.Form):
+    """Why a part is not taken on."""
+
+    reason = forms.CharField(label="Lý do", max_length=500)

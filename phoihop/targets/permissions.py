@@ -42,3 +42,13 @@ def can_accept(member: Member, edition: Edition, *, of_own_body: bool) -> bool:
         body__in=bodies_written_for(member.body_id),
     )
     return not of_own_body and receives.exists()
+
+
+def can_ask_parts(member: Member, edition: Edition) -> bool:
+    """The lead asks a part of any party and answers what parties offer."""
+    return programmes.can_lead(member, edition.programme)
+
+
+def can_answer_for(member: Member, body_id: int) -> bool:
+    """An officer or leader of the body offers its part, or answers what the lead asks of it."""
+    return programmes.can_write_for(member, body_id)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from phoihop.core.access import by_method
-from phoihop.targets.views import figures, reading, writing
+from phoihop.targets.views import figures, offers, reading, writing
 
 app_name = "targets"
 _ONE = "<int:target_id>"
@@ -21,4 +21,10 @@ urlpatterns = [
         by_method(get=figures.correct_page, post=figures.correct),
         name="correct",
     ),
+    path("van-ban/<int:edition_id>/phan/", offers.parts, name="parts"),
+    path(f"{_ONE}/phan/", by_method(get=offers.offers, post=offers.propose), name="offers"),
+    path("phan/<int:offer_id>/nhan/", offers.accept, name="accept_part"),
+    path("phan/<int:offer_id>/khong-nhan/", offers.refuse, name="refuse_part"),
+    path("phan/<int:offer_id>/rut/", offers.withdraw, name="withdraw_part"),
+    path("phan/<int:offer_id>/hoan-tac/", offers.undo, name="undo_part"),
 ]

@@ -17,6 +17,7 @@ from phoihop.programmes.content import SignatureContent
 from phoihop.programmes.models import Edition, Party
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.reports.actions import make_obligations
+from phoihop.targets.actions import refuse_unsettled_parts
 
 PROGRAMME_REGISTER = "CTr"
 
@@ -43,10 +44,11 @@ def record_signed(
 def open_for_signature(*, edition: Edition, version: int | None = None, by: Member, at: datetime) -> Edition:
     """Send the draft to its parties (programmes.open_for_signature) and tell their people.
 
-    Refused while a round of consultation is open.
+    Refused while a round of consultation is open, or while parts of a fixed target do not make it.
     """
     row = programmes.open_for_signature(edition=edition, version=version, by=by, at=at)
     refuse_open_consultation(row)
+    refuse_unsettled_parts(row)
     notices.ask_to_sign(row, at=at)
     return row
 

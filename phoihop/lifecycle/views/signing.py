@@ -24,6 +24,7 @@ from phoihop.programmes.models import Edition, Party
 from phoihop.programmes.queries import PartyLine, parties
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.programmes.views.loading import Opened, opened
+from phoihop.targets.queries.offers import unsettled
 
 
 def _forms(found: Opened, state: queries.Signing, member: Member) -> dict[str, Any]:
@@ -48,6 +49,7 @@ def _page(request: HttpRequest, found: Opened, *, status: int = 200, **forms: An
         "programme": found.programme,
         "edition": found.edition,
         "state": state,
+        "unsettled": unsettled(found.edition, on=clock.today()) if found.is_draft else [],
         "is_signing": found.edition.status == EditionStatus.SIGNING,
         "is_sample": found.programme.is_sample,
     }

@@ -1,6 +1,14 @@
 """Every change of targets and figures."""
 
 from phoihop.targets.actions.figures import accept_figures, correct_figure, record_figure
+from phoihop.targets.actions.offers import (
+    accept_part,
+    propose_part,
+    refuse_part,
+    refuse_unsettled_parts,
+    undo_part,
+    withdraw_part,
+)
 from phoihop.targets.actions.writing import (
     add_target,
     change_target,
@@ -12,6 +20,7 @@ from phoihop.targets.actions.writing import (
 
 __all__ = [
     "accept_figures",
+    "accept_part",
     "add_target",
     "change_target",
     "correct_figure",
@@ -19,5 +28,10 @@ __all__ = [
     "mend_missed_target",
     "mend_target",
     "mend_wrong_target",
+    "propose_part",
     "record_figure",
+    "refuse_part",
+    "refuse_unsettled_parts",
+    "undo_part",
+    "withdraw_part",
 ]

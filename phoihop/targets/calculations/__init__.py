@@ -13,7 +13,7 @@ from phoihop.targets.calculations.comparison import (
     needs_denominator,
     takes_denominator,
 )
-from phoihop.targets.calculations.parts import PartsCheck, check_parts, check_shares, share_spec
+from phoihop.targets.calculations.parts import PartsCheck, adds_up, check_parts, check_shares, share_spec
 from phoihop.targets.calculations.progress import Outcome, Progress, progress
 from phoihop.targets.calculations.proposals import ProposedBound, proposed_bound
 from phoihop.targets.calculations.rollup import (
@@ -55,6 +55,7 @@ __all__ = [
     "Unit",
     "achieved",
     "added",
+    "adds_up",
     "amount_words",
     "by_unit",
     "check_parts",

@@ -33,6 +33,13 @@ class PartsCheck:
         return self.limit is not None and self.allocated > self.limit
 
     @property
+    def gap_words(self) -> str:
+        """ "còn thiếu 2", "vượt 1", "vừa đủ"."""
+        if self.gap == 0:
+            return "vừa đủ"
+        return f"còn thiếu {decimal_words(self.gap)}" if self.gap > 0 else f"vượt {decimal_words(-self.gap)}"
+
+    @property
     def words(self) -> str:
         """ "đã giao 10/10", "đã giao 8/10, còn 2 chưa giao", "đã giao 12/10, vượt 2"."""
         text = f"đã giao {decimal_words(self.allocated)}/{decimal_words(self.whole)}"
@@ -50,7 +57,29 @@ def check_shares(spec: TargetSpec, values: Iterable[Decimal | None]) -> PartsChe
     if not given or spec.value is None or spec.kind in {TargetKind.RATIO, TargetKind.LEVEL}:
         return None
     whole = spec.value_max or spec.value
-    return PartsCheck(sum(given, Decimal(0)), whole, None if spec.comparator in _FREE_ABOVE else whole)
+    return PartsCheck(sum(given, Decimal(0)), whole, _limit(spec, whole))
+
+
+def _limit(spec: TargetSpec, whole: Decimal) -> Decimal | None:
+    """What shares may not pass: a fixed whole, or all there is of it (100 %)."""
+    if spec.comparator not in _FREE_ABOVE:
+        return whole
+    return Decimal(100) if spec.unit.strip() == "%" else None
+
+
+def adds_up(spec: TargetSpec, check: PartsCheck) -> bool:
+    """Whether what was handed out makes the whole: "trên 03" needs more than 3, a range its near end."""
+    if check.is_refused or spec.value is None:
+        return False
+    found, goal = check.allocated, spec.value
+    return {
+        Comparator.AT_LEAST: found >= goal,
+        Comparator.MORE_THAN: found > goal,
+        Comparator.EXACTLY: found == goal,
+        Comparator.AT_MOST: True,
+        Comparator.LESS_THAN: found < goal,
+        Comparator.RANGE: found >= goal,
+    }[spec.comparator]
 
 
 def check_parts(whole: TargetSpec, parts: Iterable[TargetSpec]) -> PartsCheck | None:

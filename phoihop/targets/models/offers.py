@@ -14,7 +14,8 @@ class PartOffer(models.Model):
     """A number somebody proposes for a body: by the lead (asked) or by the body itself (offered).
 
     `value` is in the target's unit. A counter-offer replaces the open one, so at most one is open for a
-    body; an accepted one is the body's contribution, and `before` is what the contribution was.
+    body; an accepted one is the body's contribution, and `before` is what that was (empty: without a
+    number; 0: there was none).
     """
 
     target = models.ForeignKey(Target, on_delete=models.CASCADE, related_name="offers")
