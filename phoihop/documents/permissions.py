@@ -1,9 +1,12 @@
-"""Who may do what with files and registers."""
+"""Who may do what with files, registers and sendings."""
 
+from phoihop.accounts.models import Membership, Role
+from phoihop.core import clock
 from phoihop.core.member import Member
 from phoihop.organisations.models import Body, BodyKind
 
 _STORES = {"officer", "leader", "clerk", "administrator", "committee_member", "area_head"}
+_SEES_BOOKS = {"officer", "leader", "clerk", "administrator"}
 
 
 def can_store(member: Member) -> bool:
@@ -18,9 +21,31 @@ def can_number(member: Member, body: Body) -> bool:
     return member.body_id == body.pk or _is_office_of(member.body_id, body.pk)
 
 
+def can_file(member: Member, body: Body) -> bool:
+    """The clerk takes in what arrives; where the body and its office have none, an officer or leader does."""
+    if can_number(member, body):
+        return True
+    return member.body_id == body.pk and member.role in {"officer", "leader"} and not has_clerk(body.pk)
+
+
+def has_clerk(body_id: int) -> bool:
+    """Whether somebody is clerk of the body or of its office today."""
+    offices = Body.objects.filter(parent_id=body_id, kind=BodyKind.OFFICE).values("pk")
+    clerks = Membership.objects.on(clock.today()).filter(role=Role.CLERK)
+    return clerks.filter(body_id=body_id).exists() or clerks.filter(body__in=offices).exists()
+
+
 def can_see_registers(member: Member, body: Body) -> bool:
     """People of the body and of its office."""
     return member.body_id == body.pk or _is_office_of(member.body_id, body.pk)
+
+
+def books_open_to(member: Member) -> list[int]:
+    """The bodies whose books the member may open: the own one and, from an office, that it serves."""
+    if member.role not in _SEES_BOOKS:
+        return []
+    served = Body.objects.filter(children=member.body_id, children__kind=BodyKind.OFFICE)
+    return [member.body_id, *served.values_list("pk", flat=True)]
 
 
 def _is_office_of(body_id: int, parent_id: int) -> bool:

@@ -16,8 +16,8 @@ _COLUMNS = (
 def register_sheet(register: OutgoingRegister, entries: list[EntryRow], *, body_name: str) -> Sheet:
     """Every number in order; an annulled one says so and why."""
     return Sheet(
-        name=f"{register.document_type} {register.year}",
-        title=f"Sổ văn bản đi {register.document_type} năm {register.year}, {body_name}",
+        name=str(register),
+        title=f"Sổ văn bản đi {register}, {body_name}",
         columns=_COLUMNS,
         rows=tuple(
             (

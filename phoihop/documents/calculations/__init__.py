@@ -23,7 +23,7 @@ from phoihop.documents.calculations.files import (
     clean_name,
     file_type_of,
 )
-from phoihop.documents.calculations.numbers import number_words
+from phoihop.documents.calculations.numbers import number_words, plain_symbol, year_days
 
 __all__ = [
     "ALLOWED_WORDS",
@@ -48,4 +48,6 @@ __all__ = [
     "clean_name",
     "file_type_of",
     "number_words",
+    "plain_symbol",
+    "year_days",
 ]

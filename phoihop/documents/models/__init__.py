@@ -1,7 +1,34 @@
-"""Stored files, document templates, and the registers of numbers."""
+"""Stored files, document templates, the registers of numbers, and what is sent and arrives."""
 
+from phoihop.documents.models.deliveries import Delivery, Sending
 from phoihop.documents.models.files import StoredFile
-from phoihop.documents.models.outgoing import OutgoingEntry, OutgoingRegister
+from phoihop.documents.models.incoming import (
+    Forwarding,
+    IncomingCorrection,
+    IncomingEntry,
+    IncomingRegister,
+    ReadReceipt,
+)
+from phoihop.documents.models.outgoing import (
+    COMMON_BOOK,
+    OutgoingCorrection,
+    OutgoingEntry,
+    OutgoingRegister,
+)
 from phoihop.documents.models.templates import DocumentTemplate
 
-__all__ = ["DocumentTemplate", "OutgoingEntry", "OutgoingRegister", "StoredFile"]
+__all__ = [
+    "COMMON_BOOK",
+    "Delivery",
+    "DocumentTemplate",
+    "Forwarding",
+    "IncomingCorrection",
+    "IncomingEntry",
+    "IncomingRegister",
+    "OutgoingCorrection",
+    "OutgoingEntry",
+    "OutgoingRegister",
+    "ReadReceipt",
+    "Sending",
+    "StoredFile",
+]

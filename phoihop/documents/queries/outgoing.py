@@ -13,7 +13,7 @@ class RegisterCard:
     """A register in the list of a body's registers."""
 
     id: int
-    year: int
+    label: str
     document_type: str
     first_number: int
     last_number: int | None
@@ -34,8 +34,8 @@ class EntryRow:
 
 def registers_of(body_id: int) -> list[RegisterCard]:
     """The body's registers, newest year first; one query."""
-    rows = OutgoingRegister.objects.filter(body_id=body_id).order_by("-year", "document_type")
-    return [RegisterCard(r.pk, r.year, r.document_type, r.first_number, r.last_number) for r in rows]
+    rows = OutgoingRegister.objects.filter(body_id=body_id).order_by("-first_day", "document_type")
+    return [RegisterCard(r.pk, r.label, r.document_type, r.first_number, r.last_number) for r in rows]
 
 
 def entries_of(register: OutgoingRegister) -> list[EntryRow]:

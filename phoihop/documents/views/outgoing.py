@@ -70,7 +70,7 @@ def register_file(request: HttpRequest, register_id: int) -> HttpResponse:
     name = body_labels([found.body_id], clock.today())[found.body_id].name
     content = write_xlsx(register_sheet(found, queries.entries_of(found), body_name=name))
     response = HttpResponse(content, content_type=XLSX.media_type)
-    file_name = f"so-van-ban-di-{found.document_type}-{found.year}.xlsx"
+    file_name = f"so-van-ban-di-{found.document_type}-{found.first_day.year}.xlsx"
     response.headers["Content-Disposition"] = content_disposition_header(True, file_name) or "attachment"
     return response
 

@@ -55,7 +55,7 @@ def signing(edition: Edition, member: Member, *, today: date) -> Signing:
         can_take_back=is_signing and leads,
         can_number=numbers,
         symbol=_symbol(lines, today) if numbers else "",
-        needs_register=numbers and not _has_register(edition, today.year),
+        needs_register=numbers and not _has_register(edition, today),
     )
 
 
@@ -75,10 +75,9 @@ def _symbol(lines: list[PartyLine], today: date) -> str:
     return proposed_symbol([labels[line.body_id].symbol for line in lines])
 
 
-def _has_register(edition: Edition, year: int) -> bool:
-    return OutgoingRegister.objects.filter(
-        body=edition.programme.lead_id, year=year, document_type=PROGRAMME_REGISTER
-    ).exists()
+def _has_register(edition: Edition, today: date) -> bool:
+    covering = OutgoingRegister.objects.covering(today, document_type=PROGRAMME_REGISTER)
+    return covering.filter(body=edition.programme.lead_id).exists()
 
 
 def position_of(member: Member, today: date) -> str:
