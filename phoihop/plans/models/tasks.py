@@ -69,6 +69,7 @@ class Task(Sampled):
     quantity = models.DecimalField("số lượng", max_digits=14, decimal_places=2, null=True, blank=True)
     quantity_unit = models.CharField("đơn vị", max_length=60, blank=True)
     attendance = models.PositiveIntegerField("lượt người", null=True, blank=True)
+    rule_changed_at = models.DateTimeField("chế độ đã đổi sau khi làm, lúc", null=True, blank=True)
     planned_quantity = models.DecimalField(
         "số lượng đăng ký", max_digits=14, decimal_places=2, null=True, blank=True
     )

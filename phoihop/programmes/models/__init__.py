@@ -8,6 +8,7 @@ from phoihop.programmes.models.editions import (
     Recipient,
     Signature,
 )
+from phoihop.programmes.models.errata import Erratum
 from phoihop.programmes.models.facts import Assignment, DutyParty, DutyRule, Mending
 from phoihop.programmes.models.heirs import Heir
 from phoihop.programmes.models.texts import Clause, LegalBasis
@@ -19,6 +20,7 @@ __all__ = [
     "DutyRule",
     "Edition",
     "EditionDecision",
+    "Erratum",
     "Heir",
     "LegalBasis",
     "Mending",

@@ -12,7 +12,7 @@ from phoihop.organisations.models import Area, Body
 from phoihop.people.models import Person
 from phoihop.programmes.models.freezing import FREEZE_EDITION, frozen_with_edition, signature_kept
 from phoihop.programmes.models.visibility import ProgrammeQuerySet
-from phoihop.programmes.statuses import EditionStatus, Origin
+from phoihop.programmes.statuses import UNDER_WAY, EditionKind, EditionStatus, Origin
 
 
 class ProgrammeKind(models.TextChoices):
@@ -104,7 +104,10 @@ class Programme(Sampled):
 
 @pghistory.track()
 class Edition(Sampled):
-    """One text of a programme, from draft to its end."""
+    """One text of a programme, from draft to its end.
+
+    An amendment is a whole text of its own: what it changes is the difference from the edition it amends.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="editions")
     sequence = models.PositiveSmallIntegerField("bản thứ", default=1)
@@ -126,6 +129,17 @@ class Edition(Sampled):
     source_file = models.ForeignKey(
         StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    kind = models.CharField("tính chất", max_length=20, choices=EditionKind, default=EditionKind.ORIGINAL)
+    amends = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="amendments",
+        verbose_name="sửa đổi bản",
+    )
+    effective_on = models.DateField("có hiệu lực từ, ghi trong văn bản sửa đổi", null=True, blank=True)
+    grounds = models.TextField("căn cứ, lý do sửa đổi", blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -143,8 +157,20 @@ class Edition(Sampled):
                 name="edition_period_in_order",
             ),
             models.CheckConstraint(
-                condition=~Q(status=EditionStatus.IN_FORCE) | Q(in_force_from__isnull=False),
+                condition=~Q(status__in=[EditionStatus.IN_FORCE, EditionStatus.WAITING])
+                | Q(in_force_from__isnull=False),
                 name="edition_in_force_has_a_day",
+            ),
+            one_of("kind", EditionKind, name="edition_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind=EditionKind.ORIGINAL, amends=None)
+                | (~Q(kind=EditionKind.ORIGINAL) & Q(amends__isnull=False) & ~Q(grounds="")),
+                name="edition_amends_one_with_grounds",
+            ),
+            models.UniqueConstraint(
+                fields=["programme"],
+                condition=Q(status__in=sorted(UNDER_WAY)),
+                name="edition_one_under_way",
             ),
             models.CheckConstraint(
                 condition=~Q(origin=Origin.SIGNED_HERE, status__in=["draft", "signing"]) | Q(number_text=""),

@@ -1,5 +1,7 @@
 """What was read from the text and confirmed by a person; a wrong reading is mended with a reason."""
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 
@@ -75,10 +77,12 @@ class Shift(models.TextChoices):
 class DutyRule(models.Model):
     """A duty of the text as a rule: what, how often, due when; its bodies are duty parties.
 
-    `due_day` counts days of the anchor month; strict means the last good day is the one before.
+    `due_day` counts days of the anchor month; strict means the last good day is the one before. `key` is the
+    duty's lasting identity through editions, as a clause's.
     """
 
     clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="duties")
+    key = models.UUIDField(default=uuid.uuid4)
     kind = models.CharField("việc", max_length=20, choices=DutyKind)
     frequency = models.CharField("định kỳ", max_length=20, choices=Frequency)
     name = models.CharField("tên gọi", max_length=200)
@@ -97,6 +101,7 @@ class DutyRule(models.Model):
         verbose_name = "chế độ báo cáo, việc định kỳ"
         verbose_name_plural = "chế độ báo cáo, việc định kỳ"
         constraints = [
+            models.UniqueConstraint(fields=["clause", "key"], name="dutyrule_key_unique"),
             one_of("kind", DutyKind, name="dutyrule_kind_known"),
             one_of("frequency", Frequency, name="dutyrule_frequency_known"),
             one_of("anchor", DueAnchor, name="dutyrule_anchor_known"),

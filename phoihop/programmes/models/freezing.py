@@ -8,7 +8,7 @@ import pgtrigger
 _REFUSAL = "USING ERRCODE = 'integrity_constraint_violation'"
 _SIGNED_TEXT = (
     "title", "source_text", "source_file_id", "period_start", "period_end", "origin", "programme_id",
-    "sequence", "place", "opening", "is_sample",
+    "sequence", "place", "opening", "is_sample", "kind", "amends_id", "effective_on", "grounds",
 )  # fmt: skip
 _GIVEN_ONCE = ("outgoing_entry_id", "issued_on", "in_force_from")
 
@@ -82,6 +82,11 @@ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
 RETURN NEW;
 """
 
+_APPEND_ONLY = f"""
+IF TG_OP = 'DELETE' AND current_setting('phoihop.removing_sample', true) = 'on' THEN RETURN OLD; END IF;
+RAISE EXCEPTION 'an erratum is never changed: another row takes it back' {_REFUSAL};
+"""
+
 _DECLARED = [("edition_status", "text"), ("edition_is_sample", "boolean")]
 _EVERY_WRITE = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
 
@@ -97,4 +102,14 @@ def signature_kept(name: str) -> pgtrigger.Trigger:
     """A signature is never rewritten, and neither added nor taken away once the edition is in force."""
     return pgtrigger.Trigger(
         name=name, when=pgtrigger.Before, operation=_EVERY_WRITE, declare=_DECLARED, func=_KEEP_SIGNATURE
+    )
+
+
+def append_only(name: str) -> pgtrigger.Trigger:
+    """Rows are added and never changed; only those of the sample may go later."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=_APPEND_ONLY,
     )

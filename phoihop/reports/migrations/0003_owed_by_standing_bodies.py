@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
     operations = [
         pgtrigger.migrations.AddTrigger(
             model_name='obligation',
-            trigger=pgtrigger.compiler.Trigger(name='obligation_of_a_standing_body', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF NEW.ended_on IS NULL AND EXISTS (\n    SELECT 1 FROM organisations_body b WHERE b.id = NEW.body_id AND b.valid_to < NEW.due_on\n) THEN\n    RAISE EXCEPTION 'a body that ended owes nothing due later' USING ERRCODE = 'integrity_constraint_violation';\nEND IF;\nRETURN NEW;\n", hash='37d6d71ff8970fb7c252efb2062fbf18044a8252', operation='INSERT OR UPDATE OF "body", "due_on"', pgid='pgtrigger_obligation_of_a_standing_body_50f20', table='reports_obligation', when='BEFORE')),
+            trigger=pgtrigger.compiler.Trigger(name='obligation_of_a_standing_body', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF NEW.ended_on IS NULL AND EXISTS (\n    SELECT 1 FROM organisations_body b WHERE b.id = NEW.body_id AND b.valid_to < NEW.due_on\n) THEN\n    RAISE EXCEPTION 'a body that ended owes nothing due later' USING ERRCODE = 'integrity_constraint_violation';\nEND IF;\nRETURN NEW;\n", hash='010e5607a1c0b0525b131dc7bdfc17404300f3b2', operation='INSERT OR UPDATE OF "body_id", "due_on"', pgid='pgtrigger_obligation_of_a_standing_body_50f20', table='reports_obligation', when='BEFORE')),
         ),
     ]

@@ -11,6 +11,10 @@ from phoihop.organisations.models import Body
 from phoihop.programmes.models import DutyRule, Edition, Party, Programme
 from phoihop.programmes.models.visibility import bodies_of, places_under
 
+_KEY_OF_ITS_DUTY = """
+NEW.duty_key := (SELECT key FROM programmes_dutyrule WHERE id = NEW.duty_id);
+RETURN NEW;
+"""
 
 _NOT_AFTER_ITS_END = """
 IF NEW.ended_on IS NULL AND EXISTS (
@@ -54,11 +58,16 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
 
 @pghistory.track()
 class Obligation(Sampled):
-    """A report or review a body owes; frozen facts: a later change of the rule remakes only future rows."""
+    """A report or review a body owes; frozen facts: a later change of the rule remakes only future rows.
+
+    `duty_key` is the duty through all editions of the programme, written by the database itself: a body owes
+    one report for a duty and period, whichever edition's duty the row stands under.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="obligations")
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="obligations")
     duty = models.ForeignKey(DutyRule, on_delete=models.PROTECT, related_name="obligations")
+    duty_key = models.UUIDField(editable=False)
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="obligations", verbose_name="đơn vị nộp"
     )
@@ -85,7 +94,8 @@ class Obligation(Sampled):
         verbose_name_plural = "báo cáo phải nộp"
         constraints = [
             models.UniqueConstraint(
-                fields=["duty", "body", "period_start", "period_end"], name="obligation_once_a_period"
+                fields=["programme", "duty_key", "body", "period_start", "period_end"],
+                name="obligation_once_a_period",
             ),
             models.CheckConstraint(
                 condition=Q(period_end__gte=F("period_start")), name="obligation_period_in_order"
@@ -100,11 +110,17 @@ class Obligation(Sampled):
         ]
         triggers = [
             pgtrigger.Trigger(
+                name="obligation_key_of_its_duty",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("duty_id", "duty_key"),  # type: ignore[no-untyped-call]
+                func=_KEY_OF_ITS_DUTY,
+            ),
+            pgtrigger.Trigger(
                 name="obligation_of_a_standing_body",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("body", "due_on"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("body_id", "due_on"),  # type: ignore[no-untyped-call]
                 func=_NOT_AFTER_ITS_END,
-            )
+            ),
         ]
 
 
