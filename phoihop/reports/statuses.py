@@ -37,3 +37,21 @@ CONSOLIDATION = Workflow(
         "reopen": move(ConsolidationStatus.CLOSED, to=ConsolidationStatus.DRAFT, label="Mở lại"),
     }
 )
+
+
+class ChaseStatus(models.TextChoices):
+    MADE = "made", "đã nhắc, chờ ký công văn"
+    SIGNED = "signed", "đã ký, chờ cấp số"
+    NUMBERED = "numbered", "đã cấp số"
+    UNDONE = "undone", "đã hoàn tác"
+
+
+_H = ChaseStatus
+
+CHASE = Workflow(
+    {
+        "sign": move(_H.MADE, to=_H.SIGNED, label="Ký công văn"),
+        "number": move(_H.SIGNED, to=_H.NUMBERED, label="Cấp số"),
+        "undo": move(_H.MADE, _H.SIGNED, to=_H.UNDONE, label="Hoàn tác"),
+    }
+)

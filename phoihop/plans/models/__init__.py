@@ -1,6 +1,9 @@
 """Plans: tasks with their results and evidence."""
 
+from phoihop.plans.models.emergent import EmergentPart, EmergentTask
+from phoihop.plans.models.following import Follower, HandingOver
 from phoihop.plans.models.milestones import Milestone, MilestoneDecision
+from phoihop.plans.models.obstacles import Obstacle, ObstacleDecision, ObstacleFile
 from phoihop.plans.models.personal import PersonalCommitment, PersonalPlan, PersonalPlanDecision
 from phoihop.plans.models.pilots import Pilot, PilotAssessment, PilotDecision
 from phoihop.plans.models.sheets import (
@@ -12,6 +15,13 @@ from phoihop.plans.models.sheets import (
 from phoihop.plans.models.tasks import OWN_TASKS_ONLY, Task, TaskDecision, TaskEvidence, TaskQuerySet
 
 __all__ = [
+    "EmergentPart",
+    "EmergentTask",
+    "Follower",
+    "HandingOver",
+    "Obstacle",
+    "ObstacleDecision",
+    "ObstacleFile",
     "Milestone",
     "MilestoneDecision",
     "OWN_TASKS_ONLY",

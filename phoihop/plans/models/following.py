@@ -1,4 +1,4 @@
-"""Who follows a clause for a body: its focal person and its leader, from day to day, handed over by an act."""
+"""Who follows a clause for a body: its focal person and its leader, from day to day."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField

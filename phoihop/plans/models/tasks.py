@@ -46,7 +46,20 @@ class Task(Sampled):
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="tasks")
     clause = models.ForeignKey(
-        Clause, on_delete=models.PROTECT, related_name="tasks", verbose_name="nội dung"
+        Clause,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tasks",
+        verbose_name="nội dung",
+    )
+    emergent = models.ForeignKey(
+        "plans.EmergentTask",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tasks",
+        verbose_name="nhiệm vụ phát sinh",
     )
     duty = models.ForeignKey(DutyRule, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
     kind = models.CharField("loại", max_length=20, choices=TaskKind)
@@ -99,6 +112,15 @@ class Task(Sampled):
             ),
             models.CheckConstraint(
                 condition=Q(starts_on=None) | Q(due_on__gte=F("starts_on")), name="task_days_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(clause__isnull=False, emergent=None) | Q(clause=None, emergent__isnull=False),
+                name="task_of_a_clause_or_emergent",
+            ),
+            models.UniqueConstraint(
+                fields=["emergent", "body"],
+                condition=Q(emergent__isnull=False, continues=None),
+                name="task_of_an_emergent_once",
             ),
             models.UniqueConstraint(
                 fields=["duty", "body", "due_on"], condition=Q(duty__isnull=False), name="task_of_a_duty_once"
