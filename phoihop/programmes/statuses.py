@@ -57,3 +57,25 @@ class EditionKind(models.TextChoices):
     AMEND = "amend", "sửa đổi"
     SUPPLEMENT_AMEND = "supplement_amend", "sửa đổi, bổ sung"
     REPLACE = "replace", "thay thế"
+
+
+class AdoptionStatus(models.TextChoices):
+    """What a place below answered to a programme handed down to it."""
+
+    HANDED = "handed", "chưa trả lời"
+    ADOPTED = "adopted", "đã cụ thể hóa"
+    DECLINED = "declined", "đề nghị không thực hiện"
+    EXCUSED = "excused", "được miễn thực hiện"
+
+
+_A = AdoptionStatus
+
+ADOPTION = Workflow(
+    {
+        "adopt": move(_A.HANDED, _A.DECLINED, to=_A.ADOPTED, label="Cụ thể hóa"),
+        "take_back": move(_A.ADOPTED, to=_A.HANDED, label="Rút lại việc cụ thể hóa"),
+        "decline": move(_A.HANDED, to=_A.DECLINED, label="Đề nghị không thực hiện"),
+        "excuse": move(_A.DECLINED, to=_A.EXCUSED, label="Đồng ý miễn thực hiện"),
+        "insist": move(_A.DECLINED, _A.EXCUSED, to=_A.HANDED, label="Vẫn đề nghị thực hiện"),
+    }
+)

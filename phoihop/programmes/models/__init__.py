@@ -1,5 +1,6 @@
 """Programmes: the agreement (edition), what it says (text), what was read from it (facts)."""
 
+from phoihop.programmes.models.adoption import Addition, Adoption, AdoptionDecision, HandDown
 from phoihop.programmes.models.editions import (
     Edition,
     EditionDecision,
@@ -14,6 +15,9 @@ from phoihop.programmes.models.heirs import Heir
 from phoihop.programmes.models.texts import Clause, LegalBasis
 
 __all__ = [
+    "Addition",
+    "Adoption",
+    "AdoptionDecision",
     "Assignment",
     "Clause",
     "DutyParty",
@@ -21,6 +25,7 @@ __all__ = [
     "Edition",
     "EditionDecision",
     "Erratum",
+    "HandDown",
     "Heir",
     "LegalBasis",
     "Mending",

@@ -1,5 +1,6 @@
 """Targets, what each body answers for, the parts still talked about, and the append-only figures."""
 
+from phoihop.targets.models.adoption import AdoptedTarget
 from phoihop.targets.models.offers import PartOffer
 from phoihop.targets.models.targets import (
     Contribution,
@@ -11,6 +12,7 @@ from phoihop.targets.models.targets import (
 )
 
 __all__ = [
+    "AdoptedTarget",
     "Contribution",
     "Figure",
     "FigureAcceptance",
