@@ -158,3 +158,106 @@ OBSTACLE = Workflow(
 class FollowerRole(models.TextChoices):
     FOCAL = "focal", "đầu mối"
     LEADER = "leader", "lãnh đạo theo dõi"
+
+
+class SessionStatus(models.TextChoices):
+    PLANNED = "planned", "dự kiến"
+    HELD = "held", "đã tổ chức"
+    CANCELLED = "cancelled", "không tổ chức"
+
+
+_N = SessionStatus
+
+SESSION = Workflow(
+    {
+        "hold": move(_N.PLANNED, _N.HELD, to=_N.HELD, label="Ghi số lượt người"),
+        "cancel": move(_N.PLANNED, to=_N.CANCELLED, label="Không tổ chức"),
+        "plan_again": move(_N.HELD, _N.CANCELLED, to=_N.PLANNED, label="Đưa về dự kiến"),
+    }
+)
+
+
+class MeetingStatus(models.TextChoices):
+    PREPARING = "preparing", "đang chuẩn bị"
+    CALLED = "called", "đã mời họp"
+    CONFIRMED = "confirmed", "đã xác nhận biên bản"
+
+
+_M = MeetingStatus
+
+MEETING = Workflow(
+    {
+        "call": move(_M.PREPARING, _M.CALLED, to=_M.CALLED, label="Gửi giấy mời"),
+        "confirm": move(_M.PREPARING, _M.CALLED, to=_M.CONFIRMED, label="Chủ tọa xác nhận biên bản"),
+        "reopen": move(_M.CONFIRMED, to=_M.CALLED, label="Mở lại biên bản"),
+    }
+)
+
+
+class Attendance(models.TextChoices):
+    EXPECTED = "expected", "chưa điểm danh"
+    PRESENT = "present", "có mặt"
+    REPRESENTED = "represented", "cử người dự thay"
+    ABSENT = "absent", "vắng"
+
+
+class InspectionStatus(models.TextChoices):
+    PREPARING = "preparing", "đang chuẩn bị"
+    ANNOUNCED = "announced", "đã báo đơn vị"
+    CONCLUDED = "concluded", "đã kết thúc"
+
+
+_I = InspectionStatus
+
+INSPECTION = Workflow(
+    {
+        "announce": move(_I.PREPARING, _I.ANNOUNCED, to=_I.ANNOUNCED, label="Báo cho đoàn và các đơn vị"),
+        "conclude": move(_I.PREPARING, _I.ANNOUNCED, to=_I.CONCLUDED, label="Kết thúc kiểm tra"),
+        "reopen": move(_I.CONCLUDED, to=_I.ANNOUNCED, label="Mở lại cuộc kiểm tra"),
+    }
+)
+
+
+class InspectionRound(models.TextChoices):
+    HALF_YEAR = "half_year", "6 tháng"
+    YEAR = "year", "cả năm"
+    OTHER = "other", "đột xuất, theo chuyên đề"
+
+
+class TeamRole(models.TextChoices):
+    HEAD = "head", "trưởng đoàn"
+    DEPUTY = "deputy", "phó trưởng đoàn"
+    SECRETARY = "secretary", "thư ký"
+    MEMBER = "member", "thành viên"
+
+
+class Severity(models.TextChoices):
+    MINOR = "minor", "nhỏ, nhắc nhở"
+    MAJOR = "major", "phải khắc phục"
+    SERIOUS = "serious", "nghiêm trọng"
+
+
+class FindingStatus(models.TextChoices):
+    OPEN = "open", "chưa khắc phục"
+    ANSWERED = "answered", "chờ đoàn xác nhận"
+    MENDED = "mended", "đã khắc phục"
+
+
+_F = FindingStatus
+
+FINDING = Workflow(
+    {
+        "answer": move(_F.OPEN, to=_F.ANSWERED, label="Báo đã khắc phục"),
+        "confirm": move(_F.ANSWERED, to=_F.MENDED, label="Xác nhận đã khắc phục"),
+        "return": move(_F.ANSWERED, to=_F.OPEN, label="Chưa đạt, trả lại"),
+        "reopen": move(_F.MENDED, to=_F.OPEN, label="Mở lại"),
+    }
+)
+
+
+class CostSource(models.TextChoices):
+    BUDGET = "budget", "ngân sách nhà nước"
+    OWN = "own", "kinh phí của tổ chức"
+    FUND = "fund", "quỹ"
+    SOCIALISED = "socialised", "xã hội hóa"
+    OTHER = "other", "nguồn khác"

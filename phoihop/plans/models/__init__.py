@@ -1,11 +1,23 @@
 """Plans: tasks with their results and evidence."""
 
+from phoihop.plans.models.costs import CostLine
 from phoihop.plans.models.emergent import EmergentPart, EmergentTask
+from phoihop.plans.models.feeds import CalendarFeed
 from phoihop.plans.models.following import Follower, HandingOver
+from phoihop.plans.models.inspections import (
+    Finding,
+    FindingDecision,
+    FindingFile,
+    Inspection,
+    TeamMember,
+    Visit,
+)
+from phoihop.plans.models.meetings import AgendaItem, Conclusion, Invitee, Meeting
 from phoihop.plans.models.milestones import Milestone, MilestoneDecision
 from phoihop.plans.models.obstacles import Obstacle, ObstacleDecision, ObstacleFile
 from phoihop.plans.models.personal import PersonalCommitment, PersonalPlan, PersonalPlanDecision
 from phoihop.plans.models.pilots import Pilot, PilotAssessment, PilotDecision
+from phoihop.plans.models.sessions import Session
 from phoihop.plans.models.sheets import (
     RegistrationItem,
     RegistrationRound,
@@ -15,6 +27,19 @@ from phoihop.plans.models.sheets import (
 from phoihop.plans.models.tasks import OWN_TASKS_ONLY, Task, TaskDecision, TaskEvidence, TaskQuerySet
 
 __all__ = [
+    "CostLine",
+    "CalendarFeed",
+    "Finding",
+    "FindingDecision",
+    "FindingFile",
+    "Inspection",
+    "TeamMember",
+    "Visit",
+    "AgendaItem",
+    "Conclusion",
+    "Invitee",
+    "Meeting",
+    "Session",
     "EmergentPart",
     "EmergentTask",
     "Follower",
