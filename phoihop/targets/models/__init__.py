@@ -1,6 +1,7 @@
 """Targets, what each body answers for, the parts still talked about, and the append-only figures."""
 
 from phoihop.targets.models.adoption import AdoptedTarget
+from phoihop.targets.models.inheritance import InheritedShare
 from phoihop.targets.models.offers import PartOffer
 from phoihop.targets.models.targets import (
     Contribution,
@@ -18,6 +19,7 @@ __all__ = [
     "FigureAcceptance",
     "FigureEvidence",
     "FigureQuerySet",
+    "InheritedShare",
     "PartOffer",
     "Target",
 ]

@@ -1,0 +1,23 @@
+"""What heirs answer for of the shares of bodies that ended."""
+
+from django.db import models
+
+from phoihop.core.models import Sampled
+from phoihop.organisations.models import Body
+from phoihop.targets.models.targets import Contribution
+
+
+class InheritedShare(Sampled):
+    """What an heir answers for of a share whose body ended: all of it, or the part agreed on in a split.
+
+    The share itself stays as the text gives it, under the old name.
+    """
+
+    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="inherited")
+    heir = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="inherited_shares")
+    value = models.DecimalField("phần", max_digits=18, decimal_places=4, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "phần đảm nhận kế thừa"
+        verbose_name_plural = "phần đảm nhận kế thừa"
+        constraints = [models.UniqueConstraint(fields=["contribution", "heir"], name="inheritedshare_once")]
