@@ -1,6 +1,6 @@
 """Tasks that follow from the text: meetings, surveys, events, inspections of its duties; and their end."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
@@ -14,9 +14,10 @@ from phoihop.organisations.models import Body
 from phoihop.plans import permissions
 from phoihop.plans.models import Task, TaskDecision
 from phoihop.plans.statuses import TaskKind, TaskStatus
-from phoihop.programmes.calculations import due_on, due_rule_of, periods_of
+from phoihop.programmes.calculations import Heirs, due_on, due_rule_of, periods_of
 from phoihop.programmes.models import DutyParty, DutyRule, Edition, Programme
 from phoihop.programmes.models.facts import DutyKind, DutySide
+from phoihop.programmes.queries import heirs_in
 from phoihop.programmes.statuses import EditionStatus
 
 _KINDS = {
@@ -55,11 +56,18 @@ def _new_tasks(edition: Edition, window: Period) -> Iterator[Task]:
     sides = DutyParty.objects.filter(duty__in=duties, side=DutySide.OWES)
     rows = sides.select_related("duty__clause", "body").order_by("duty_id", "body_id")
     known = set(Task.objects.filter(duty__in=duties).values_list("duty_id", "body_id", "due_on"))
+    heirs = heirs_in(edition.programme_id)
     for side in rows:
         for day in _days(side.duty, edition, window):
-            if (side.duty_id, side.body_id, day) not in known and _is_there(side.body, day):
-                known.add((side.duty_id, side.body_id, day))
-                yield _task(edition, side.duty, side.body, day)
+            for body_id in _doing(side.body, day, heirs):
+                if (side.duty_id, body_id, day) not in known:
+                    known.add((side.duty_id, body_id, day))
+                    yield _task(edition, side.duty, body_id, day)
+
+
+def _doing(body: Body, day: date, heirs: Heirs) -> list[int]:
+    """The body itself while it stands; then those who stand in its place in this programme."""
+    return [body.pk] if _is_there(body, day) else [pk for pk in heirs.standing(body.pk, day) if pk != body.pk]
 
 
 def _days(duty: DutyRule, edition: Edition, window: Period) -> Iterator[date]:
@@ -78,33 +86,34 @@ def _is_there(body: Body, day: date) -> bool:
     )
 
 
-def _task(edition: Edition, duty: DutyRule, body: Body, day: date) -> Task:
+def _task(edition: Edition, duty: DutyRule, body_id: int, day: date) -> Task:
     return Task(
         programme=edition.programme,
         clause=duty.clause,
         duty=duty,
         kind=_KINDS[DutyKind(duty.kind)],
         title=duty.name[:300],
-        body=body,
+        body_id=body_id,
         due_on=day,
         is_sample=edition.is_sample,
     )
 
 
 @transaction.atomic
-def end_tasks(*, programme: Programme, on: date, reason: str, by: Member, at: datetime) -> int:
-    """Drop the open tasks due after the programme's last day; what was due before stays owed.
+def end_tasks(
+    *, programme: Programme, on: date, reason: str, bodies: Collection[int] | None = None, by: Member,
+    at: datetime,
+) -> int:  # fmt: skip
+    """Drop the open tasks (some bodies' alone, by id) due after the last day `on`; earlier ones stay owed.
 
     Returns how many were dropped; a fixed number of queries.
     """
     if not permissions.can_end_all(by, programme):
         raise PermissionDenied
-    rows = list(
-        Task.objects.select_for_update(of=("self",))
-        .open()
-        .filter(programme=programme, due_on__gt=on)
-        .order_by("pk")
-    )
+    locked = Task.objects.select_for_update(of=("self",)).open().filter(programme=programme, due_on__gt=on)
+    if bodies is not None:
+        locked = locked.filter(body__in=bodies)
+    rows = list(locked.order_by("pk"))
     for row in rows:
         row.status = TaskStatus.CANCELLED
         row.version += 1

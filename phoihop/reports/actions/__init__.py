@@ -13,7 +13,7 @@ from phoihop.reports.actions.consolidations import (
 from phoihop.reports.actions.drafts import add_paper_scan, attach, detach, open_report, save_report
 from phoihop.reports.actions.obligations import Made, make_obligations, request_report
 from phoihop.reports.actions.rounds import accept, note, reopen, return_report, submit, take_back
-from phoihop.reports.actions.succeeding import end_obligations, inherit_obligation, inherit_obligations
+from phoihop.reports.actions.succeeding import end_obligations, inherit_obligations
 
 __all__ = [
     "Made",
@@ -24,7 +24,6 @@ __all__ = [
     "consolidate",
     "detach",
     "end_obligations",
-    "inherit_obligation",
     "inherit_obligations",
     "load_calendar",
     "make_obligations",

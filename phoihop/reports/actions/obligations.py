@@ -17,9 +17,10 @@ from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.models import Body
-from phoihop.programmes.calculations import due_rule_of
+from phoihop.programmes.calculations import Heirs, due_rule_of
 from phoihop.programmes.models import DutyRule, Edition
 from phoihop.programmes.models.facts import DutyKind, DutySide, Frequency
+from phoihop.programmes.queries import heirs_in
 from phoihop.reports import permissions
 from phoihop.reports.calculations import due_on, periods_of
 from phoihop.reports.calculations.synchronisation import Changes, Existing, Key, changes_for
@@ -65,7 +66,7 @@ def _wanted(edition: Edition, duties: Iterable[DutyRule], made_for: Period) -> d
     programme = _span_of(edition, made_for)
     if programme is None:
         return {}
-    calendar = working_calendar()
+    calendar, heirs = working_calendar(), heirs_in(edition.programme_id)
     within = Period(programme.start, max(programme.start, made_for.end))
     wanted = {}
     for duty in duties:
@@ -74,7 +75,8 @@ def _wanted(edition: Edition, duties: Iterable[DutyRule], made_for: Period) -> d
         for period in periods_of(rule.frequency, programme=programme, within=within):
             due = due_on(rule, period, calendar)
             if due >= programme.start:
-                wanted.update({Key(duty.pk, b.pk, period): due for b in bodies if _is_there(b, due)})
+                owing = {body for b in bodies for body in _owing(b, due, heirs)}
+                wanted.update({Key(duty.pk, body, period): due for body in owing})
     return wanted
 
 
@@ -84,6 +86,11 @@ def _span_of(edition: Edition, made_for: Period) -> Period | None:
     ends = [day for day in (edition.period_end, edition.ended_on) if day is not None]
     end = min(ends) if ends else made_for.end
     return Period(start, end) if end >= start else None
+
+
+def _owing(body: Body, due: date, heirs: Heirs) -> list[int]:
+    """The body itself while it stands; then those who stand in its place in this programme."""
+    return [body.pk] if _is_there(body, due) else [pk for pk in heirs.standing(body.pk, due) if pk != body.pk]
 
 
 def _is_there(body: Body, day: date) -> bool:

@@ -3,7 +3,7 @@
 Consequences, as in `obligations`: the act that calls them has asked permission.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -20,17 +20,23 @@ from phoihop.reports.models import Obligation, ObligationRecipient, Round
 
 @transaction.atomic
 def end_obligations(
-    *, edition: Edition, on: date, reason: str, body: Body | None = None, by: Member, at: datetime
+    *,
+    edition: Edition,
+    on: date,
+    reason: str,
+    bodies: Collection[int] | None = None,
+    by: Member,
+    at: datetime,
 ) -> int:
-    """From `on`, what the edition (one body of it) still had to hand in is no longer owed; answers how many.
+    """From `on`, what the edition (some bodies of it, by id) still had to hand in is no longer owed.
 
-    What was due before stays owed and counted; a report once handed in stays as it is.
+    What was due before stays owed and counted; a report once handed in stays as it is. Answers how many.
     """
     if not reason.strip():
         raise Refused("Hãy ghi lý do thôi phải nộp.")
     rows = _open(edition.obligations.filter(due_on__gte=on))
-    if body is not None:
-        rows = rows.filter(body=body)
+    if bodies is not None:
+        rows = rows.filter(body__in=bodies)
     return rows.update(ended_on=on, ended_reason=reason.strip())
 
 
@@ -40,49 +46,61 @@ def _open(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
     return rows.filter(~Exists(handed_in), ended_on=None)
 
 
-def inherit_obligation(*, obligation: Obligation, successor: Body, by: Member, at: datetime) -> Obligation:
-    """The successor owes this report now: a new row linked to the old one; Refused when already handed in."""
-    rows = Obligation.objects.filter(pk=obligation.pk)
-    made = _inherit(rows, {obligation.body_id: successor})
-    if not made:
-        raise Refused("Báo cáo này đã nộp, đã thôi phải nộp hoặc đơn vị kế thừa đã có báo cáo cùng kỳ.")
-    return made[0]
-
-
-def inherit_obligations(
-    *, programme: Programme, successors: Mapping[int, Body], by: Member, at: datetime
-) -> list[Obligation]:
-    """Every open obligation of the ended bodies (by id) goes on to its successor, in one go."""
-    return _inherit(programme.obligations.filter(body_id__in=list(successors)), successors)
-
-
 @transaction.atomic
-def _inherit(rows: QuerySet[Obligation], successors: Mapping[int, Body]) -> list[Obligation]:
+def inherit_obligations(
+    *, programme: Programme, successors: Mapping[int, Sequence[Body]], by: Member, at: datetime
+) -> list[Obligation]:
+    """Every open obligation of the ended bodies (by id) goes on to its successors, as new rows linked to it.
+
+    After a split each successor owes one; successors that merged owe one together. What was due before its
+    body ended stays counted there for good. A fixed number of queries.
+    """
     old = list(
-        _open(rows)
+        _open(programme.obligations.filter(body_id__in=list(successors)))
         .filter(inherited_by=None)
         .select_for_update(of=("self",))
         .select_related("body")
         .prefetch_related("recipients")
         .order_by("due_on", "id")
     )
-    heirs = [_heir(row, successors[row.body_id]) for row in old]
-    taken = _keys_of(successors.values())
-    new = []
-    for heir in heirs:
-        if _key(heir) not in taken:
-            taken.add(_key(heir))
-            new.append(heir)
+    new = _new_rows(programme, old, successors)
     Obligation.objects.bulk_create(new)
-    by_id = {row.pk: row for row in old}
-    ObligationRecipient.objects.bulk_create(
-        ObligationRecipient(obligation=heir, body_id=r.body_id, reviews=r.reviews)
-        for heir in new
-        for r in by_id[heir.inherited_from_id or 0].recipients.all()
-        if r.body_id != heir.body_id
-    )
+    _address_as_before(new, old, successors)
     _end_those_due_after_their_body(old)
     return new
+
+
+def _new_rows(
+    programme: Programme, old: Iterable[Obligation], successors: Mapping[int, Sequence[Body]]
+) -> list[Obligation]:
+    heirs = {heir.pk for group in successors.values() for heir in group}
+    taken = {_key(row) for row in programme.obligations.filter(body__in=heirs)}
+    new = []
+    for row in old:
+        for successor in successors[row.body_id]:
+            heir = _heir(row, successor)
+            if _key(heir) not in taken:
+                taken.add(_key(heir))
+                new.append(heir)
+    return new
+
+
+def _address_as_before(
+    new: Iterable[Obligation], old: Iterable[Obligation], successors: Mapping[int, Sequence[Body]]
+) -> None:
+    """To the former recipients, or to those who came after them in the same act; nobody reports to itself."""
+    by_id = {row.pk: row for row in old}
+    reviews: dict[tuple[int, int], bool] = {}
+    for heir in new:
+        for recipient in by_id[heir.inherited_from_id or 0].recipients.all():
+            for body_id in [b.pk for b in successors.get(recipient.body_id, ())] or [recipient.body_id]:
+                if body_id != heir.body_id:
+                    key = heir.pk, body_id
+                    reviews[key] = reviews.get(key, False) or recipient.reviews
+    ObligationRecipient.objects.bulk_create(
+        ObligationRecipient(obligation_id=obligation_id, body_id=body_id, reviews=does)
+        for (obligation_id, body_id), does in reviews.items()
+    )
 
 
 def _heir(row: Obligation, successor: Body) -> Obligation:
@@ -102,11 +120,6 @@ def _heir(row: Obligation, successor: Body) -> Obligation:
 
 def _key(row: Obligation) -> Key:
     return Key(row.duty_id, row.body_id, Period(row.period_start, row.period_end))
-
-
-def _keys_of(bodies: Iterable[Body]) -> set[Key]:
-    """What the successors owe already: two that merged leave one report a period."""
-    return {_key(row) for row in Obligation.objects.filter(body__in=list(bodies))}
 
 
 def _end_those_due_after_their_body(old: list[Obligation]) -> None:
