@@ -261,3 +261,25 @@ class CostSource(models.TextChoices):
     FUND = "fund", "quỹ"
     SOCIALISED = "socialised", "xã hội hóa"
     OTHER = "other", "nguồn khác"
+
+
+class ProposalStatus(models.TextChoices):
+    PROPOSED = "proposed", "chờ đầu mối xem"
+    ACCEPTED = "accepted", "đưa vào kế hoạch"
+    MERGED = "merged", "đã ghép"
+    RETURNED = "returned", "trả lại để sửa"
+    WITHDRAWN = "withdrawn", "đã rút"
+
+
+_L = ProposalStatus
+
+PROPOSAL = Workflow(
+    {
+        "accept": move(_L.PROPOSED, to=_L.ACCEPTED, label="Đưa vào kế hoạch"),
+        "merge": move(_L.PROPOSED, _L.ACCEPTED, to=_L.MERGED, label="Ghép vào nội dung khác"),
+        "return": move(_L.PROPOSED, _L.ACCEPTED, to=_L.RETURNED, label="Trả lại để sửa"),
+        "take_up": move(_L.ACCEPTED, _L.MERGED, _L.RETURNED, to=_L.PROPOSED, label="Xem lại"),
+        "change": move(_L.PROPOSED, _L.ACCEPTED, _L.MERGED, _L.RETURNED, to=_L.PROPOSED, label="Sửa"),
+        "withdraw": move(_L.PROPOSED, _L.ACCEPTED, _L.MERGED, _L.RETURNED, to=_L.WITHDRAWN, label="Rút"),
+    }
+)

@@ -42,7 +42,11 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
 
 class Task(Sampled):
-    """A piece of work, event, training, meeting, inspection or survey."""
+    """A piece of work, event, training, meeting, inspection or survey.
+
+    `plan` is the joint or implementation plan it came from, `plan_key` the key of its item's clause there;
+    `programme` and `clause` are those the plan carries out.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="tasks")
     clause = models.ForeignKey(
@@ -95,6 +99,16 @@ class Task(Sampled):
         related_name="continued_by",
         verbose_name="làm tiếp việc của đơn vị cũ",
     )
+    plan = models.ForeignKey(
+        Programme,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="planned_tasks",
+        verbose_name="theo kế hoạch",
+    )
+    plan_key = models.UUIDField(null=True, blank=True, editable=False)
+    coordinators = models.ManyToManyField(Body, blank=True, related_name="+", verbose_name="phối hợp")
     version = models.PositiveIntegerField(default=1)
 
     objects = TaskQuerySet.as_manager()
@@ -124,6 +138,15 @@ class Task(Sampled):
             ),
             models.UniqueConstraint(
                 fields=["duty", "body", "due_on"], condition=Q(duty__isnull=False), name="task_of_a_duty_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(plan=None, plan_key=None) | Q(plan__isnull=False, plan_key__isnull=False),
+                name="task_of_a_plan_names_its_item",
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "plan_key", "body"],
+                condition=Q(plan__isnull=False, continues=None),
+                name="task_of_a_plan_once",
             ),
         ]
 
