@@ -39,7 +39,7 @@ class FinishedTasks:
         clauses = {target.clause_id for target in counted}
         done = Task.objects.finished_in(period).filter(body=body_id, clause__in=clauses)
         for task in done.order_by("finished_on", "pk"):
-            by_clause[task.clause_id].append(task)
+            by_clause[task.clause_id or 0].append(task)
         found = {target.pk: self._value(target, by_clause[target.clause_id]) for target in counted}
         return {target_id: value for target_id, value in found.items() if value is not None}
 

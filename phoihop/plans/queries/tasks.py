@@ -45,6 +45,11 @@ class TaskCard:
     is_late: bool
     is_sample: bool
 
+    @property
+    def where(self) -> str:
+        """Under which clause, or that it stands under none."""
+        return f"mục {self.clause_path}" if self.clause_path else "nhiệm vụ phát sinh"
+
 
 def finished_tasks(body: Body, clause_ids: Collection[int], period: Period) -> list[Task]:
     """The body's tasks under these clauses finished in the period, oldest first; one query."""
@@ -56,11 +61,12 @@ def finished_sentences(body: Body, clause_ids: Collection[int], period: Period) 
     """What a report begins with under each clause: finished tasks as sentences with counts; one query."""
     by_clause: dict[int, list[DoneTask]] = defaultdict(list)
     for task in finished_tasks(body, clause_ids, period):
-        by_clause[task.clause_id].append(_done(task))
+        by_clause[task.clause_id or 0].append(done_task(task))
     return {clause_id: task_sentences(tasks) for clause_id, tasks in by_clause.items()}
 
 
-def _done(task: Task) -> DoneTask:
+def done_task(task: Task) -> DoneTask:
+    """A finished task as sentences count it."""
     return DoneTask(
         title=task.title,
         kind=TaskKind(task.kind),
@@ -190,7 +196,7 @@ def _card(row: Task, body: str, today: date) -> TaskCard:
         status=row.status,
         status_label=row.get_status_display(),
         programme=row.programme.name,
-        clause_path=row.clause.path,
+        clause_path=row.clause.path if row.clause else "",
         body=body,
         person=row.person.full_name if row.person else "",
         place=row.place,
@@ -232,6 +238,10 @@ _VERB_WORDS = {
     "finish": "Hoàn thành",
     "cancel": "Không làm",
     "reopen": "Mở lại",
+    "agree": "Lập khi các bên thống nhất nhiệm vụ phát sinh",
+    "pass_on": "Bàn giao cho người khác",
+    "hand_over": "Chuyển cho đơn vị kế thừa",
+    "take_back": "Hoàn tác việc chuyển",
 }
 
 
