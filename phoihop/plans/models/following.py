@@ -72,7 +72,8 @@ class Follower(Sampled):
 class HandingOver(Decision, Sampled):
     """All clauses and open tasks of one person at a body given to another.
 
-    `undo`: {"ended": [[follower id, former last day]], "made": [follower ids], "tasks": {id: version then}}.
+    `undo`: {"ended": [[follower id, former last day]], "given": [ids], "made": [ids],
+    "stands": {id: last day then}, "tasks": {id: version then}}.
     """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="đơn vị")
