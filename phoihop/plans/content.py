@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from phoihop.documents.models import StoredFile
 from phoihop.plans.statuses import TaskKind
+from phoihop.programmes.models import Clause
 
 
 @dataclass(frozen=True)
@@ -31,3 +32,27 @@ class Outcome:
     quantity_unit: str = ""
     attendance: int | None = None
     evidence: Sequence[StoredFile] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalContent:
+    """What a party would lead in a year: under which clause of the programme, with whom, where and when.
+
+    The target is a number in a unit, or words; `cost` is in đồng, from `cost_source`.
+    """
+
+    clause: Clause
+    kind: TaskKind
+    content: str
+    starts_on: date
+    ends_on: date
+    coordinator_ids: Sequence[int] = ()
+    person_id: int | None = None
+    place: str = ""
+    target_value: Decimal | None = None
+    target_unit: str = ""
+    target_words: str = ""
+    expected_result: str = ""
+    cost: int | None = None
+    cost_source: str = ""
+    cost_source_name: str = ""

@@ -271,15 +271,15 @@ class ProposalStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", "đã rút"
 
 
-_L = ProposalStatus
+_J = ProposalStatus
 
 PROPOSAL = Workflow(
     {
-        "accept": move(_L.PROPOSED, to=_L.ACCEPTED, label="Đưa vào kế hoạch"),
-        "merge": move(_L.PROPOSED, _L.ACCEPTED, to=_L.MERGED, label="Ghép vào nội dung khác"),
-        "return": move(_L.PROPOSED, _L.ACCEPTED, to=_L.RETURNED, label="Trả lại để sửa"),
-        "take_up": move(_L.ACCEPTED, _L.MERGED, _L.RETURNED, to=_L.PROPOSED, label="Xem lại"),
-        "change": move(_L.PROPOSED, _L.ACCEPTED, _L.MERGED, _L.RETURNED, to=_L.PROPOSED, label="Sửa"),
-        "withdraw": move(_L.PROPOSED, _L.ACCEPTED, _L.MERGED, _L.RETURNED, to=_L.WITHDRAWN, label="Rút"),
+        "accept": move(_J.PROPOSED, to=_J.ACCEPTED, label="Đưa vào kế hoạch"),
+        "merge": move(_J.PROPOSED, _J.ACCEPTED, to=_J.MERGED, label="Ghép vào nội dung khác"),
+        "return": move(_J.PROPOSED, _J.ACCEPTED, to=_J.RETURNED, label="Trả lại để sửa"),
+        "take_up": move(_J.ACCEPTED, _J.MERGED, _J.RETURNED, to=_J.PROPOSED, label="Xem lại"),
+        "change": move(_J.PROPOSED, _J.ACCEPTED, _J.MERGED, _J.RETURNED, to=_J.PROPOSED, label="Sửa"),
+        "withdraw": move(_J.PROPOSED, _J.ACCEPTED, _J.MERGED, _J.RETURNED, to=_J.WITHDRAWN, label="Rút"),
     }
 )

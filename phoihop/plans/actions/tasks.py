@@ -78,11 +78,11 @@ def _check(content: TaskContent, body: Body, *, at: datetime) -> None:
         raise Refused("Ngày bắt đầu không được sau hạn.")
     if body.valid_to is not None and body.valid_to < content.due_on:
         raise Refused("Đơn vị này đã kết thúc hoạt động trước hạn của công việc.")
-    if content.person_id is not None and not _works_for(content.person_id, body, at=at):
+    if content.person_id is not None and not works_for(content.person_id, body, at=at):
         raise Refused("Người phụ trách không thuộc đơn vị làm việc này.")
 
 
-def _works_for(person_id: int, body: Body, *, at: datetime) -> bool:
+def works_for(person_id: int, body: Body, *, at: datetime) -> bool:
     """A member of the body, or of a board or office under it."""
     memberships = Membership.objects.on(clock.day_of(at)).filter(person=person_id)
     return memberships.filter(body__in=[body.pk]).exists() or memberships.filter(body__parent=body).exists()
