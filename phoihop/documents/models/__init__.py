@@ -15,6 +15,7 @@ from phoihop.documents.models.outgoing import (
     OutgoingEntry,
     OutgoingRegister,
 )
+from phoihop.documents.models.signing import PdfSignature, SignedPdf
 from phoihop.documents.models.templates import DocumentTemplate
 
 __all__ = [
@@ -28,7 +29,9 @@ __all__ = [
     "OutgoingCorrection",
     "OutgoingEntry",
     "OutgoingRegister",
+    "PdfSignature",
     "ReadReceipt",
     "Sending",
+    "SignedPdf",
     "StoredFile",
 ]
