@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.utils.csp import CSP
 
 from phoihop import environment
+from phoihop.documents.signed.seals import seals_from
 from phoihop.hosting import location
 
 BASE = Path(__file__).resolve().parent
@@ -216,6 +217,9 @@ PROCRASTINATE_WORKER_DEFAULTS = {
     "delete_jobs": "successful",
 }
 CLAMD = environment.text("PHOIHOP_CLAMD")
+TRUST = environment.folder("PHOIHOP_TRUST", DATA / "trust")
+SIGNING_LINK_MINUTES = environment.number("PHOIHOP_SIGNING_LINK_MINUTES", 15)
+SEALS = seals_from(environment.text("PHOIHOP_SEALS"))
 
 
 def _origin_of(address: str) -> list[str]:

@@ -65,6 +65,8 @@ LINES: dict[str, Line] = {
     "organisations:undo": _line("quantri"),
     # documents
     "documents:download": _file("phunu"),
+    "documents:signatures": _line("phunu"),
+    "documents:check_signatures": _line("phunu"),
     "documents:registers": _shared("vanthu"),
     "documents:register": _line("vanthu"),
     "documents:register_file": _file("vanthu"),
