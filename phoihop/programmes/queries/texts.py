@@ -1,12 +1,13 @@
 """The text of an edition as its page shows it."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from phoihop.programmes.calculations import NOT_PRINTED, StatusShown, period_words, status_shown
 from phoihop.programmes.content import EditionContent
 from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition, LegalBasis, Recipient
+from phoihop.programmes.queries.adopted import JointClause, editions_in_text, joint_clauses
 from phoihop.programmes.queries.parties import PartyLine, parties
 
 _CONTENTS_DEPTH = 2
@@ -17,7 +18,8 @@ _CONTENTS_WORDS = 90
 class ClauseLine:
     """A clause in reading order; `short` is for lists, a heading's `first` line stands apart from its `rest`.
 
-    `facts` counts the assignments and duties read from it.
+    `facts` counts the assignments and duties read from it; `source` says whose it is where a text is taken
+    from above. `is_homeless`: what it stood under above is gone.
     """
 
     id: int
@@ -31,6 +33,9 @@ class ClauseLine:
     is_heading: bool
     is_in_contents: bool
     facts: int = 0
+    source: str = ""
+    is_own: bool = True
+    is_homeless: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class Document:
 
 
 def document(edition: Edition, *, today: date) -> Document:
-    """The whole text with its parties and signatures; eight queries."""
+    """The whole text with its parties and signatures; eight queries, three more if taken from above."""
     facts = _facts_by_clause(edition)
     return Document(
         edition=edition,
@@ -58,16 +63,23 @@ def document(edition: Edition, *, today: date) -> Document:
         period=period_words(edition.period_start, edition.period_end),
         status=status_shown(edition.status, period_end=edition.period_end, today=today),
         bases=list(edition.legal_bases.order_by("order")),
-        clauses=[clause_line(clause, facts[clause.pk]) for clause in edition.clauses.order_by("order")],
+        clauses=[joint_line(row, facts[row.clause.pk]) for row in joint_clauses(edition, today=today)],
         parties=parties(edition, today=today),
         recipients=list(edition.recipients.order_by("order")),
     )
 
 
 def _facts_by_clause(edition: Edition) -> Counter[int]:
-    assignments = Assignment.objects.filter(clause__edition=edition).values_list("clause_id", flat=True)
-    duties = DutyRule.objects.filter(clause__edition=edition).values_list("clause_id", flat=True)
+    clauses = Clause.objects.filter(edition__in=editions_in_text(edition.pk)).values("pk")
+    assignments = Assignment.objects.filter(clause__in=clauses).values_list("clause_id", flat=True)
+    duties = DutyRule.objects.filter(clause__in=clauses).values_list("clause_id", flat=True)
     return Counter([*assignments, *duties])
+
+
+def joint_line(row: JointClause, facts: int = 0) -> ClauseLine:
+    """A clause of a joint text, saying whose it is."""
+    line = clause_line(row.clause, facts)
+    return replace(line, source=row.source, is_own=row.is_own, is_homeless=row.is_homeless)
 
 
 def clause_line(clause: Clause, facts: int = 0) -> ClauseLine:

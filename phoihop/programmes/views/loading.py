@@ -1,6 +1,6 @@
 """What the pages of one programme load first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
@@ -9,6 +9,7 @@ from phoihop.core.access import acting
 from phoihop.programmes import permissions
 from phoihop.programmes.models import Clause, Edition, Programme
 from phoihop.programmes.queries import current_edition
+from phoihop.programmes.queries.adopted import editions_in_text
 from phoihop.programmes.statuses import EditionStatus
 
 
@@ -38,6 +39,9 @@ def opened(request: HttpRequest, programme_id: int) -> Opened:
 
 
 def opened_clause(request: HttpRequest, programme_id: int, clause_id: int) -> tuple[Opened, Clause]:
-    """The programme and one of its clauses, or 404."""
+    """The programme and one of its clauses, or 404; one taken from above is only read here."""
     found = opened(request, programme_id)
-    return found, get_object_or_404(found.edition.clauses.select_related("edition__programme"), pk=clause_id)
+    rows = Clause.objects.filter(edition__in=editions_in_text(found.edition.pk))
+    clause = get_object_or_404(rows.select_related("edition__programme"), pk=clause_id)
+    is_own = clause.edition_id == found.edition.pk
+    return replace(found, can_write=found.can_write and is_own), clause
