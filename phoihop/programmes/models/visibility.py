@@ -42,7 +42,8 @@ def places_under(area_id: int) -> QuerySet[Any]:
 class ProgrammeQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, member: Member) -> "ProgrammeQuerySet":
         """Its lead and parties always; once it left draft those assigned or on a side of a duty, and their
-        departments; once signed the bodies of the places above. Successors see as their predecessors did."""
+        departments; once signed the bodies of the places above, and of a plan those who sign what it carries
+        out. Successors see as their predecessors did."""
         mine = bodies_of(member.body_id).values("pk")
         editions = self.model._meta.get_field("editions").related_model.objects.filter(
             programme=OuterRef("pk")
@@ -57,4 +58,15 @@ class ProgrammeQuerySet(models.QuerySet):  # type: ignore[type-arg]
                 Q(area__in=places_under(member.area_id).values("area"))
                 & Exists(editions.filter(status__in=SIGNED))
             )
+            | (
+                Q(under__isnull=False)
+                & (Q(under__lead__in=mine) | Exists(_editions_above(editions).filter(parties__body__in=mine)))
+                & Exists(editions.filter(status__in=SIGNED))
+            )
         )
+
+
+def _editions_above(editions: QuerySet[Any]) -> QuerySet[Any]:
+    """The editions of the programme a plan carries out."""
+    rows: QuerySet[Any] = editions.model.objects.filter(programme=OuterRef("under"))
+    return rows

@@ -1,17 +1,19 @@
 """The list of programmes somebody sees; its query count does not depend on their number."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from phoihop.core.member import Member
 from phoihop.core.vietnamese import fold
 from phoihop.organisations.queries import area_labels, body_labels
 from phoihop.programmes.calculations import NOT_PRINTED, StatusShown, period_words, status_shown
 from phoihop.programmes.models import Edition, Programme
+from phoihop.programmes.queries.editions import current_editions
 from phoihop.programmes.statuses import EditionStatus
 
 PER_PAGE = 30
@@ -32,8 +34,19 @@ class Filters:
 
 
 @dataclass(frozen=True)
+class PlanLine:
+    """A plan under its programme."""
+
+    id: int
+    name: str
+    kind: str
+    number_text: str
+    status: StatusShown
+
+
+@dataclass(frozen=True)
 class ProgrammeLine:
-    """A programme in the list."""
+    """A programme in the list with its plans; a plan found by itself says what it carries out (`under`)."""
 
     id: int
     name: str
@@ -44,6 +57,9 @@ class ProgrammeLine:
     lead: str
     status: StatusShown
     is_sample: bool
+    kind: str
+    under: str
+    plans: list[PlanLine]
 
 
 @dataclass(frozen=True)
@@ -61,35 +77,22 @@ _IN_FORCE_FIRST = Case(
 )
 
 
-def current_editions(programmes: QuerySet[Programme]) -> QuerySet[Edition]:
-    """The edition each programme stands by: the one in force, else the latest."""
-    chosen = (
-        Edition.objects.filter(programme__in=programmes.values("pk"))
-        .order_by("programme", _IN_FORCE_FIRST, "-sequence")
-        .distinct("programme")
-    )
-    return Edition.objects.filter(pk__in=chosen.values("pk"))
-
-
-def current_edition(programme: Programme) -> Edition:
-    """The edition in force, else the latest; Edition.DoesNotExist before anything was written."""
-    rows = Edition.objects.filter(programme=programme).select_related("programme", "outgoing_entry")
-    row = rows.order_by(_IN_FORCE_FIRST, "-sequence").first()
-    if row is None:
-        raise Edition.DoesNotExist
-    return row
-
-
 def listing(member: Member, filters: Filters, *, today: date, page: str = "1") -> ListingPage:
-    """One page of what `member` sees, the running and newest first. Eight queries at most."""
+    """One page of what `member` sees, the running and newest first. Nine queries at most.
+
+    Plans stand under their programmes; a search finds them by themselves.
+    """
     visible = Programme.objects.visible_to(member)
-    rows = _narrowed(current_editions(visible), filters).select_related("programme")
+    shown = visible if filters.are_set else visible.exclude(under__in=visible.values("pk"))
+    rows = _narrowed(current_editions(shown), filters).select_related("programme__under")
     found = Paginator(rows.order_by(_IN_FORCE_FIRST, "-period_end", "-pk"), PER_PAGE).get_page(page)
     area_ids = list(visible.order_by().values_list("area_id", flat=True).distinct())
     labels = area_labels(area_ids, today)
     areas = sorted(labels.values(), key=lambda label: label.sort_key)
     return ListingPage(
-        lines=_lines(list(found.object_list), {i: label.full_name for i, label in labels.items()}, today),
+        lines=_lines(
+            list(found.object_list), {i: label.full_name for i, label in labels.items()}, visible, today
+        ),
         page=found,
         areas=[(label.id, label.full_name) for label in areas],
         statuses=list(EditionStatus.choices),
@@ -111,7 +114,29 @@ def _narrowed(rows: QuerySet[Edition], filters: Filters) -> QuerySet[Edition]:
     return rows
 
 
-def _lines(editions: Iterable[Edition], areas: dict[int, str], today: date) -> list[ProgrammeLine]:
+def _plans_under(
+    editions: Sequence[Edition], visible: QuerySet[Programme], today: date
+) -> dict[int | None, list[PlanLine]]:
+    """The plans seen under these programmes, the latest year first; one query."""
+    plans = visible.filter(under__in=[edition.programme_id for edition in editions])
+    rows = current_editions(plans).select_related("programme")
+    found: dict[int | None, list[PlanLine]] = defaultdict(list)
+    for row in rows.order_by(F("programme__year").desc(nulls_last=True), "programme__kind", "pk"):
+        line = PlanLine(
+            id=row.programme_id,
+            name=row.programme.name,
+            kind=row.programme.get_kind_display(),
+            number_text=row.number_text,
+            status=status_shown(row.status, period_end=row.period_end, today=today),
+        )
+        found[row.programme.under_id].append(line)
+    return found
+
+
+def _lines(
+    editions: Sequence[Edition], areas: dict[int, str], visible: QuerySet[Programme], today: date
+) -> list[ProgrammeLine]:
+    plans = _plans_under(editions, visible, today)
     leads = body_labels({edition.programme.lead_id for edition in editions}, today)
     return [
         ProgrammeLine(
@@ -124,6 +149,9 @@ def _lines(editions: Iterable[Edition], areas: dict[int, str], today: date) -> l
             lead=leads[edition.programme.lead_id].short_name,
             status=status_shown(edition.status, period_end=edition.period_end, today=today),
             is_sample=edition.is_sample,
+            kind=edition.programme.get_kind_display(),
+            under=edition.programme.under.name if edition.programme.under else "",
+            plans=plans[edition.programme_id],
         )
         for edition in editions
     ]
