@@ -8,6 +8,7 @@ from phoihop.organisations.models import Body
 from phoihop.programmes.models.editions import Capacity
 from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind, Frequency, Shift
 from phoihop.programmes.models.texts import Clause
+from phoihop.programmes.statuses import EditionKind
 
 type Span = tuple[int, int]
 
@@ -59,7 +60,10 @@ class PartyContent:
 
 @dataclass(frozen=True)
 class SignatureContent:
-    """A party's signature as printed; blanks stay blank and print "không ghi"."""
+    """A party's signature as printed; blanks stay blank and print "không ghi".
+
+    `principal`: the title signed for (KT., TL., TUQ.), as in "KT. CHỦ TỊCH".
+    """
 
     body_id: int
     capacity: Capacity = Capacity.ON_BEHALF_OF
@@ -68,6 +72,7 @@ class SignatureContent:
     name: str = ""
     signed_on: date | None = None
     proof_id: int | None = None
+    principal: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,3 +131,28 @@ class DutySpec:
     shift: Shift = Shift.NONE
     is_due_printed: bool = False
     via_text: str = ""
+
+
+@dataclass(frozen=True)
+class AmendmentTerms:
+    """What an amendment is, from which day (None: the day of the last signature), and why.
+
+    `source_file_id`: the paper, where the amendment was signed elsewhere.
+    """
+
+    kind: EditionKind
+    grounds: str
+    effective_on: date | None = None
+    source_file_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ErratumContent:
+    """The official letter, the clause (None: the head or the whole), the words before and after."""
+
+    number_text: str
+    issued_on: date
+    wrong: str
+    right: str
+    clause_id: int | None = None
+    file_id: int | None = None

@@ -1,9 +1,13 @@
 """Every change of a programme: its text, what was read from it, and its way through signature."""
 
+from phoihop.programmes.actions.amending import begin_amendment, change_terms, drop_amendment
+from phoihop.programmes.actions.entering import begin, undo_amendment, undo_withdraw, withdraw
+from phoihop.programmes.actions.errata import add_erratum, take_back_erratum
 from phoihop.programmes.actions.facts import (
     add_duty,
     assign,
     assign_many,
+    change_duty,
     drop_assignment,
     drop_duty,
     mend_assignment,
@@ -38,13 +42,19 @@ from phoihop.programmes.actions.writing import (
 __all__ = [
     "add_clause",
     "add_duty",
+    "add_erratum",
     "assign",
     "assign_many",
+    "begin",
+    "begin_amendment",
     "change_clause",
+    "change_duty",
     "change_header",
+    "change_terms",
     "choose_parties",
     "create_plan",
     "create_programme",
+    "drop_amendment",
     "drop_assignment",
     "drop_duty",
     "end",
@@ -62,7 +72,11 @@ __all__ = [
     "sign",
     "start_blank",
     "take_back",
+    "take_back_erratum",
+    "undo_amendment",
     "undo_end",
+    "undo_withdraw",
     "unname_heirs",
+    "withdraw",
     "write_edition",
 ]

@@ -324,7 +324,7 @@ def confirm_parent(*, adoption: Adoption, by: Member, at: datetime) -> Adoption:
 def add_under(
     *, adoption: Adoption, under: Clause, label: str, text: str, version: int, by: Member, at: datetime
 ) -> Clause:
-    """An own clause under one of the parent's, while `version` is the draft's; Refused where none may be added."""
+    """An own clause under a clause of the parent (`version`: of the draft); Refused where it is fixed."""
     row = _locked_adoption(adoption)
     if row.hand_down is not None and under.key in row.hand_down.fixed_clauses:
         raise Refused(f"Cấp trên đề nghị giữ nguyên mục {under.path}.")

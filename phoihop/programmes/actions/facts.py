@@ -130,6 +130,26 @@ def _write_sides(duty: DutyRule, sides: dict[DutySide, list[Body]]) -> None:
 
 
 @transaction.atomic
+def change_duty(
+    *, duty: DutyRule, spec: DutySpec, owes: Iterable[Body], reviews: Iterable[Body] = (),
+    takes_note: Iterable[Body] = (), by: Member, at: datetime,
+) -> DutyRule:  # fmt: skip
+    """Write a duty of a draft anew; it stays the same duty (its key) to what follows from it."""
+    edition = _allowed(locked_draft(duty.clause.edition), by)
+    duty.refresh_from_db()
+    _rewrite(duty, spec, _sides(owes, reviews, takes_note))
+    touch(edition)
+    return duty
+
+
+def _rewrite(duty: DutyRule, spec: DutySpec, sides: dict[DutySide, list[Body]]) -> None:
+    for name, value in _columns(spec).items():
+        setattr(duty, name, value)
+    duty.save()
+    _write_sides(duty, sides)
+
+
+@transaction.atomic
 def drop_duty(*, duty: DutyRule, by: Member, at: datetime) -> None:
     """Take a duty away while the text is a draft."""
     touch(_allowed(locked_draft(duty.clause.edition), by))
@@ -230,10 +250,7 @@ def mend_duty(
     edition = _locked_for_mending(duty.clause.edition, reason=reason, by=by)
     duty.refresh_from_db()
     before = _duty_values(duty)
-    for name, value in _columns(spec).items():
-        setattr(duty, name, value)
-    duty.save()
-    _write_sides(duty, _sides(owes, reviews, takes_note))
+    _rewrite(duty, spec, _sides(owes, reviews, takes_note))
     _mended(edition, "duty", duty.pk, before=before, after=_duty_values(duty), reason=reason, by=by, at=at)
     return duty
 

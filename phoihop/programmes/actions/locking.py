@@ -53,6 +53,8 @@ def decide(
 
 
 def make_findable(programme: Programme, edition: Edition) -> None:
-    """Keep the programme's search key: its name, and the edition's title and number, without marks."""
-    programme.folded = fold(f"{programme.name} {edition.title} {edition.number_text}")
+    """Keep the programme's search key: its name, the edition's title and every edition's number, unmarked."""
+    others = programme.editions.exclude(pk=edition.pk).exclude(number_text="").order_by("sequence")
+    numbers = [edition.number_text, *others.values_list("number_text", flat=True)]
+    programme.folded = fold(" ".join([programme.name, edition.title, *numbers]))
     programme.save(update_fields=["folded"])

@@ -14,11 +14,13 @@ from phoihop.documents import actions as documents
 from phoihop.documents.calculations import number_words
 from phoihop.people.models import Person
 from phoihop.programmes import permissions
+from phoihop.programmes.actions.entering import into_force
 from phoihop.programmes.actions.locking import decide, locked, locked_draft, make_findable, touch
 from phoihop.programmes.content import SignatureContent
 from phoihop.programmes.models import Edition, Party, Signature
 from phoihop.programmes.models.editions import Capacity, ProgrammeKind
 from phoihop.programmes.queries import bodies_without_leader
+from phoihop.programmes.queries.editions import abstract_of
 from phoihop.programmes.statuses import EDITION, EditionStatus, Origin
 
 BY_ORDER = frozenset({Capacity.BY_ORDER, Capacity.BY_AUTHORISATION})
@@ -54,11 +56,9 @@ def record(
     )
     row.origin = Origin.RECORDED
     row.number_text = number_text.strip()
-    row.in_force_from = in_force_from
-    row.status = EDITION.after(row.status, "record")
-    row.save(update_fields=["origin", "number_text", "in_force_from", "status"])
+    row.save(update_fields=["origin", "number_text"])
+    into_force(row, "record", day=in_force_from, by=by, at=at)
     make_findable(row.programme, row)
-    decide(row, "record", by=by, at=at, data={"in_force_from": in_force_from.isoformat()})
     return row
 
 
@@ -68,6 +68,7 @@ def _printed_signature(party: Party, content: SignatureContent, *, by: Member, a
         capacity=content.capacity,
         authority=content.authority,
         position=content.position,
+        principal=content.principal,
         name=content.name,
         signed_on=content.signed_on,
         proof_id=content.proof_id,
@@ -138,6 +139,7 @@ def sign(
     """
     if content.signed_on is None:
         raise Refused("Hãy ghi ngày ký.")
+    _refuse_nobody_signed_for(content)
     row = _locked_for_signature(edition, party, version=version, signed_on=content.signed_on, at=at)
     if not permissions.can_sign(by, party, by_order=content.capacity in BY_ORDER):
         raise PermissionDenied
@@ -163,6 +165,11 @@ def enter_signature(
     if party.body_id not in bodies_without_leader([party.body_id], clock.day_of(at)):
         raise Refused("Bên này đã có lãnh đạo dùng hệ thống: hãy để bên đó tự ký.")
     return _signed(row, _printed_signature(party, content, by=by, at=at), "enter_signature", by=by, at=at)
+
+
+def _refuse_nobody_signed_for(content: SignatureContent) -> None:
+    if content.capacity == Capacity.FOR_SUPERIOR and not content.principal.strip():
+        raise Refused("Ký thay (KT.) phải ghi ký thay chức vụ nào, ví dụ Chủ tịch.")
 
 
 def _locked_for_signature(
@@ -191,11 +198,9 @@ def _signed(edition: Edition, signature: Signature, verb: str, *, by: Member, at
 
 
 def _bring_into_force(edition: Edition, *, by: Member, at: datetime) -> None:
-    latest = Signature.objects.filter(party__edition=edition).aggregate(day=Max("signed_on"))["day"]
-    edition.status = EDITION.after(edition.status, "bring_into_force")
-    edition.in_force_from = latest
-    edition.save(update_fields=["status", "in_force_from"])
-    decide(edition, "bring_into_force", by=by, at=at, data={"in_force_from": latest.isoformat()})
+    """From the latest signature's day; an amendment from the day it names, when that is later."""
+    latest: date = Signature.objects.filter(party__edition=edition).aggregate(day=Max("signed_on"))["day"]
+    into_force(edition, "bring_into_force", day=max(latest, edition.effective_on or latest), by=by, at=at)
 
 
 @transaction.atomic
@@ -206,14 +211,15 @@ def give_number(
     row = locked(edition)
     if row.origin != Origin.SIGNED_HERE:
         raise Refused("Văn bản ghi nhận giữ số đã in, không cấp số mới.")
-    if row.status != EditionStatus.IN_FORCE or row.in_force_from is None:
+    if row.status not in {EditionStatus.IN_FORCE, EditionStatus.WAITING}:
         raise Refused("Chỉ cấp số sau khi tất cả các bên đã ký.")
     if row.number_text:
         raise Refused(f"Văn bản đã có số {row.number_text}.")
-    if issued_on < row.in_force_from:
+    signed_on = Signature.objects.filter(party__edition=row).aggregate(day=Max("signed_on"))["day"]
+    if signed_on is not None and issued_on < signed_on:
         raise Refused("Ngày văn bản không được trước ngày ký cuối cùng.")
     entry = documents.give_number(
-        body=row.programme.lead, document_type=document_type, symbol=symbol, abstract=row.title,
+        body=row.programme.lead, document_type=document_type, symbol=symbol, abstract=abstract_of(row),
         issued_on=issued_on, by=by, at=at,
     )  # fmt: skip
     row.outgoing_entry = entry

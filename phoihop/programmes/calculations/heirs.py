@@ -40,7 +40,12 @@ class Heirs:
         for link in links:
             yield from self._reached(link.heir_id, day, seen | {body_id})
 
-    def only_heir(self, body_id: int, day: date) -> int:
-        """Who alone took the body's place on `day`; itself when nobody did, or when several did."""
-        standing = self.standing(body_id, day)
-        return standing[0] if len(standing) == 1 else body_id
+    def stood_for(self, heir_id: int) -> set[int]:
+        """The body and all whose places it took, through any number of successions."""
+        found, waiting = {heir_id}, [heir_id]
+        while waiting:
+            taken = {link.body_id for link in self.links if link.heir_id == waiting[-1]} - found
+            waiting.pop()
+            found |= taken
+            waiting.extend(taken)
+        return found

@@ -4,17 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from phoihop.programmes.calculations.deadlines import DueRule
-from phoihop.programmes.statuses import EditionStatus
+from phoihop.programmes.statuses import EditionKind, EditionStatus
 
 NOT_PRINTED = "không ghi"
 
 _COLOURS = {
     EditionStatus.DRAFT: "secondary",
     EditionStatus.SIGNING: "orange",
+    EditionStatus.WAITING: "blue",
     EditionStatus.IN_FORCE: "green",
     EditionStatus.SUPERSEDED: "secondary",
     EditionStatus.ENDED: "secondary",
     EditionStatus.WITHDRAWN: "red",
+    EditionStatus.UNDONE: "secondary",
 }
 
 
@@ -43,6 +45,23 @@ def period_words(start: date | None, end: date | None) -> str:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"năm {start.year}" if start.year == end.year else f"giai đoạn {start.year} - {end.year}"
     return f"từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}"
+
+
+def edition_label(number: int) -> str:
+    """ "bản ban đầu", "bản sửa đổi lần 1"; `number` counts the amendments before and with this one."""
+    return "bản ban đầu" if number == 0 else f"bản sửa đổi lần {number}"
+
+
+def amending_abstract(kind: str, *, programme: str, title: str, number_text: str) -> str:
+    """What the document of an amendment is about, in the usual words (its type stands above it).
+
+    "sửa đổi, bổ sung một số nội dung của Chương trình phối hợp số 05/CTrPH-UBND-MTTQ"; a replacement carries
+    the title of the whole text.
+    """
+    if kind in (EditionKind.ORIGINAL, EditionKind.REPLACE):
+        return title
+    name = f"{programme} số {number_text}" if number_text else title
+    return f"{EditionKind(kind).label} một số nội dung của {name[:1].upper()}{name[1:]}"
 
 
 _WHEN = {

@@ -2,14 +2,20 @@
 
 from phoihop.programmes.queries.choices import assignable_bodies, bodies_at, named, party_choices
 from phoihop.programmes.queries.clauses import ClauseFacts, DutyLine, clause_facts
-from phoihop.programmes.queries.heirs import heirs_in
-from phoihop.programmes.queries.listing import (
-    Filters,
-    ListingPage,
+from phoihop.programmes.queries.editions import (
+    EditionLine,
+    ErratumLine,
+    abstract_of,
     current_edition,
     current_editions,
-    listing,
+    edition_lines,
+    edition_under_way,
+    errata,
+    label_of,
+    visible_editions,
 )
+from phoihop.programmes.queries.heirs import heirs_in, stood_for
+from phoihop.programmes.queries.listing import Filters, ListingPage, listing
 from phoihop.programmes.queries.parties import (
     HistoryLine,
     MendingLine,
@@ -26,11 +32,14 @@ __all__ = [
     "ClauseLine",
     "Document",
     "DutyLine",
+    "EditionLine",
+    "ErratumLine",
     "Filters",
     "HistoryLine",
     "ListingPage",
     "MendingLine",
     "PartyLine",
+    "abstract_of",
     "assignable_bodies",
     "bodies_at",
     "bodies_without_leader",
@@ -40,11 +49,17 @@ __all__ = [
     "current_edition",
     "current_editions",
     "document",
+    "edition_lines",
+    "edition_under_way",
+    "errata",
     "heirs_in",
     "history",
+    "label_of",
     "listing",
     "mendings",
     "named",
     "parties",
     "party_choices",
+    "stood_for",
+    "visible_editions",
 ]

@@ -72,6 +72,18 @@ _VERBS = {
     "give_number": "Cấp số",
     "end": "Kết thúc",
     "undo_end": "Hoàn tác việc kết thúc",
+    "begin_amendment": "Bắt đầu soạn bản sửa đổi",
+    "drop_amendment": "Bỏ bản sửa đổi đang soạn",
+    "record_ahead": "Ghi nhận văn bản đã ký, chờ ngày có hiệu lực",
+    "wait": "Đủ chữ ký, chờ ngày có hiệu lực",
+    "begin": "Đến ngày, có hiệu lực",
+    "supersede": "Được thay bằng bản sau",
+    "undo_amendment": "Hoàn tác bản sửa đổi",
+    "resume": "Thực hiện lại sau khi hoàn tác bản sửa đổi",
+    "withdraw": "Thu hồi",
+    "undo_withdraw": "Hoàn tác việc thu hồi",
+    "correct": "Đính chính",
+    "take_back_erratum": "Hủy đính chính",
 }
 
 
@@ -102,7 +114,7 @@ def _shown(party: Party, names: dict[int, str], blank: str) -> SignatureShown | 
         return None
     is_entered = row.person_id is None and blank == ""
     return SignatureShown(
-        capacity=row.get_capacity_display(),
+        capacity=f"{row.get_capacity_display()} {row.principal}".strip(),
         authority=row.authority,
         position=row.position or blank,
         name=row.name or blank,
