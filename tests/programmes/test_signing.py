@@ -97,11 +97,24 @@ def test_a_person_may_sign_in_two_capacities() -> None:
     for order, capacity in [(0, Capacity.FOR_SUPERIOR), (1, Capacity.ON_BEHALF_OF)]:
         party = _party(edition, order)
         by = factories.member(party.body, "leader", person=somebody)
-        actions.sign(edition=edition, party=party, content=_content(party, capacity=capacity), by=by, at=AT)
+        principal = "Chủ tịch" if capacity == Capacity.FOR_SUPERIOR else ""
+        content = _content(party, capacity=capacity, principal=principal)
+        actions.sign(edition=edition, party=party, content=content, by=by, at=AT)
     signatures = Signature.objects.filter(party__edition=edition)
     assert {s.person_id for s in signatures} == {somebody.pk}
     assert {s.name for s in signatures} == {"Lê Thị Hoa"}
     assert {s.capacity for s in signatures} == {Capacity.FOR_SUPERIOR, Capacity.ON_BEHALF_OF}
+
+
+@pytest.mark.django_db
+def test_who_signs_for_a_superior_says_for_which_position() -> None:
+    edition = _opened()
+    party = _party(edition, 0)
+    content = _content(party, capacity=Capacity.FOR_SUPERIOR)
+    with pytest.raises(Refused, match="ký thay chức vụ nào"):
+        actions.sign(
+            edition=edition, party=party, content=content, by=factories.member(party.body, "leader"), at=AT
+        )
 
 
 @pytest.mark.django_db

@@ -90,7 +90,7 @@ def _signature(party: Party, label: BodyLabel, *, on: date) -> writing.Signature
         position=stored.position,
         name=stored.name,
         capacity=capacity,
-        principal=expected.principal or expected.position if needs_principal else "",
+        principal=stored.principal or expected.principal or expected.position if needs_principal else "",
     )
 
 

@@ -224,6 +224,7 @@ class Signature(models.Model):
     capacity = models.CharField("thể thức ký", max_length=20, choices=Capacity, default=Capacity.ON_BEHALF_OF)
     authority = models.CharField("thay mặt", max_length=200, blank=True)
     position = models.CharField("chức vụ", max_length=100, blank=True)
+    principal = models.CharField("ký thay, theo lệnh, theo ủy quyền của", max_length=100, blank=True)
     name = models.CharField("họ và tên", max_length=100, blank=True)
     signed_on = models.DateField("ngày ký", null=True, blank=True)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

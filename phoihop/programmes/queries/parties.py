@@ -18,6 +18,7 @@ class SignatureShown:
     """A signature in words; blanks of a recorded paper say "không ghi"."""
 
     capacity: str
+    signed_for: str
     authority: str
     position: str
     name: str
@@ -114,7 +115,8 @@ def _shown(party: Party, names: dict[int, str], blank: str) -> SignatureShown | 
         return None
     is_entered = row.person_id is None and blank == ""
     return SignatureShown(
-        capacity=f"{row.get_capacity_display()} {row.principal}".strip(),
+        capacity=row.get_capacity_display(),
+        signed_for=f"{row.get_capacity_display()} {row.principal}" if row.principal else "",
         authority=row.authority,
         position=row.position or blank,
         name=row.name or blank,
