@@ -24,3 +24,22 @@ COMMENT = Workflow(
         "reopen": move(_S.ACCEPTED, _S.EXPLAINED, _S.REFUSED, to=_S.OPEN, label="Xử lý lại"),
     }
 )
+
+
+class LinkStatus(models.TextChoices):
+    WAITING = "waiting", "chờ tệp đã ký"
+    HELD = "held", "chờ người ký quyết định"
+    SIGNED = "signed", "đã ký"
+    DROPPED = "dropped", "đã bỏ"
+
+
+_L = LinkStatus
+
+LINK = Workflow(
+    {
+        "bring_back": move(_L.WAITING, to=_L.SIGNED, label="Nhận tệp đã ký"),
+        "hold": move(_L.WAITING, to=_L.HELD, label="Chờ người ký quyết định"),
+        "accept": move(_L.HELD, to=_L.SIGNED, label="Vẫn dùng chữ ký này"),
+        "drop": move(_L.WAITING, _L.HELD, to=_L.DROPPED, label="Bỏ"),
+    }
+)

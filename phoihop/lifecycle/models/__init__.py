@@ -2,6 +2,7 @@
 
 from phoihop.lifecycle.models.consultations import Comment, Consultation, Invitation
 from phoihop.lifecycle.models.guiding import Guidance, GuidanceMessage, GuidanceReceipt
+from phoihop.lifecycle.models.signing import EditionSeal, SigningLink, SigningPaper
 from phoihop.lifecycle.models.successions import ProgrammeSuccession
 
 __all__ = [
@@ -10,6 +11,9 @@ __all__ = [
     "GuidanceReceipt",
     "Comment",
     "Consultation",
+    "EditionSeal",
     "Invitation",
     "ProgrammeSuccession",
+    "SigningLink",
+    "SigningPaper",
 ]
