@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from phoihop.core.member import Member
 from phoihop.organisations.models import Body
-from phoihop.plans.models import OWN_TASKS_ONLY, Obstacle, Task
+from phoihop.plans.models import OWN_TASKS_ONLY, Finding, Inspection, Meeting, Obstacle, Task
 from phoihop.programmes import permissions as programmes
 from phoihop.programmes.models import Assignment, DutyParty, Party, Programme
 from phoihop.programmes.models.visibility import bodies_written_for
@@ -121,3 +121,33 @@ def can_plan(member: Member, programme: Programme) -> bool:
 def can_propose_content(member: Member, body: Body, programme: Programme) -> bool:
     """An officer or leader of the party; the lead enters it for a party that sent it on paper."""
     return programmes.can_write_for(member, body.pk) or can_plan(member, programme)
+
+
+def can_keep_minutes(member: Member, meeting: Meeting) -> bool:
+    """Who may work on the meeting's task, and its secretary."""
+    return meeting.secretary_id == member.person_id or can_work_on(member, meeting.task)
+
+
+def can_confirm_minutes(member: Member, meeting: Meeting) -> bool:
+    """The chair; for a chair outside the system a leader of the body that calls the meeting."""
+    if meeting.chair_id is not None:
+        return meeting.chair_id == member.person_id
+    return member.role == "leader" and can_create(member, meeting.task.body, meeting.task.programme)
+
+
+def can_reopen_minutes(member: Member, meeting: Meeting) -> bool:
+    """Who confirmed them, and a leader of the body that called the meeting."""
+    if can_confirm_minutes(member, meeting):
+        return True
+    return member.role == "leader" and can_create(member, meeting.task.body, meeting.task.programme)
+
+
+def can_inspect(member: Member, inspection: Inspection) -> bool:
+    """Who may work on the inspection's task, and every member of its team."""
+    on_team = inspection.team.filter(person=member.person_id).exists()
+    return on_team or can_work_on(member, inspection.task)
+
+
+def can_mend(member: Member, finding: Finding) -> bool:
+    """An officer, leader or area head of the body that owes the mending."""
+    return can_fill_for(member, finding.body_id)

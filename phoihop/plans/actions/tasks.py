@@ -13,6 +13,7 @@ from phoihop.core.member import Member
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Body
 from phoihop.plans import permissions
+from phoihop.plans.actions.session_sums import counted_by_sessions
 from phoihop.plans.content import Outcome, TaskContent
 from phoihop.plans.models import Task, TaskDecision, TaskEvidence
 from phoihop.plans.statuses import TASK
@@ -20,20 +21,22 @@ from phoihop.programmes.models import Clause, Edition
 from phoihop.programmes.statuses import EditionStatus
 
 
-def _locked(task: Task, *, version: int | None) -> Task:
+def locked_task(task: Task, *, version: int | None = None) -> Task:
+    """The row, held; Conflict when it is no longer the version that was seen."""
     row = Task.objects.select_for_update(of=("self",)).select_related("body", "programme").get(pk=task.pk)
     if version is not None and row.version != version:
         raise Conflict("Công việc")
     return row
 
 
-def _locked_edition(edition_id: int) -> Edition:
+def locked_edition(edition_id: int) -> Edition:
     """Held while a task is added, so that the programme does not end in between."""
     rows = Edition.objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("programme").get(pk=edition_id)
 
 
-def _decide(task: Task, verb: str, *, note: str = "", by: Member, at: datetime) -> None:
+def decide(task: Task, verb: str, *, note: str = "", by: Member, at: datetime) -> None:
+    """Leave a line in the task's history."""
     TaskDecision.objects.create(
         task=task, by_person_id=by.person_id, by_body_id=by.body_id, verb=verb, note=note, at=at
     )
@@ -43,18 +46,25 @@ def _move(task: Task, verb: str, *, note: str = "", by: Member, at: datetime) ->
     task.status = TASK.after(task.status, verb)
     task.version += 1
     task.save()
-    _decide(task, verb, note=note, by=by, at=at)
+    decide(task, verb, note=note, by=by, at=at)
     return task
 
 
 @transaction.atomic
 def create_task(*, clause: Clause, body: Body, content: TaskContent, by: Member, at: datetime) -> Task:
     """A task of a body under a clause of a programme in force; the person must work for the body."""
-    edition = _locked_edition(clause.edition_id)
+    edition = locked_edition(clause.edition_id)
     if not permissions.can_create(by, body, edition.programme):
         raise PermissionDenied
     if edition.status != EditionStatus.IN_FORCE:
         raise Refused("Chương trình chưa có hiệu lực hoặc đã kết thúc nên không lập công việc mới.")
+    return add_task(clause=clause, body=body, content=content, by=by, at=at, edition=edition)
+
+
+def add_task(
+    *, edition: Edition, clause: Clause, body: Body, content: TaskContent, by: Member, at: datetime
+) -> Task:
+    """The row itself, for acts that have asked for permission and hold the edition in force."""
     _check(content, body, at=at)
     task = Task.objects.create(
         programme=edition.programme,
@@ -63,7 +73,7 @@ def create_task(*, clause: Clause, body: Body, content: TaskContent, by: Member,
         is_sample=edition.is_sample,
         **_columns(content),
     )
-    _decide(task, "create", by=by, at=at)
+    decide(task, "create", by=by, at=at)
     return task
 
 
@@ -91,7 +101,7 @@ def works_for(person_id: int, body: Body, *, at: datetime) -> bool:
 @transaction.atomic
 def change_task(*, task: Task, content: TaskContent, version: int, by: Member, at: datetime) -> Task:
     """Another title, person, place or day; one made from a duty keeps the day the duty gave it."""
-    row = _locked(task, version=version)
+    row = locked_task(task, version=version)
     if not permissions.can_create(by, row.body, row.programme):
         raise PermissionDenied
     if not TASK.allows(row.status, "finish"):
@@ -103,14 +113,14 @@ def change_task(*, task: Task, content: TaskContent, version: int, by: Member, a
         setattr(row, name, value)
     row.version += 1
     row.save()
-    _decide(row, "change", by=by, at=at)
+    decide(row, "change", by=by, at=at)
     return row
 
 
 @transaction.atomic
 def start(*, task: Task, version: int | None = None, by: Member, at: datetime) -> Task:
     """Somebody began."""
-    row = _locked(task, version=version)
+    row = locked_task(task, version=version)
     if not permissions.can_work_on(by, row):
         raise PermissionDenied
     return _move(row, "start", by=by, at=at)
@@ -119,9 +129,15 @@ def start(*, task: Task, version: int | None = None, by: Member, at: datetime) -
 @transaction.atomic
 def finish(*, task: Task, outcome: Outcome, version: int | None = None, by: Member, at: datetime) -> Task:
     """Done, with what came of it; a result in words, a quantity or an attendance is asked for."""
-    row = _locked(task, version=version)
+    row = locked_task(task, version=version)
     if not permissions.can_work_on(by, row):
         raise PermissionDenied
+    return settle(row, outcome=outcome, by=by, at=at)
+
+
+def settle(row: Task, *, outcome: Outcome, by: Member, at: datetime) -> Task:
+    """Write what came of a task already held, for acts that have asked for permission."""
+    outcome = counted_by_sessions(row, outcome)
     _check_outcome(outcome, at=at)
     row.finished_on = outcome.finished_on
     row.result = outcome.result.strip()
@@ -151,7 +167,7 @@ def _keep_evidence(task: Task, files: Iterable[StoredFile]) -> None:
 @transaction.atomic
 def cancel(*, task: Task, reason: str, version: int | None = None, by: Member, at: datetime) -> Task:
     """Not to be done any more, with the reason."""
-    row = _locked(task, version=version)
+    row = locked_task(task, version=version)
     if not permissions.can_create(by, row.body, row.programme):
         raise PermissionDenied
     if not reason.strip():
@@ -162,7 +178,7 @@ def cancel(*, task: Task, reason: str, version: int | None = None, by: Member, a
 @transaction.atomic
 def reopen(*, task: Task, reason: str, version: int | None = None, by: Member, at: datetime) -> Task:
     """Back to work: the result stays written to be mended, its evidence stays too."""
-    row = _locked(task, version=version)
+    row = locked_task(task, version=version)
     if not permissions.can_create(by, row.body, row.programme):
         raise PermissionDenied
     if not reason.strip():
