@@ -12,6 +12,8 @@ class PlansConfig(AppConfig):
         from phoihop.documents import readers
         from phoihop.plans import sources  # noqa: F401 - registers itself
         from phoihop.plans.queries import opens_evidence
+        from phoihop.plans.queries.obstacles import opens_obstacle_file
 
         navigation.add(navigation.Entry(40, "Công việc", "plans:list", "checklist", MEMBERS))
         readers.register("plans", opens_evidence)
+        readers.register("obstacles", opens_obstacle_file)

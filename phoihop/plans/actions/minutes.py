@@ -223,11 +223,11 @@ def _task_of(row: Conclusion, body: Body, meeting: Meeting, *, by: Member, at: d
 
 
 def _clause_in_force(meeting: Meeting) -> Clause:
-    """The clause the meeting is about, in the edition that holds now: found by its key."""
+    """The clause the meeting is about, in the edition that holds now."""
     clause = meeting.task.clause
-    found = Clause.objects.filter(
-        edition__programme=meeting.task.programme, edition__status=EditionStatus.IN_FORCE, key=clause.key
-    ).first()
+    if clause is None:
+        raise Refused("Cuộc họp không gắn với nội dung nào của chương trình nên không giao việc từ đây.")
+    found = Clause.objects.same_as(clause).filter(edition__status=EditionStatus.IN_FORCE).first()
     if found is None:
         raise Refused("Chương trình không còn hiệu lực nên không giao việc mới.")
     return found

@@ -1,10 +1,11 @@
 """Tasks that follow from the text: meetings, surveys, events, inspections of its duties; and their end."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 
 from phoihop.core.calendars import WorkingCalendar
 from phoihop.core.errors import Refused
@@ -20,7 +21,7 @@ from phoihop.programmes.models.facts import DutyKind, DutySide
 from phoihop.programmes.queries import heirs_in
 from phoihop.programmes.statuses import EditionStatus
 
-_KINDS = {
+KINDS = {
     DutyKind.MEETING: TaskKind.MEETING,
     DutyKind.SURVEY: TaskKind.SURVEY,
     DutyKind.EVENT: TaskKind.EVENT,
@@ -52,17 +53,51 @@ def schedule_from_duties(
 
 
 def _new_tasks(edition: Edition, window: Period) -> Iterator[Task]:
-    duties = DutyRule.objects.filter(clause__edition=edition, kind__in=_KINDS)
+    duties = DutyRule.objects.filter(clause__edition=edition, kind__in=KINDS)
+    known = _known(edition, window)
+    for (duty, body_id, period), day in dates_wanted(edition, duties, window):
+        if known.isdisjoint({(duty.pk, body_id, day), (duty.key, body_id, period)}):
+            known.add((duty.pk, body_id, day))
+            yield task_of(edition, duty, body_id, day)
+
+
+def _known(edition: Edition, window: Period) -> set[tuple[object, int, object]]:
+    """Tasks the edition's duties made, by day; those the same duties made in other editions, by period."""
+    rows = Task.objects.filter(programme=edition.programme_id, duty__isnull=False)
+    tasks = list(rows.select_related("duty__clause__edition"))
+    periods = periods_by_day([task.duty for task in tasks if task.duty], until=window.end)
+    known: set[tuple[object, int, object]] = set()
+    for task in tasks:
+        if task.duty and task.duty.clause.edition_id == edition.pk:
+            known.add((task.duty_id, task.body_id, task.due_on))
+        elif task.duty:
+            period = periods[task.duty.pk].get(task.due_on, Period(task.due_on, task.due_on))
+            known.add((task.duty.key, task.body_id, period))
+    return known
+
+
+def dates_wanted(
+    edition: Edition, duties: QuerySet[DutyRule], window: Period
+) -> Iterator[tuple[tuple[DutyRule, int, Period], date]]:
+    """Each duty, body (or who stands in its place) and period with its day in the window; two queries."""
     sides = DutyParty.objects.filter(duty__in=duties, side=DutySide.OWES)
-    rows = sides.select_related("duty__clause", "body").order_by("duty_id", "body_id")
-    known = set(Task.objects.filter(duty__in=duties).values_list("duty_id", "body_id", "due_on"))
     heirs = heirs_in(edition.programme_id)
-    for side in rows:
-        for day in _days(side.duty, edition, window):
+    for side in sides.select_related("duty__clause", "body").order_by("duty_id", "body_id"):
+        for period, day in _dates(side.duty, edition, window):
             for body_id in _doing(side.body, day, heirs):
-                if (side.duty_id, body_id, day) not in known:
-                    known.add((side.duty_id, body_id, day))
-                    yield _task(edition, side.duty, body_id, day)
+                yield (side.duty, body_id, period), day
+
+
+def periods_by_day(duties: Iterable[DutyRule], *, until: date) -> dict[int, dict[date, Period]]:
+    """By duty id, the period each of its due days is about; the clauses with their editions are loaded."""
+    found: dict[int, dict[date, Period]] = {}
+    for duty in duties:
+        edition = duty.clause.edition
+        start = edition.period_start or edition.in_force_from or until
+        if duty.pk not in found:
+            window = Period(start, max(until, start))
+            found[duty.pk] = {day: period for period, day in _dates(duty, edition, window)}
+    return found
 
 
 def _doing(body: Body, day: date, heirs: Heirs) -> list[int]:
@@ -70,14 +105,14 @@ def _doing(body: Body, day: date, heirs: Heirs) -> list[int]:
     return [body.pk] if _is_there(body, day) else [pk for pk in heirs.standing(body.pk, day) if pk != body.pk]
 
 
-def _days(duty: DutyRule, edition: Edition, window: Period) -> Iterator[date]:
+def _dates(duty: DutyRule, edition: Edition, window: Period) -> Iterator[tuple[Period, date]]:
     """Due days in the window; weekends shift as the rule says, holidays are not looked at here."""
     span = Period(edition.period_start or window.start, edition.period_end or window.end)
     rule = due_rule_of(duty)
     for period in periods_of(duty.frequency, programme=span, within=window):
         day = due_on(rule, period, _WEEKENDS)
         if window.contains(day):
-            yield day
+            yield period, day
 
 
 def _is_there(body: Body, day: date) -> bool:
@@ -86,12 +121,13 @@ def _is_there(body: Body, day: date) -> bool:
     )
 
 
-def _task(edition: Edition, duty: DutyRule, body_id: int, day: date) -> Task:
+def task_of(edition: Edition, duty: DutyRule, body_id: int, day: date) -> Task:
+    """An unsaved task a duty makes for a body and day."""
     return Task(
         programme=edition.programme,
         clause=duty.clause,
         duty=duty,
-        kind=_KINDS[DutyKind(duty.kind)],
+        kind=KINDS[DutyKind(duty.kind)],
         title=duty.name[:300],
         body_id=body_id,
         due_on=day,
