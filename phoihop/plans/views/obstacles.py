@@ -18,7 +18,7 @@ from phoihop.core.numbers import whole_number
 from phoihop.documents.actions import store_file
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Body
-from phoihop.plans import pages
+from phoihop.plans import steps
 from phoihop.plans.actions import obstacles as actions
 from phoihop.plans.forms.obstacles import (
     AnswerObstacleForm,
@@ -150,7 +150,7 @@ def _detail(
         "card": page.card,
         "forms": [(verb, OBSTACLE.moves[verb].label, form) for verb, form in shown.items()],
         "first": next(iter(shown), ""),
-        "steps": pages.obstacle_steps(acting(request)) if "amend" in page.verbs else [],
+        "steps": steps.obstacle_steps(acting(request)) if "amend" in page.verbs else [],
         "is_sample": page.card.is_sample,
     }
     return render(request, "plans/obstacles/detail.html", context, status=status)
