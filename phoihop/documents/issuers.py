@@ -5,7 +5,7 @@ from datetime import date
 
 from phoihop.accounts.models import Membership, Role
 from phoihop.organisations.models import Body, BodyKind
-from phoihop.organisations.queries import area_labels, body_labels
+from phoihop.organisations.queries import BodyLabel, area_labels, body_labels
 from phoihop.writing.document import Capacity, Signature
 
 _K = BodyKind
@@ -47,15 +47,20 @@ def issuer_of(body: Body, *, today: date, signer_id: int | None = None) -> Issue
     label = labels[body.pk]
     place = places.get(body.area_id)
     parent = labels.get(body.parent_id) if body.parent_id else None
-    _, _, symbol = _HEADS.get(BodyKind(body.kind), _OTHERS)
     return Issuer(
         name=label.name,
         lines=_lines(label.name, place.full_name if place else ""),
         superior=parent.name if parent else "",
         place=place.name if place else "",
-        symbol=label.symbol or symbol,
+        symbol=symbol_of(body, label),
         signature=_signature(body, signer_id, today),
     )
+
+
+def symbol_of(body: Body, label: BodyLabel) -> str:
+    """What stands for the body in a symbol: its own, else the usual one of its kind."""
+    _, _, usual = _HEADS.get(BodyKind(body.kind), _OTHERS)
+    return label.symbol or usual
 
 
 def _lines(name: str, place: str) -> tuple[str, ...]:

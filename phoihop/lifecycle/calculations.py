@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from phoihop.core.periods import add_months
+from phoihop.core.vietnamese import fold
 
 _MONTHS_AFTER_THE_END = 12
 _MONTHS_WITHOUT_AN_END = 24
@@ -33,10 +34,16 @@ def duties_until(period_end: date | None, today: date) -> date:
     return add_months(period_end, _MONTHS_AFTER_THE_END)
 
 
-def proposed_symbol(party_symbols: list[str]) -> str:
+def proposed_symbol(party_symbols: list[str], *, prefix: str = "CTrPH") -> str:
     """ "CTrPH-UBND-MTTQ": the type, then the two first parties as their own symbols name them."""
     known = [symbol for symbol in party_symbols if symbol]
-    return "-".join(["CTrPH", *known[:2]])
+    return "-".join([prefix, *known[:2]])
+
+
+def names_agree(full_name: str, certificate_name: str) -> bool:
+    """Whether a certificate bears the person's name, whatever its case, marks and further words."""
+    own = fold(full_name)
+    return bool(own) and f" {own} " in f" {fold(certificate_name)} "
 
 
 def shifted_day(day: date | None, years: int) -> date | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from phoihop.documents.issuers import issuer_of
-from phoihop.lifecycle.calculations import proposed_symbol
+from phoihop.lifecycle.registering import symbol_for
 from phoihop.organisations.models import BodyKind
 from phoihop.organisations.queries import AreaLabel, BodyLabel, area_labels, body_labels
 from phoihop.programmes.models import Edition, Party, Signature
@@ -46,7 +46,7 @@ def issuers_of(edition: Edition, *, on: date) -> Issuers:
         lines=(" - ".join(names), *where),
         name=" ".join([_listed(names), *where]),
         place=edition.place or (place.name if place else ""),
-        symbol=proposed_symbol([labels[body.pk].symbol for body in bodies]),
+        symbol=symbol_for(edition.programme, bodies, labels),
         signatures=tuple(_signature(party, labels[party.body_id], on=on) for party in parties),
     )
 

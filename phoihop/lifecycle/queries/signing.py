@@ -7,8 +7,8 @@ from phoihop.accounts.models import Membership
 from phoihop.core.member import Member
 from phoihop.documents.models import OutgoingRegister
 from phoihop.documents.permissions import can_number
-from phoihop.lifecycle.actions.entry import PROGRAMME_REGISTER
-from phoihop.lifecycle.calculations import proposed_symbol
+from phoihop.lifecycle.registering import register_of, symbol_for
+from phoihop.organisations.models import Body
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes import permissions
 from phoihop.programmes.models import Edition, Party
@@ -54,7 +54,7 @@ def signing(edition: Edition, member: Member, *, today: date) -> Signing:
         and permissions.can_write(member, edition.programme, party_ids=[line.body_id for line in lines]),
         can_take_back=is_signing and leads,
         can_number=numbers,
-        symbol=_symbol(lines, today) if numbers else "",
+        symbol=_symbol(edition, lines, today) if numbers else "",
         needs_register=numbers and not _has_register(edition, today),
     )
 
@@ -70,13 +70,14 @@ def _may_number(edition: Edition, member: Member) -> bool:
     return is_ready and not edition.number_text and can_number(member, edition.programme.lead)
 
 
-def _symbol(lines: list[PartyLine], today: date) -> str:
+def _symbol(edition: Edition, lines: list[PartyLine], today: date) -> str:
     labels = body_labels([line.body_id for line in lines], today)
-    return proposed_symbol([labels[line.body_id].symbol for line in lines])
+    bodies = Body.objects.in_bulk([line.body_id for line in lines])
+    return symbol_for(edition.programme, [bodies[line.body_id] for line in lines], labels)
 
 
 def _has_register(edition: Edition, today: date) -> bool:
-    covering = OutgoingRegister.objects.covering(today, document_type=PROGRAMME_REGISTER)
+    covering = OutgoingRegister.objects.covering(today, document_type=register_of(edition.programme))
     return covering.filter(body=edition.programme.lead_id).exists()
 
 
