@@ -10,6 +10,7 @@ from phoihop.core import clock
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.documents.models import StoredFile
+from phoihop.programmes.queries.adopted import editions_in_text
 from phoihop.reports import permissions
 from phoihop.reports.actions.locking import locked, touched
 from phoihop.reports.calculations.figures import problem_of
@@ -135,7 +136,8 @@ def attach(
     """Add a file or photo to the working copy, as evidence for `target` when given; the same file once."""
     row = locked(report)
     _check_editable(row, by)
-    if target is not None and target.edition_id != row.obligation.edition_id:
+    editions = editions_in_text(row.obligation.edition_id)
+    if target is not None and not editions.filter(pk=target.edition_id).exists():
         raise Refused("Chỉ tiêu không thuộc chương trình này.")
     made, is_new = ReportAttachment.objects.get_or_create(report=row, file=file, target=target)
     if is_new:

@@ -1,0 +1,162 @@
+"""What places below owe by the duties of a programme above, for all of them in a fixed number of statements.
+
+The due dates are the parent's and computed once; the database multiplies them with places and bodies.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from phoihop.core import clock
+from phoihop.core.periods import Period
+from phoihop.programmes.calculations import due_rule_of
+from phoihop.programmes.models import Adoption, DutyRule, Edition, Programme
+from phoihop.programmes.models.facts import DutyKind
+from phoihop.programmes.queries.adopted import standing_editions
+from phoihop.reports.calculations import due_on, periods_of
+from phoihop.reports.models import Obligation
+from phoihop.reports.queries.rules import working_calendar
+
+_KINDS = [DutyKind.REPORT, DutyKind.REVIEW]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """How many obligations of places below came, follow a changed rule, and went."""
+
+    created: int
+    changed: int
+    removed: int
+
+
+_WANTED = """
+WITH wanted AS (
+    SELECT * FROM unnest(%(duties)s::bigint[], %(keys)s::uuid[], %(starts)s::date[], %(ends)s::date[],
+                         %(dues)s::date[]) AS w(duty_id, key, period_start, period_end, due_on)
+), places AS (
+    SELECT p.id AS programme_id, e.id AS edition_id, p.lead_id, p.is_sample, e.in_force_from,
+           h.duties, h.reporting, above.lead_id AS above_id
+    FROM programmes_adoption a
+    JOIN programmes_handdown h ON h.id = a.hand_down_id
+    JOIN programmes_programme p ON p.id = a.programme_id
+    JOIN programmes_programme above ON above.id = a.parent_id
+    JOIN programmes_edition e ON e.programme_id = p.id AND e.status = 'in_force'
+    WHERE a.parent_id = %(parent)s AND (%(adoption)s::bigint IS NULL OR a.id = %(adoption)s)
+), owing AS (
+    SELECT programme_id, lead_id AS body_id FROM places
+    UNION
+    SELECT s.programme_id, y.body_id FROM places s
+    JOIN programmes_party y ON y.edition_id = s.edition_id WHERE s.reporting <> 'lead_up'
+), owed AS (
+    SELECT s.programme_id, s.edition_id, s.is_sample, w.duty_id, w.key, o.body_id, w.period_start,
+           w.period_end, w.due_on
+    FROM places s
+    JOIN wanted w ON w.key = ANY(s.duties) AND w.due_on >= s.in_force_from
+    JOIN owing o ON o.programme_id = s.programme_id
+    JOIN organisations_body b ON b.id = o.body_id
+        AND (b.valid_from IS NULL OR b.valid_from <= w.due_on)
+        AND (b.valid_to IS NULL OR b.valid_to >= w.due_on)
+)
+"""
+_OPEN = """
+    JOIN programmes_dutyrule d ON d.id = x.duty_id
+    JOIN programmes_clause c ON c.id = d.clause_id
+    JOIN programmes_edition de ON de.id = c.edition_id AND de.programme_id = %(parent)s
+    WHERE x.due_on >= %(today)s AND x.ended_on IS NULL AND x.inherited_from_id IS NULL
+      AND NOT EXISTS (SELECT FROM reports_report r WHERE r.obligation_id = x.id)
+"""
+_SAME = """w.programme_id = x.programme_id AND w.key = x.duty_key AND w.body_id = x.body_id
+      AND w.period_start = x.period_start AND w.period_end = x.period_end"""
+_GONE = f"""{_WANTED}
+SELECT x.id FROM reports_obligation x JOIN places s ON s.programme_id = x.programme_id {_OPEN}
+  AND NOT EXISTS (SELECT FROM owed w WHERE {_SAME})
+"""
+_FOLLOW = f"""{_WANTED}
+UPDATE reports_obligation t SET due_on = w.due_on, duty_id = w.duty_id, edition_id = w.edition_id
+FROM owed w JOIN reports_obligation x ON {_SAME} {_OPEN}
+  AND t.id = x.id
+  AND (x.due_on, x.duty_id, x.edition_id) IS DISTINCT FROM (w.due_on, w.duty_id, w.edition_id)
+"""
+_CREATE = f"""{_WANTED}
+INSERT INTO reports_obligation (programme_id, edition_id, duty_id, duty_key, body_id, period_start,
+    period_end, due_on, form_version, ended_reason, is_sample)
+SELECT programme_id, edition_id, duty_id, key, body_id, period_start, period_end, due_on, 1, '', is_sample
+FROM owed WHERE due_on >= %(today)s
+ON CONFLICT DO NOTHING
+"""
+_ADDRESS = f"""{_WANTED}
+INSERT INTO reports_obligationrecipient (obligation_id, body_id, reviews)
+SELECT x.id, r.body_id, TRUE
+FROM places s
+JOIN reports_obligation x ON x.programme_id = s.programme_id
+CROSS JOIN LATERAL (SELECT CASE WHEN s.reporting = 'through_lead' AND x.body_id <> s.lead_id
+                                THEN s.lead_id ELSE s.above_id END AS body_id) r
+{_OPEN} AND r.body_id <> x.body_id
+  AND NOT EXISTS (SELECT FROM reports_obligationrecipient y WHERE y.obligation_id = x.id)
+ON CONFLICT DO NOTHING
+"""
+
+
+@transaction.atomic
+def lay_out_below(
+    *, parent: Programme, until: date, adoption: Adoption | None = None, at: datetime
+) -> Laid:  # fmt: skip
+    """Bring what places below owe up to `until` in line with the parent's duties that bind them.
+
+    For one adoption or for all in force; idempotent. Only rows due from today on and without a report
+    follow; nothing is owed for days before a place's text was in force. A consequence of adopting, mending
+    or amending: the act has asked permission. Seven statements.
+    """
+    today = clock.day_of(at)
+    Programme.objects.select_for_update(of=("self",), no_key=True).get(pk=parent.pk)
+    edition = standing_editions([parent.pk]).get()
+    given = _wanted(edition, today=today, until=until) | {
+        "parent": parent.pk,
+        "adoption": adoption.pk if adoption else None,
+        "today": today,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_GONE, given)
+        gone = [pk for (pk,) in cursor.fetchall()]
+        Obligation.objects.filter(pk__in=gone).delete()
+        cursor.execute(_FOLLOW, given)
+        changed = cursor.rowcount
+        cursor.execute(_CREATE, given)
+        created = cursor.rowcount
+        cursor.execute(_ADDRESS, given)
+    return Laid(created, changed, len(gone))
+
+
+def _wanted(edition: Edition, *, today: date, until: date) -> dict[str, Any]:
+    """Every duty of the parent with its periods due from today, as columns for the database."""
+    duties = DutyRule.objects.filter(clause__edition=edition, kind__in=_KINDS).order_by("pk")
+    calendar = working_calendar()
+    rows = [
+        (duty.pk, duty.key, period.start, period.end, due)
+        for duty in duties
+        for period in _periods(duty, edition, today=today, until=until)
+        if today <= (due := due_on(due_rule_of(duty), period, calendar)) <= until
+    ]
+    columns = zip(*rows, strict=True) if rows else ([], [], [], [], [])
+    return dict(zip(("duties", "keys", "starts", "ends", "dues"), map(list, columns), strict=True))
+
+
+def _periods(duty: DutyRule, edition: Edition, *, today: date, until: date) -> Iterable[Period]:
+    start = edition.period_start or edition.in_force_from or today
+    programme = Period(start, max(start, edition.period_end or until))
+    within = Period(start, max(start, until))
+    return periods_of(due_rule_of(duty).frequency, programme=programme, within=within)
+
+
+@transaction.atomic
+def clear_below(*, adoption: Adoption) -> int:
+    """Nothing more is owed at the place by the parent's duties; what has a report stays. How many went."""
+    rows = Obligation.objects.filter(
+        programme=adoption.programme_id, duty__clause__edition__programme=adoption.parent_id, report=None
+    )
+    count = rows.count()
+    rows.delete()
+    return count
