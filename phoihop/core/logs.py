@@ -12,8 +12,18 @@ _DETAIL = re.compile(
 type ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
+_SECRET = re.compile(r"\b(khoa=)[\w.~%-]+")
+"""The token in the address of a one-time link."""
+
+
 class PlainFormatter(logging.Formatter):
-    """The usual lines; of a database error what was wrong, never the row (names, telephones) it met."""
+    """The usual lines; of a database error what was wrong, never the row (names, telephones) it met.
+
+    The token of a one-time link is left out of every line, wherever its address was written.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _SECRET.sub(r"\1…", super().format(record))
 
     def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - the name logging calls
         return _DETAIL.sub("DETAIL: …\n\n", super().formatException(ei)).rstrip()

@@ -24,6 +24,13 @@ def logged(statement: str, values: list[object]) -> str:
     raise AssertionError
 
 
+def test_the_token_of_a_one_time_link_stays_out_of_the_log() -> None:
+    record = logging.LogRecord(
+        "x", logging.ERROR, "", 0, "GET %s failed", ("/ky-ket/may-ky/?khoa=AbC-_9&tep=1",), None
+    )
+    assert PlainFormatter().format(record) == "GET /ky-ket/may-ky/?khoa=…&tep=1 failed"
+
+
 def test_the_row_of_a_database_error_stays_out_of_the_log() -> None:
     factories.person(username="bi.mat")
     statement = (

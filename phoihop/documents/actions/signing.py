@@ -31,7 +31,7 @@ def check_signatures(
     """Look at the signatures of a stored PDF and keep the verdicts; None for a file without any.
 
     `originals` are files handed out here: the longest one the file begins with becomes its original. A file
-    still waiting for its virus scan is not opened (None).
+    still waiting for its virus scan is not opened (None). Asked again within one act, the verdict stands.
     """
     try:
         content = read_bytes(file) if file.media_type == PDF.media_type else b""
@@ -39,7 +39,9 @@ def check_signatures(
         return None
     if _MARK not in content:
         return None
-    return _kept(file, content, _original_of(content, originals), at=at)
+    original = _original_of(content, originals)
+    same = SignedPdf.objects.filter(file=file, original=original, checked_at=at, problem="").first()
+    return same or _kept(file, content, original, at=at)
 
 
 @transaction.atomic

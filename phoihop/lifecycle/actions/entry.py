@@ -10,7 +10,9 @@ from phoihop.core.member import Member
 from phoihop.documents.actions import open_register
 from phoihop.lifecycle import notices
 from phoihop.lifecycle.actions.consulting import refuse_open_consultation
+from phoihop.lifecycle.actions.signing import take_in_proof
 from phoihop.lifecycle.calculations import duties_from, duties_until
+from phoihop.lifecycle.registering import register_of
 from phoihop.plans.actions import schedule_from_duties
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.content import SignatureContent
@@ -18,8 +20,6 @@ from phoihop.programmes.models import Edition, Party
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.reports.actions import make_obligations
 from phoihop.targets.actions import refuse_unsettled_parts
-
-PROGRAMME_REGISTER = "CTr"
 
 
 @transaction.atomic
@@ -68,6 +68,7 @@ def sign(
 ) -> Edition:  # fmt: skip
     """A party signs (programmes.sign); the last signature also lays out what is owed."""
     row = programmes.sign(edition=edition, party=party, content=content, version=version, by=by, at=at)
+    take_in_proof(row, content.proof_id, at=at)
     return _after_signature(row, by=by, at=at)
 
 
@@ -80,6 +81,7 @@ def enter_signature(
     row = programmes.enter_signature(
         edition=edition, party=party, content=content, version=version, by=by, at=at
     )
+    take_in_proof(row, content.proof_id, at=at)
     return _after_signature(row, by=by, at=at)
 
 
@@ -100,18 +102,19 @@ def give_number(
     by: Member,
     at: datetime,
 ) -> Edition:
-    """The lead's clerk numbers the edition after every signature, from the year's register of programmes.
+    """The lead's clerk numbers the edition after every signature, from its register (`register_of`).
 
     `first_number` opens that register in the same act, going on from the paper book.
     """
     if first_number is not None:
         open_register(
-            body=edition.programme.lead, year=issued_on.year, document_type=PROGRAMME_REGISTER,
+            body=edition.programme.lead, year=issued_on.year, document_type=register_of(edition.programme),
             first_number=first_number, by=by, at=at,
         )  # fmt: skip
     return programmes.give_number(
-        edition=edition, document_type=PROGRAMME_REGISTER, symbol=symbol, issued_on=issued_on, by=by, at=at
-    )
+        edition=edition, document_type=register_of(edition.programme), symbol=symbol, issued_on=issued_on,
+        by=by, at=at,
+    )  # fmt: skip
 
 
 def lay_out_duties(edition: Edition, *, by: Member, at: datetime) -> None:

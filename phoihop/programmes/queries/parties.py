@@ -71,6 +71,8 @@ _VERBS = {
     "enter_signature": "Nhập hộ chữ ký (kèm bản chụp)",
     "bring_into_force": "Có hiệu lực",
     "give_number": "Cấp số",
+    "put_seal": "Đóng dấu số",
+    "take_off_seal": "Gỡ dấu số",
     "end": "Kết thúc",
     "undo_end": "Hoàn tác việc kết thúc",
     "begin_amendment": "Bắt đầu soạn bản sửa đổi",
