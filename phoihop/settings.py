@@ -154,6 +154,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "20/m/ip,5/300s/key",
     "reset_password": "10/m/ip,10/h/key",
+    "signing_link": "60/m/ip,20/m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("PHOIHOP_PROXIES", 0)
 ACCOUNT_FORMS = {

@@ -38,6 +38,7 @@ _ALL_ROLES = frozenset(
     {"viewer", "officer", "leader", "clerk", "committee_member", "area_head", "administrator"}
 )
 PUBLIC = AccessRule("public", "mọi người", needs_sign_in=False, roles=None)
+BY_LINK = AccessRule("by_link", "người giữ liên kết bí mật", needs_sign_in=False, roles=None)
 SIGNED_IN = AccessRule("signed_in", "người đã đăng nhập", needs_sign_in=True, roles=None)
 MEMBERS = AccessRule("members", "người có vai trò tại một tổ chức", needs_sign_in=True, roles=_ALL_ROLES)
 WRITERS = AccessRule(
