@@ -54,6 +54,36 @@ def send(
     )
 
 
+@dataclass(frozen=True)
+class Message:
+    """What one body's people are told, and where it leads."""
+
+    body_id: int
+    text: str
+    url: str
+
+
+def send_to_bodies(
+    messages: Iterable[Message], *, roles: Collection[str], dedup_key: str, at: datetime,
+    is_sample: bool = False,
+) -> None:  # fmt: skip
+    """To those who hold one of `roles` at each body that day its own message; two queries for any number."""
+    by_body = {message.body_id: message for message in messages}
+    held = Membership.objects.on(clock.day_of(at)).filter(body_id__in=list(by_body), role__in=roles)
+    people = sorted(set(held.values_list("person_id", "body_id")))
+    Notice.objects.bulk_create(
+        [
+            Notice(
+                person_id=person_id, body_id=body_id, text=by_body[body_id].text, url=by_body[body_id].url,
+                dedup_key=f"{dedup_key}-{body_id}", at=at, is_sample=is_sample,
+            )
+            for person_id, body_id in people
+        ],
+        ignore_conflicts=True,
+        batch_size=5000,
+    )  # fmt: skip
+
+
 def members_of(body_id: int, roles: Collection[str], *, on: date | None = None) -> list[int]:
     """The persons who hold one of `roles` at a body on a day (today when none is given); one query."""
     rows = Membership.objects.on(on or clock.today()).filter(body_id=body_id, role__in=roles)
