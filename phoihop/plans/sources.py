@@ -1,14 +1,12 @@
-"""Finished tasks as a source of figures: how many a body finished under a target's clause in a period."""
+"""What was done as a source of figures: tasks finished, sessions held, in a period under its clause."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from django.urls import reverse
-
 from phoihop.core.periods import Period
 from phoihop.core.vietnamese import fold
-from phoihop.plans.models import Task
+from phoihop.plans.calculations import DoneTask
+from phoihop.plans.queries.done import Deed, deeds
 from phoihop.plans.statuses import TaskKind
 from phoihop.targets.calculations import is_counted_whole
 from phoihop.targets.models import Target
@@ -24,44 +22,43 @@ _COUNTED_AS = {
 }
 
 
+_ATTENDANCES = "luot"
+"""A unit that begins so counts attendances (lượt người), never people."""
+
+
 @register
 class FinishedTasks:
-    """Counts tasks of a kind the target's unit counts, and adds quantities given in that very unit."""
+    """Counts what the target's unit counts: tasks and sessions, attendances, quantities in that very unit."""
 
     label = "Theo công việc đã xong"
 
     def values(
         self, *, targets: Sequence[Target], body_id: int, period: Period
     ) -> Mapping[int, SourcedValue]:
-        """One query for all targets; a target without a finished task is left out."""
+        """Three queries for all targets; a target under which nothing was done is left out."""
         counted = [t for t in targets if t.kind == TargetKind.COUNT and is_counted_whole(t.spec)]
-        by_clause: dict[int, list[Task]] = defaultdict(list)
-        clauses = {target.clause_id for target in counted}
-        done = Task.objects.finished_in(period).filter(body=body_id, clause__in=clauses)
-        for task in done.order_by("finished_on", "pk"):
-            by_clause[task.clause_id or 0].append(task)
-        found = {target.pk: self._value(target, by_clause[target.clause_id]) for target in counted}
+        done = deeds(body_id, {target.clause_id for target in counted}, period)
+        found = {target.pk: self._value(target, done.get(target.clause_id, [])) for target in counted}
         return {target_id: value for target_id, value in found.items() if value is not None}
 
-    def _value(self, target: Target, tasks: list[Task]) -> SourcedValue | None:
+    def _value(self, target: Target, given: Sequence[Deed]) -> SourcedValue | None:
         unit = fold(target.unit)
-        counts = [(task, number) for task in tasks if (number := _number(task, unit)) is not None]
+        counts = [(deed, number) for deed in given if (number := _number(deed.done, unit)) is not None]
         if not counts:
             return None
-        facts = (
-            SourceFact(f"{t.title}, {t.finished_on:%d/%m/%Y}", reverse("plans:detail", args=[t.pk]))
-            for t, _ in counts
-        )
-        return SourcedValue(self.label, sum((n for _, n in counts), Decimal(0)), tuple(facts))
+        total = sum((number for _, number in counts), Decimal(0))
+        return SourcedValue(self.label, total, tuple(_fact(deed) for deed, _ in counts))
 
 
-def _fact(task: Task) -> SourceFact:
-    return SourceFact(f"{task.title}, {task.finished_on:%d/%m/%Y}", reverse("plans:detail", args=[task.pk]))
+def _fact(deed: Deed) -> SourceFact:
+    return SourceFact(f"{deed.done.title}, {deed.done.finished_on:%d/%m/%Y}", deed.url)
 
 
-def _number(task: Task, unit: str) -> Decimal | None:
-    """What a task counts for in this unit; None when it is counted in something else."""
-    if task.quantity is not None and fold(task.quantity_unit) == unit:
-        return task.quantity
-    words = _COUNTED_AS.get(TaskKind(task.kind), set())
+def _number(done: DoneTask, unit: str) -> Decimal | None:
+    """What a deed counts for in this unit; None when it is counted in something else."""
+    if unit == _ATTENDANCES or unit.startswith(f"{_ATTENDANCES} "):
+        return None if done.attendance is None else Decimal(done.attendance)
+    if done.quantity is not None and fold(done.unit) == unit:
+        return done.quantity
+    words = _COUNTED_AS.get(TaskKind(done.kind), set())
     return Decimal(1) if any(unit == word or unit.startswith(f"{word} ") for word in words) else None

@@ -1,5 +1,6 @@
 """What pages and reports read about plans."""
 
+from phoihop.plans.queries.done import finished_sentences
 from phoihop.plans.queries.tasks import (
     PER_PAGE,
     HistoryLine,
@@ -9,8 +10,6 @@ from phoihop.plans.queries.tasks import (
     body_tasks,
     by_day,
     cards,
-    finished_sentences,
-    finished_tasks,
     month_tasks,
     my_tasks,
     opens_evidence,
@@ -32,7 +31,6 @@ __all__ = [
     "by_day",
     "cards",
     "finished_sentences",
-    "finished_tasks",
     "month_tasks",
     "my_tasks",
     "opens_evidence",

@@ -15,9 +15,9 @@ from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Body
 from phoihop.organisations.queries import body_labels
 from phoihop.plans import permissions
-from phoihop.plans.calculations import DoneTask, task_sentences
 from phoihop.plans.models import OWN_TASKS_ONLY, Task, TaskDecision, TaskEvidence, TaskQuerySet
-from phoihop.plans.statuses import TASK, TaskKind, TaskStatus
+from phoihop.plans.queries.words import OCCASION_WORDS
+from phoihop.plans.statuses import TASK, TaskStatus
 from phoihop.programmes.models import Clause, Programme
 from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.programmes.statuses import EditionStatus
@@ -49,34 +49,6 @@ class TaskCard:
     def where(self) -> str:
         """Under which clause, or that it stands under none."""
         return f"mục {self.clause_path}" if self.clause_path else "nhiệm vụ phát sinh"
-
-
-def finished_tasks(body: Body, clause_ids: Collection[int], period: Period) -> list[Task]:
-    """The body's tasks under these clauses finished in the period, oldest first; one query."""
-    rows = Task.objects.finished_in(period).filter(body=body, clause__in=clause_ids)
-    return list(rows.order_by("finished_on", "pk"))
-
-
-def finished_sentences(body: Body, clause_ids: Collection[int], period: Period) -> dict[int, list[str]]:
-    """What a report begins with under each clause: finished tasks as sentences with counts; one query."""
-    by_clause: dict[int, list[DoneTask]] = defaultdict(list)
-    for task in finished_tasks(body, clause_ids, period):
-        by_clause[task.clause_id or 0].append(done_task(task))
-    return {clause_id: task_sentences(tasks) for clause_id, tasks in by_clause.items()}
-
-
-def done_task(task: Task) -> DoneTask:
-    """A finished task as sentences count it."""
-    return DoneTask(
-        title=task.title,
-        kind=TaskKind(task.kind),
-        finished_on=task.finished_on or task.due_on,
-        place=task.place,
-        result=task.result,
-        quantity=task.quantity,
-        unit=task.quantity_unit,
-        attendance=task.attendance,
-    )
 
 
 def my_tasks(member: Member, today: date, *, days_ahead: int = 60) -> list[TaskCard]:
@@ -230,7 +202,7 @@ class TaskPage:
     moves: list[tuple[str, str]]
 
 
-_VERB_WORDS = {
+_VERB_WORDS = OCCASION_WORDS | {
     "create": "Lập công việc",
     "schedule": "Lập từ việc định kỳ của chương trình",
     "change": "Sửa công việc",

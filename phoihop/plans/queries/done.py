@@ -1,0 +1,95 @@
+"""What a body has done under clauses in a period: finished tasks, and sessions held one by one.
+
+A task with sessions counts by its sessions, each in the period it was held in; it never counts twice.
+Clauses are found by their keys, so that what was planned under an earlier edition counts too.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from phoihop.core.periods import Period
+from phoihop.organisations.models import Body
+from phoihop.plans.calculations import DoneTask, task_sentences
+from phoihop.plans.models import Session, Task
+from phoihop.plans.statuses import SessionStatus, TaskKind
+from phoihop.programmes.models import Clause
+
+type Key = tuple[int, object]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something done, and the page that shows it."""
+
+    done: DoneTask
+    url: str
+
+
+def deeds(body_id: int, clause_ids: Collection[int], period: Period) -> dict[int, list[Deed]]:
+    """By clause, oldest first; three queries."""
+    rows = Clause.objects.filter(pk__in=clause_ids).values_list("pk", "edition__programme", "key")
+    wanted: dict[Key, list[int]] = defaultdict(list)
+    for clause_id, programme_id, key in rows:
+        wanted[programme_id, key].append(clause_id)
+    found: dict[int, list[Deed]] = defaultdict(list)
+    for place, deed in sorted(_all(body_id, list(wanted), period), key=lambda pair: pair[1].done.finished_on):
+        for clause_id in wanted.get(place, ()):
+            found[clause_id].append(deed)
+    return found
+
+
+def _all(body_id: int, places: list[Key], period: Period) -> Iterator[tuple[Key, Deed]]:
+    programmes, keys = {p for p, _ in places}, {k for _, k in places}
+    tasks = Task.objects.finished_in(period).filter(
+        body=body_id, programme__in=programmes, clause__key__in=keys, sessions=None
+    )
+    for task in tasks.select_related("clause").order_by("finished_on", "pk"):
+        if task.clause is not None:
+            url = reverse("plans:detail", args=[task.pk])
+            yield (task.programme_id, task.clause.key), Deed(done_task(task), url)
+    sessions = Session.objects.filter(
+        status=SessionStatus.HELD,
+        held_on__range=(period.start, period.end),
+        task__body=body_id,
+        task__programme__in=programmes,
+        task__clause__key__in=keys,
+    )
+    for session in sessions.select_related("task__clause").order_by("held_on", "pk"):
+        clause = session.task.clause
+        if clause is not None:
+            url = f"{reverse('plans:detail', args=[session.task_id])}#buoi-{session.pk}"
+            yield (session.task.programme_id, clause.key), Deed(done_session(session), url)
+
+
+def finished_sentences(body: Body, clause_ids: Collection[int], period: Period) -> dict[int, list[str]]:
+    """What a report begins with under each clause: what was done, in sentences with counts; three queries."""
+    found = deeds(body.pk, clause_ids, period)
+    return {clause_id: task_sentences([deed.done for deed in given]) for clause_id, given in found.items()}
+
+
+def done_task(task: Task) -> DoneTask:
+    """A finished task as sentences count it."""
+    return DoneTask(
+        title=task.title,
+        kind=TaskKind(task.kind),
+        finished_on=task.finished_on or task.due_on,
+        place=task.place,
+        result=task.result,
+        quantity=task.quantity,
+        unit=task.quantity_unit,
+        attendance=task.attendance,
+    )
+
+
+def done_session(session: Session) -> DoneTask:
+    """A session held as sentences count it: one, with its attendances."""
+    return DoneTask(
+        title=session.topic,
+        kind=TaskKind(session.task.kind),
+        finished_on=session.held_on,
+        place=session.venue,
+        attendance=session.attendance,
+    )
