@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 
 from phoihop.core.periods import Period
-from phoihop.organisations.models import BodyKind
+from phoihop.organisations.models import Body, BodyKind
 from phoihop.programmes.models import DutyRule
 from phoihop.reports import actions
 from phoihop.reports.models import Obligation
@@ -14,7 +15,7 @@ from tests.programmes import factories as programmes
 from tests.reports.factories import BEFORE, LATE, YEAR, world
 
 pytestmark = pytest.mark.django_db
-QUERIES = 14
+QUERIES = 15
 IN_MAY = datetime(2026, 5, 10, 2, 0, tzinfo=UTC)
 
 
@@ -107,7 +108,7 @@ def test_the_heir_gets_a_linked_row_and_the_ended_body_keeps_what_was_due():
     w.women.valid_to = date(2026, 6, 30)
     w.women.save()
     made = actions.inherit_obligations(
-        programme=w.edition.programme, successors={w.women.pk: heir}, by=w.officer(w.committee), at=IN_MAY
+        programme=w.edition.programme, successors={w.women.pk: [heir]}, by=w.officer(w.committee), at=IN_MAY
     )
     assert len(made) == 4
     first, third = w.obligation(quarter=1), w.obligation(quarter=3)
@@ -120,7 +121,7 @@ def test_the_heir_gets_a_linked_row_and_the_ended_body_keeps_what_was_due():
 def test_inheriting_twice_makes_nothing_new():
     w = world()
     heir = programmes.body(BodyKind.WOMENS_UNION, w.committee.area)
-    args = {"programme": w.edition.programme, "successors": {w.women.pk: heir}, "by": w.officer(w.committee)}
+    args = {"programme": w.edition.programme, "successors": {w.women.pk: [heir]}, "by": w.officer(w.committee)}
     actions.inherit_obligations(**args, at=IN_MAY)
     assert actions.inherit_obligations(**args, at=IN_MAY) == []
 
@@ -130,11 +131,41 @@ def test_two_bodies_that_merge_leave_one_report_a_period():
     heir = programmes.body(BodyKind.FRONT_COMMITTEE, w.committee.area)
     made = actions.inherit_obligations(
         programme=w.edition.programme,
-        successors={w.women.pk: heir, w.front.pk: heir},
+        successors={w.women.pk: [heir], w.front.pk: [heir]},
         by=w.officer(w.committee),
         at=IN_MAY,
     )
     assert len(made) == 4
+
+
+def test_after_a_split_each_heir_owes_a_linked_row():
+    w = world()
+    heirs = [programmes.body(BodyKind.WOMENS_UNION, name=f"Hội LHPN phường {n}") for n in (1, 2)]
+    made = actions.inherit_obligations(
+        programme=w.edition.programme, successors={w.women.pk: heirs}, by=w.officer(w.committee), at=IN_MAY
+    )
+    assert {row.body for row in made} == set(heirs)
+    assert len(made) == 8
+    assert {row.inherited_from.body for row in made} == {w.women}
+
+
+def test_a_report_to_a_body_that_ended_in_the_same_act_goes_to_its_heir():
+    w = world()
+    heir = programmes.body(BodyKind.WOMENS_UNION, name="Hội LHPN xã mới")
+    committee = programmes.body(name="UBND xã mới")
+    made = actions.inherit_obligations(
+        programme=w.edition.programme, successors={w.women.pk: [heir], w.committee.pk: [committee]},
+        by=w.officer(w.committee), at=IN_MAY,
+    )  # fmt: skip
+    assert {r.body for row in made if row.body == heir for r in row.recipients.all()} == {committee}
+
+
+def test_the_database_refuses_what_is_due_after_a_body_ended():
+    w = world()
+    Body.objects.filter(pk=w.women.pk).update(valid_to=date(2026, 6, 30))
+    row = w.obligation(quarter=3)
+    with pytest.raises(IntegrityError, match="ended owes nothing"), transaction.atomic():
+        Obligation.objects.filter(pk=row.pk).update(due_on=date(2026, 9, 18))
 
 
 def test_the_days_off_come_with_the_product():

@@ -4,8 +4,9 @@ These are consequences: the act that calls them (bring into force, mend a duty, 
 Each takes the same number of queries whatever the number of duties, bodies and periods.
 """
 
+import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,12 +19,13 @@ from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.models import Body
 from phoihop.programmes.calculations import Heirs, due_rule_of
+from phoihop.programmes.calculations.synchronisation import Changes, Existing, Interval, Key, changes_for
 from phoihop.programmes.models import DutyRule, Edition
 from phoihop.programmes.models.facts import DutyKind, DutySide, Frequency
 from phoihop.programmes.queries import heirs_in
+from phoihop.programmes.statuses import EditionStatus
 from phoihop.reports import permissions
 from phoihop.reports.calculations import due_on, periods_of
-from phoihop.reports.calculations.synchronisation import Changes, Existing, Key, changes_for
 from phoihop.reports.models import Obligation, ObligationRecipient, Report
 from phoihop.reports.queries.rules import working_calendar
 
@@ -32,34 +34,69 @@ _KINDS = [DutyKind.REPORT, DutyKind.REVIEW]
 
 @dataclass(frozen=True)
 class Made:
-    """How many obligations came, moved to another due date, went, and were kept but flagged."""
+    """How many obligations came, moved to another due date, went, and were kept but flagged.
+
+    `ended`: overdue ones a later day of effect no longer asks for; `kept`: those that go on unchanged under
+    another edition.
+    """
 
     created: int
     moved: int
     removed: int
     flagged: int
+    ended: int = 0
+    kept: int = 0
+
+
+_NO_LONGER = frozenset({EditionStatus.SUPERSEDED, EditionStatus.WITHDRAWN, EditionStatus.UNDONE})
 
 
 @transaction.atomic
-def make_obligations(*, edition: Edition, from_day: date, until: date, by: Member, at: datetime) -> Made:
+def make_obligations(
+    *, edition: Edition, from_day: date, until: date, since: date | None = None, by: Member, at: datetime
+) -> Made:
     """Bring the obligations due from `from_day` to `until` (both included) in line with the edition's rules.
 
-    Idempotent. Rows due before today never change; later ones without a report are made anew, those with a
-    report stay and are flagged. Other kinds of duty make tasks (plans).
+    Idempotent. Rows due before `since` (the effective day of an amendment; else today) never change; later
+    ones without a report follow the edition, those with one stay and are flagged when their rule changed.
+    Rows that earlier editions made are the same rows: one for a duty's key, body and period. An edition that
+    no longer holds makes nothing. Other kinds of duty make tasks (plans).
     """
     locked = Edition.objects.select_for_update(of=("self",)).select_related("programme").get(pk=edition.pk)
-    made_for = Period(from_day, max(from_day, until))
-    duties = list(
-        DutyRule.objects.filter(clause__edition=locked, kind__in=_KINDS)
-        .order_by("id")
-        .prefetch_related("parties__body")
-    )
-    wanted = _wanted(locked, duties, made_for)
-    changes = changes_for(
-        wanted=wanted, existing=_existing(locked), made_for=made_for, today=clock.day_of(at)
-    )
+    if locked.status in _NO_LONGER:
+        return Made(0, 0, 0, 0)
+    today = clock.day_of(at)
+    interval = Interval(Period(from_day, max(from_day, until)), today, since or today)
+    duties = _duties(locked)
+    changes = _changes(locked, duties, interval)
     _write(changes, locked, duties, at)
-    return Made(len(changes.create), len(changes.move), len(changes.remove), len(changes.flag))
+    return _counted(changes)
+
+
+def would_make(edition: Edition, *, interval: Interval) -> Made:
+    """What `make_obligations` would do for an edition as it stands; nothing is written."""
+    return _counted(_changes(edition, _duties(edition), interval))
+
+
+def _duties(edition: Edition) -> list[DutyRule]:
+    rows = DutyRule.objects.filter(clause__edition=edition, kind__in=_KINDS).order_by("id")
+    return list(rows.prefetch_related("parties__body"))
+
+
+def _changes(edition: Edition, duties: list[DutyRule], interval: Interval) -> Changes:
+    return changes_for(
+        wanted=_wanted(edition, duties, interval.made_for),
+        existing=_existing(edition),
+        interval=interval,
+        rules={duty.key: duty.pk for duty in duties},
+    )
+
+
+def _counted(changes: Changes) -> Made:
+    kept = len([pk for pk in changes.adopt if pk not in changes.move])
+    return Made(
+        len(changes.create), len(changes.move), len(changes.remove), len(changes.flag), len(changes.end), kept
+    )
 
 
 def _wanted(edition: Edition, duties: Iterable[DutyRule], made_for: Period) -> dict[Key, date]:
@@ -76,7 +113,7 @@ def _wanted(edition: Edition, duties: Iterable[DutyRule], made_for: Period) -> d
             due = due_on(rule, period, calendar)
             if due >= programme.start:
                 owing = {body for b in bodies for body in _owing(b, due, heirs)}
-                wanted.update({Key(duty.pk, body, period): due for body in owing})
+                wanted.update({Key(duty.key, body, period): due for body in owing})
     return wanted
 
 
@@ -101,38 +138,48 @@ def _is_there(body: Body, day: date) -> bool:
 
 
 def _existing(edition: Edition) -> list[Existing]:
-    begun = set(Report.objects.filter(obligation__edition=edition).values_list("obligation_id", flat=True))
+    """What the programme's own duties, of this edition or of others, made so far."""
+    rows = Obligation.objects.filter(
+        programme=edition.programme_id, duty__clause__edition__programme=edition.programme_id
+    )
+    begun = set(
+        Report.objects.filter(obligation__in=rows.values("pk")).values_list("obligation_id", flat=True)
+    )
     return [
         Existing(
             id=row.pk,
-            key=Key(row.duty_id, row.body_id, Period(row.period_start, row.period_end)),
+            key=Key(row.duty_key, row.body_id, Period(row.period_start, row.period_end)),
             due_on=row.due_on,
             has_data=row.pk in begun,
             is_settled=_is_settled(row),
+            is_ended=row.ended_on is not None,
+            is_flagged=row.rule_changed_at is not None,
+            rule_id=row.duty_id,
         )
-        for row in edition.obligations.select_related("duty")
+        for row in rows.select_related("duty")
     ]
 
 
 def _is_settled(row: Obligation) -> bool:
-    """Ended, inherited, or asked for by somebody: no rule makes or moves it."""
-    asked = row.duty.frequency == Frequency.ON_DEMAND
-    return asked or row.ended_on is not None or row.inherited_from_id is not None
+    """Inherited, or asked for by somebody: no rule makes or moves it."""
+    return row.duty.frequency == Frequency.ON_DEMAND or row.inherited_from_id is not None
 
 
 def _write(changes: Changes, edition: Edition, duties: list[DutyRule], at: datetime) -> None:
     Obligation.objects.filter(pk__in=changes.remove).delete()
-    Obligation.objects.filter(pk__in=changes.flag, rule_changed_at=None).update(rule_changed_at=at)
-    moved = list(Obligation.objects.filter(pk__in=changes.move))
-    for row in moved:
-        row.due_on = changes.move[row.pk]
-    Obligation.objects.bulk_update(moved, ["due_on"], batch_size=5000)
+    Obligation.objects.filter(pk__in=changes.flag).update(rule_changed_at=at)
+    Obligation.objects.filter(pk__in=changes.unflag).update(rule_changed_at=None)
+    Obligation.objects.filter(pk__in=changes.end).update(
+        ended_on=edition.in_force_from, ended_reason=no_longer_asked(edition)
+    )
+    rules = {duty.key: duty for duty in duties}
+    _rewrite(changes, edition, rules)
     Obligation.objects.bulk_create(
         [
             Obligation(
                 programme=edition.programme,
                 edition=edition,
-                duty_id=key.duty_id,
+                duty=rules[key.duty],
                 body_id=key.body_id,
                 period_start=key.period.start,
                 period_end=key.period.end,
@@ -143,6 +190,23 @@ def _write(changes: Changes, edition: Edition, duties: list[DutyRule], at: datet
         ]
     )
     _address(edition, duties, clock.day_of(at))
+
+
+def no_longer_asked(edition: Edition) -> str:
+    """The reason written when an amendment recorded later no longer asks for what is overdue."""
+    day = edition.in_force_from
+    return f"Bản thứ {edition.sequence}{f', hiệu lực từ {day:%d/%m/%Y},' if day else ''} không còn yêu cầu."
+
+
+def _rewrite(changes: Changes, edition: Edition, rules: Mapping[uuid.UUID, DutyRule]) -> None:
+    """New due dates, and the present edition's duty for what goes on under it."""
+    adopted = set(changes.adopt)
+    rows = list(Obligation.objects.filter(pk__in=adopted | set(changes.move)))
+    for row in rows:
+        row.due_on = changes.move.get(row.pk, row.due_on)
+        if row.pk in adopted:
+            row.edition, row.duty = edition, rules[row.duty_key]
+    Obligation.objects.bulk_update(rows, ["due_on", "edition", "duty"], batch_size=5000)
 
 
 def _address(edition: Edition, duties: list[DutyRule], today: date) -> None:
@@ -194,11 +258,17 @@ def request_report(*, duty: DutyRule, period: Period, due: date, by: Member, at:
     )
     bodies = [p.body for p in duty.parties.select_related("body") if p.side == DutySide.OWES]
     known = set(
-        Obligation.objects.filter(duty=duty, period_start=period.start, period_end=period.end).values_list(
-            "body_id", flat=True
-        )
+        Obligation.objects.filter(
+            programme=edition.programme, duty_key=duty.key, period_start=period.start, period_end=period.end
+        ).values_list("body_id", flat=True)
     )
     new = [body.pk for body in bodies if body.pk not in known and _is_there(body, due)]
-    wanted = {Key(duty.pk, body_id, period): due for body_id in new}
+    wanted = {Key(duty.key, body_id, period): due for body_id in new}
     _write(Changes(create=wanted), edition, [duty], at)
     return len(new)
+
+
+def ask_again(*, edition: Edition, by: Member, at: datetime) -> int:
+    """What an amendment no longer asked for is owed again: it was undone. Answers how many."""
+    rows = Obligation.objects.filter(programme=edition.programme_id, ended_reason=no_longer_asked(edition))
+    return rows.update(ended_on=None, ended_reason="")

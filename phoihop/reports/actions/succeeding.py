@@ -13,8 +13,8 @@ from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.models import Body
+from phoihop.programmes.calculations.synchronisation import Key
 from phoihop.programmes.models import Edition, Programme
-from phoihop.reports.calculations.synchronisation import Key
 from phoihop.reports.models import Obligation, ObligationRecipient, Round
 
 
@@ -28,13 +28,13 @@ def end_obligations(
     by: Member,
     at: datetime,
 ) -> int:
-    """From `on`, what the edition (some bodies of it, by id) still had to hand in is no longer owed.
+    """From `on`, what the programme (some bodies of it, by id) still had to hand in is no longer owed.
 
     What was due before stays owed and counted; a report once handed in stays as it is. Answers how many.
     """
     if not reason.strip():
         raise Refused("Hãy ghi lý do thôi phải nộp.")
-    rows = _open(edition.obligations.filter(due_on__gte=on))
+    rows = _open(Obligation.objects.filter(programme=edition.programme_id, due_on__gte=on))
     if bodies is not None:
         rows = rows.filter(body__in=bodies)
     return rows.update(ended_on=on, ended_reason=reason.strip())
@@ -108,6 +108,7 @@ def _heir(row: Obligation, successor: Body) -> Obligation:
         programme_id=row.programme_id,
         edition_id=row.edition_id,
         duty_id=row.duty_id,
+        duty_key=row.duty_key,
         body=successor,
         period_start=row.period_start,
         period_end=row.period_end,
@@ -119,7 +120,7 @@ def _heir(row: Obligation, successor: Body) -> Obligation:
 
 
 def _key(row: Obligation) -> Key:
-    return Key(row.duty_id, row.body_id, Period(row.period_start, row.period_end))
+    return Key(row.duty_key, row.body_id, Period(row.period_start, row.period_end))
 
 
 def _end_those_due_after_their_body(old: list[Obligation]) -> None:
