@@ -9,6 +9,7 @@ from phoihop.core import clock
 from phoihop.core.member import Member
 from phoihop.documents.actions import open_register
 from phoihop.lifecycle import notices
+from phoihop.lifecycle.actions.adoption_effects import lay_out_adoptions
 from phoihop.lifecycle.actions.consulting import refuse_open_consultation
 from phoihop.lifecycle.actions.signing import take_in_proof
 from phoihop.lifecycle.calculations import duties_from, duties_until
@@ -124,3 +125,4 @@ def lay_out_duties(edition: Edition, *, by: Member, at: datetime) -> None:
     until = duties_until(edition.period_end, today)
     make_obligations(edition=edition, from_day=start, until=until, by=by, at=at)
     schedule_from_duties(edition=edition, from_day=start, until=until, by=by, at=at)
+    lay_out_adoptions(edition, by=by, at=at)

@@ -273,6 +273,18 @@ def adopt_by_decision(
 
 
 @transaction.atomic
+def adopted_by_signing(*, adoption: Adoption, by: Member, at: datetime) -> None:
+    """A place whose text came into force has adopted it, whoever of its parties signed last.
+
+    A consequence of the signature; nothing when it had answered so before.
+    """
+    row = _locked_adoption(adoption)
+    if row.status == AdoptionStatus.HANDED:
+        row.edition = parent_edition(row)
+        _answered(row, "adopt", by=by, at=at, data={"edition": str(row.edition_id)})
+
+
+@transaction.atomic
 def take_back_adoption(*, adoption: Adoption, reason: str, by: Member, at: datetime) -> Adoption:
     """As before the answer; Refused once the text is out for signature or in force."""
     row = lock_adoption(adoption, by=by)

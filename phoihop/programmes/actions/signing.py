@@ -17,9 +17,10 @@ from phoihop.programmes import permissions
 from phoihop.programmes.actions.entering import into_force
 from phoihop.programmes.actions.locking import decide, locked, locked_draft, make_findable, touch
 from phoihop.programmes.content import SignatureContent
-from phoihop.programmes.models import Edition, Party, Signature
+from phoihop.programmes.models import Clause, Edition, Party, Signature
 from phoihop.programmes.models.editions import Capacity, ProgrammeKind
 from phoihop.programmes.queries import bodies_without_leader
+from phoihop.programmes.queries.adopted import editions_in_text
 from phoihop.programmes.queries.editions import abstract_of
 from phoihop.programmes.statuses import EDITION, EditionStatus, Origin
 
@@ -99,7 +100,7 @@ def _refuse_unready(edition: Edition) -> None:
     fewest = _FEWEST_PARTIES.get(ProgrammeKind(edition.programme.kind), 1)
     if edition.parties.count() < fewest:
         raise Refused(f"Chương trình phải có ít nhất {fewest} bên ký.")
-    if not edition.clauses.exists():
+    if not Clause.objects.filter(edition__in=editions_in_text(edition.pk)).exists():
         raise Refused("Văn bản chưa có điều khoản nào.")
     if edition.period_start is None or edition.period_end is None:
         raise Refused("Hãy ghi thời gian thực hiện của chương trình trước khi trình ký.")
