@@ -9,17 +9,20 @@ _DETAIL = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 
+SECRET_MARK = "bimat-"
+"""Begins a secret word that is a part of an address."""
+
 type ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
-_SECRET = re.compile(r"\b(khoa=)[\w.~%-]+")
-"""The token in the address of a one-time link."""
+_SECRET = re.compile(rf"\b(khoa=|{SECRET_MARK})[\w.~%-]+")
+"""The token in the address of a one-time link, and of a calendar."""
 
 
 class PlainFormatter(logging.Formatter):
     """The usual lines; of a database error what was wrong, never the row (names, telephones) it met.
 
-    The token of a one-time link is left out of every line, wherever its address was written.
+    The token of a one-time link or a calendar is left out of every line, wherever its address was written.
     """
 
     def format(self, record: logging.LogRecord) -> str:

@@ -58,3 +58,11 @@ def test_a_whole_failing_row_of_several_lines_stays_out_too() -> None:
 def test_every_log_goes_through_it() -> None:
     assert {handler["formatter"] for handler in settings.LOGGING["handlers"].values()} == {"plain"}
     assert settings.LOGGING["formatters"]["plain"]["()"] == "phoihop.core.logs.PlainFormatter"
+
+
+def test_a_secret_word_of_an_address_is_left_out() -> None:
+    record = logging.LogRecord(
+        "django.request", logging.WARNING, "", 0, "Not Found: %s", ("/x/bimat-aB3_-z9/",), None
+    )
+    said = PlainFormatter("{message}", style="{").format(record)
+    assert said == "Not Found: /x/bimat-…/"
