@@ -1,7 +1,5 @@
 """The secret address of a person's calendar: made, made anew, revoked. Only its hash is kept."""
 
-import hashlib
-import secrets
 from datetime import datetime
 
 from django.db import transaction
@@ -9,18 +7,15 @@ from django.db import transaction
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.people.models import Person
+from phoihop.plans.feed_addresses import hash_of, new_token
 from phoihop.plans.models import CalendarFeed
-
-PREFIX = "phlich_"
-"""Begins every such address, so that logs know what to leave out."""
-_BYTES = 32
 
 
 @transaction.atomic
 def make_feed(*, by: Member, at: datetime) -> str:
     """A new secret word for the member's own feed, told this once; the one before stops holding."""
     _end(by, at=at)
-    token = f"{PREFIX}{secrets.token_urlsafe(_BYTES)}"
+    token = new_token()
     CalendarFeed.objects.create(person_id=by.person_id, token_hash=hash_of(token), made_at=at)
     return token
 
@@ -30,11 +25,6 @@ def revoke_feed(*, by: Member, at: datetime) -> None:
     """The member's own address opens nothing any more; Refused when there is none."""
     if not _end(by, at=at):
         raise Refused("Chưa có địa chỉ lịch nào đang dùng.")
-
-
-def hash_of(token: str) -> str:
-    """What is kept of an address: SHA-256, enough for 256 random bits."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _end(by: Member, *, at: datetime) -> int:
