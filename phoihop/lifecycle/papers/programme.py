@@ -7,15 +7,19 @@ from datetime import date
 
 from phoihop.lifecycle.papers.annexes import roles_annex, sheet_annex, targets_annex
 from phoihop.lifecycle.papers.issuing import Issuers, issuers_of
+from phoihop.lifecycle.papers.plans import items_annex
 from phoihop.lifecycle.papers.text import blocks_of
 from phoihop.organisations.models import BodyKind
 from phoihop.programmes.models import Edition
+from phoihop.programmes.models.editions import ProgrammeKind
 from phoihop.writing.document import Annex, Recipient, StateDocument
 from phoihop.writing.templates import TEMPLATES, Template, template_on
 
 _NUMBER = re.compile(r"(\d+)\s*/\s*(\S+)")
 _BASIS = re.compile(r"(?:căn cứ|thực hiện|xét|theo)\b", re.IGNORECASE)
 _ARCHIVE = re.compile(r"lưu\s*:?\s*", re.IGNORECASE)
+_PRINTED_KINDS = {ProgrammeKind.IMPLEMENTATION_PLAN.value: "kế hoạch"}
+"""A party's plan is printed as what it is by the decree's list: a plan."""
 _CLOSING = "Chương trình này có hiệu lực kể từ ngày ký"
 
 
@@ -83,8 +87,8 @@ def template_of(edition: Edition, *, today: date) -> Template:
 def _title(edition: Edition) -> tuple[str, str]:
     """("Chương trình phối hợp", "giữa …"): the type stands on a line of its own."""
     title = " ".join(edition.title.split())
-    kind = str(edition.programme.get_kind_display())
-    for words in (kind, "chương trình"):
+    kind = _PRINTED_KINDS.get(edition.programme.kind, str(edition.programme.get_kind_display()))
+    for words in (kind, "chương trình", "kế hoạch"):
         if title.lower().startswith(words):
             return title[: len(words)], title[len(words) :].strip(" ,:-.")
     return kind, title
@@ -118,6 +122,7 @@ def _is_filed(name: str, purpose: str) -> bool:
 
 def _annexes(edition: Edition, wanted: Annexes, *, on: date) -> tuple[Annex, ...]:
     made = (
+        items_annex(edition, on=on) if edition.programme.kind == ProgrammeKind.JOINT_PLAN else None,
         targets_annex(edition, on=on) if wanted.targets else None,
         roles_annex(edition, on=on) if wanted.roles else None,
         sheet_annex() if wanted.sheet else None,
