@@ -8,11 +8,14 @@ class LifecycleConfig(AppConfig):
     def ready(self) -> None:
         from phoihop.core import navigation
         from phoihop.core.access import MEMBERS
+        from phoihop.documents import readers
+        from phoihop.lifecycle.readers import may_read_signing_file
         from phoihop.programmes import pages
 
         pages.add_mending_link(
             pages.MendingLink(20, "Đọc sót? Thêm báo cáo, việc định kỳ", "lifecycle:missed_duty")
         )
+        readers.register("lifecycle", may_read_signing_file)
         navigation.add_section("lifecycle", under="programmes:list")
         pages.add_tab(pages.Tab(65, "Hiệp thương", "lifecycle:consultation", MEMBERS))
         pages.add_tab(pages.Tab(70, "Ký kết", "lifecycle:signing", MEMBERS))

@@ -8,8 +8,10 @@ from phoihop.drafting import actions as drafting
 from phoihop.drafting.actions import intake
 from phoihop.drafting.models import Draft, Reading
 from phoihop.lifecycle import actions as lifecycle
+from phoihop.lifecycle.actions.links import ask_link
 from phoihop.organisations.models import Body, BodyKind, Succession
 from phoihop.plans.models import Task
+from phoihop.programmes.content import SignatureContent
 from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition, Programme
 from phoihop.programmes.models.facts import Frequency
 from phoihop.reports.models import Consolidation, Obligation, Report, ReportAttachment
@@ -41,6 +43,7 @@ def make_objects() -> Objects:
         "unsigned_programme_id": unsigned.programme_id,
         "unsigned_clause_id": _clause(unsigned, "II.1").pk,
         **_of_consultation(unsigned, office),
+        **_of_signing(committee, office),
         "draft_id": draft.pk,
         "fact_id": draft.facts.filter(kind="target")[0].pk,
         "finding_id": draft.findings.all()[0].pk,
@@ -126,6 +129,18 @@ def _of_consultation(unsigned: Edition, office: ActingMember) -> Objects:
         consultation=given, clause=None, text="Nên ngắn hơn", by=_acting("canbomattran"), at=clock.now()
     )
     return {"consultation_id": given.pk, "comment_id": said.pk}
+
+
+def _of_signing(committee: Body, office: ActingMember) -> Objects:
+    """A text that waits for signatures, with the chair's link for the signing software."""
+    edition = _draft_edition(committee)
+    lifecycle.open_for_signature(edition=edition, by=office, at=clock.now())
+    edition.refresh_from_db()
+    link = ask_link(
+        edition=edition, party=edition.parties.get(body=committee), version=edition.version,
+        content=SignatureContent(committee.pk, position="Chủ tịch"), by=_acting("chutich"), at=clock.now(),
+    )  # fmt: skip
+    return {"signing_programme_id": edition.programme_id, "key": str(link.key), "seal_id": 0}
 
 
 def _missing(edition: Edition) -> Obligation:

@@ -5,6 +5,7 @@ from phoihop.lifecycle.forms.papers import PaperForm
 from phoihop.lifecycle.forms.renewing import RenewForm
 from phoihop.lifecycle.forms.signing import (
     EnterSignatureForm,
+    LinkForm,
     NumberForm,
     PrintedSignatureForm,
     RecordForm,
@@ -17,6 +18,7 @@ __all__ = [
     "AnswerCommentForm",
     "CommentForm",
     "EnterSignatureForm",
+    "LinkForm",
     "NumberForm",
     "OpenConsultationForm",
     "PaperForm",

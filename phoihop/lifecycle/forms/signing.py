@@ -22,6 +22,12 @@ class SignForm(forms.Form):
         required=False,
         help_text="Ví dụ: TM. BAN THƯỜNG TRỰC, TM. ỦY BAN NHÂN DÂN.",
     )
+    principal = forms.CharField(
+        label="Ký thay, theo lệnh, theo ủy quyền của",
+        max_length=100,
+        required=False,
+        help_text="Chỉ ghi khi ký KT., TL. hoặc TUQ.: chức vụ của người được ký thay, ví dụ Chủ tịch.",
+    )
     position = forms.CharField(label="Chức vụ", max_length=100)
     signed_on = DayField(label="Ngày ký")
     proof = forms.FileField(label="Bản chụp trang ký (nếu có)", required=False, help_text=_PROOF_HELP)
@@ -31,9 +37,17 @@ class SignForm(forms.Form):
         given = self.cleaned_data
         return SignatureContent(
             body_id=body_id, capacity=Capacity(given["capacity"]), authority=given["authority"],
-            position=given["position"], name=given.get("name", ""), signed_on=given["signed_on"],
-            proof_id=proof_id,
+            principal=given["principal"], position=given["position"], name=given.get("name", ""),
+            signed_on=given.get("signed_on"), proof_id=proof_id,
         )  # fmt: skip
+
+
+class LinkForm(SignForm):
+    """How a signature made by an agent will be entered; its day is the day it comes back."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["proof"], self.fields["signed_on"]
 
 
 class EnterSignatureForm(SignForm):
@@ -41,7 +55,7 @@ class EnterSignatureForm(SignForm):
 
     name = forms.CharField(label="Họ và tên người ký", max_length=100)
     proof = forms.FileField(label="Bản chụp trang ký", help_text=_PROOF_HELP)
-    field_order = ("name", "capacity", "authority", "position", "signed_on", "proof")
+    field_order = ("name", "capacity", "authority", "principal", "position", "signed_on", "proof")
 
 
 class PrintedSignatureForm(SignForm):
@@ -50,7 +64,7 @@ class PrintedSignatureForm(SignForm):
     name = forms.CharField(label="Họ và tên người ký", max_length=100, required=False)
     position = forms.CharField(label="Chức vụ", max_length=100, required=False)
     signed_on = DayField(label="Ngày ký", required=False)
-    field_order = ("authority", "capacity", "position", "name", "signed_on")
+    field_order = ("authority", "capacity", "principal", "position", "name", "signed_on")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -20,9 +20,10 @@ from phoihop.lifecycle.forms import (
     SignForm,
     TakeBackForm,
 )
+from phoihop.lifecycle.queries.digital import digital
 from phoihop.programmes.models import Edition, Party
 from phoihop.programmes.queries import PartyLine, parties
-from phoihop.programmes.statuses import EditionStatus
+from phoihop.programmes.statuses import EditionStatus, Origin
 from phoihop.programmes.views.loading import Opened, opened
 from phoihop.targets.queries.offers import unsettled
 
@@ -50,9 +51,11 @@ def _page(request: HttpRequest, found: Opened, *, status: int = 200, **forms: An
         "edition": found.edition,
         "state": state,
         "unsettled": unsettled(found.edition, on=clock.today()) if found.is_draft else [],
+        "is_signed_here": found.edition.origin == Origin.SIGNED_HERE,
         "is_signing": found.edition.status == EditionStatus.SIGNING,
         "is_sample": found.programme.is_sample,
     }
+    context["digital"] = digital(found.edition, state, acting(request), today=clock.today())
     context |= _forms(found, state, acting(request))
     return render(request, "lifecycle/signing.html", context | forms, status=status)
 
@@ -97,14 +100,20 @@ def _replaced(forms: list[tuple[Any, Any]], party_id: int, form: SignForm) -> li
     return [(party, form if party.id == party_id else usual) for party, usual in forms]
 
 
+def signing_page_with(request: HttpRequest, found: Opened, party_id: int, form: SignForm) -> HttpResponse:
+    """The page again with what was typed for one party, and what is wrong with it."""
+    member = acting(request)
+    usual = _forms(found, queries.signing(found.edition, member, today=clock.today()), member)
+    return _page(request, found, status=422, sign_forms=_replaced(usual["sign_forms"], party_id, form))
+
+
 @changes(LEADERS)
 def sign(request: HttpRequest, programme_id: int, party_id: int) -> HttpResponse:
     found, member = opened(request, programme_id), acting(request)
     party = _party(found.edition, party_id)
     form = SignForm(request.POST, request.FILES, prefix=f"p{party_id}")
     if not form.is_valid():
-        usual = _forms(found, queries.signing(found.edition, member, today=clock.today()), member)
-        return _page(request, found, status=422, sign_forms=_replaced(usual["sign_forms"], party_id, form))
+        return signing_page_with(request, found, party_id, form)
     content = form.content(party.body_id, _proof_id(form, member))
     version = form.cleaned_data["version"]
     row = actions.sign(

@@ -14,8 +14,9 @@ Written by `python -m django access_matrix` (`make matrix`); a test fails when i
 
 A rule says who may open a route at all. Which rows they then see is decided by `visible_to(member)` of each
 table, and what they may do with a row by the `permissions.py` of its app. `●` marks the roles let in;
-`sign_in_stage` is somebody between password and second factor, `staff` an account for technical work on the
-tables (`is_staff`), `closed` answers 404. Style sheets, scripts and fonts under `/static/` are open to all.
+`by_link` is whoever holds a secret link, `sign_in_stage` somebody between password and second factor, `staff`
+an account for technical work on the tables (`is_staff`), `closed` answers 404. Style sheets, scripts and
+fonts under `/static/` are open to all.
 
 """
 
