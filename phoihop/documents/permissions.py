@@ -28,6 +28,11 @@ def can_file(member: Member, body: Body) -> bool:
     return member.body_id == body.pk and member.role in {"officer", "leader"} and not has_clerk(body.pk)
 
 
+def can_forward(member: Member, body: Body) -> bool:
+    """Who files what arrives, and the leader of the body, who says where it goes (Điều 23)."""
+    return can_file(member, body) or (member.body_id == body.pk and member.role == "leader")
+
+
 def has_clerk(body_id: int) -> bool:
     """Whether somebody is clerk of the body or of its office today."""
     offices = Body.objects.filter(parent_id=body_id, kind=BodyKind.OFFICE).values("pk")

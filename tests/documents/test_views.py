@@ -79,7 +79,7 @@ def test_the_clerk_opens_a_register_and_annuls_a_number_on_the_page() -> None:
     page = client.get(opened.headers["Location"]).content.decode()
     assert "07/CTr-UBND" in page
     client.post(reverse("documents:annul", args=[entry.pk]), {"reason": "Viết nhầm"})
-    assert "Đã hủy: Viết nhầm" in client.get(opened.headers["Location"]).content.decode()
+    assert f"Đã hủy: Viết nhầm ({clerk.full_name}" in client.get(opened.headers["Location"]).content.decode()
     again = client.post(reverse("documents:registers"), sent)
     assert (again.status_code, "đã mở" in again.content.decode()) == (409, True)
 
@@ -135,4 +135,5 @@ def test_a_register_leaves_as_a_sheet_with_its_annulled_numbers() -> None:
     response = factories.client_as(clerk).get(reverse("documents:register_file", args=[register.pk]))
     assert 'filename="so-van-ban-di-CTr-2026.xlsx"' in response.headers["Content-Disposition"]
     rows = CalamineWorkbook.from_filelike(io.BytesIO(response.content)).get_sheet_by_index(0).to_python()
-    assert rows[-1] == ["01/CTr-UBND", DAY, "=1+1", clerk.full_name, "Đã hủy: Viết nhầm"]
+    assert rows[-1][:3] == ["01/CTr-UBND", DAY, "Chương trình: =1+1"]
+    assert rows[-1][-1] == f"Đã hủy ngày 02/03/2026, {clerk.full_name}: Viết nhầm"

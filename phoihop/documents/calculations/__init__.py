@@ -24,13 +24,24 @@ from phoihop.documents.calculations.files import (
     file_type_of,
 )
 from phoihop.documents.calculations.numbers import number_words, plain_symbol, year_days
+from phoihop.documents.calculations.recipients import means_the_parties, recipient_name
+from phoihop.documents.calculations.registry import (
+    FieldValue,
+    Held,
+    RegistryField,
+    held_to,
+    registry_fields,
+)
+from phoihop.documents.calculations.types import document_types, type_name
 
 __all__ = [
     "ALLOWED_WORDS",
     "DOC",
     "DOCX",
     "FILE_TYPES",
+    "FieldValue",
     "FileType",
+    "Held",
     "IMAGE_MEDIA_TYPES",
     "JPEG",
     "NotAccepted",
@@ -39,6 +50,7 @@ __all__ = [
     "PDF",
     "PNG",
     "RTF",
+    "RegistryField",
     "TEXT",
     "TIFF",
     "UNKNOWN_MEDIA_TYPE",
@@ -46,8 +58,14 @@ __all__ = [
     "WORD_PAGE",
     "XLSX",
     "clean_name",
+    "document_types",
     "file_type_of",
+    "held_to",
+    "means_the_parties",
     "number_words",
     "plain_symbol",
+    "recipient_name",
+    "registry_fields",
+    "type_name",
     "year_days",
 ]

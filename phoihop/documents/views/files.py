@@ -6,9 +6,11 @@ from django.shortcuts import get_object_or_404
 from phoihop.core.access import MEMBERS, acting, reads
 from phoihop.core.errors import Refused
 from phoihop.documents import readers, storage
+from phoihop.documents.calculations import FILE_TYPES
 from phoihop.documents.models import StoredFile
 from phoihop.documents.statuses import ScanStatus
-from phoihop.documents.views.outgoing import _SHOWN_INLINE
+
+_SHOWN_INLINE = {kind.media_type for kind in FILE_TYPES if kind.is_shown_inline}
 
 
 @reads(MEMBERS)
