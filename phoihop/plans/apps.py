@@ -12,8 +12,14 @@ class PlansConfig(AppConfig):
         from phoihop.documents import readers
         from phoihop.plans import sources  # noqa: F401 - registers itself
         from phoihop.plans.queries import opens_evidence
+        from phoihop.plans.queries.milestones import opens_proof
         from phoihop.plans.queries.obstacles import opens_obstacle_file
+        from phoihop.plans.queries.pilots import opens_assessment
+        from phoihop.programmes import pages
 
+        pages.add_tab(pages.Tab(32, "Đăng ký", "plans:registration", MEMBERS))
+        readers.register("milestones", opens_proof)
+        readers.register("pilots", opens_assessment)
         navigation.add(navigation.Entry(40, "Công việc", "plans:list", "checklist", MEMBERS))
         readers.register("plans", opens_evidence)
         readers.register("obstacles", opens_obstacle_file)

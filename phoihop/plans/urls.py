@@ -1,6 +1,6 @@
 """Routes of plans."""
 
-from django.urls import path
+from django.urls import include, path
 
 from phoihop.core.access import by_method
 from phoihop.plans.views import emergent, following, obstacles, tasks
@@ -8,6 +8,7 @@ from phoihop.plans.views import emergent, following, obstacles, tasks
 app_name = "plans"
 urlpatterns = [
     path("", tasks.task_list, name="list"),
+    path("dang-ky/", include("phoihop.plans.registration_urls")),
     path("lich/", tasks.month, name="month"),
     path("lap/", by_method(get=tasks.new_page, post=tasks.create), name="new"),
     path("<int:task_id>/", tasks.detail, name="detail"),

@@ -157,13 +157,13 @@ def _item(row: RegistrationItem, place: str, today: date) -> ItemLine:
         quantity_unit=row.quantity_unit,
         person=row.person.full_name if row.person else "",
         task_id=row.task_id,
-        result=_result(task),
+        result=result_words(task),
         is_done=is_done,
         is_late=not is_done and row.due_on < today,
     )
 
 
-def _result(task: Task | None) -> str:
+def result_words(task: Task | None) -> str:
     """What came of it, in the words of the task: never typed into the sheet."""
     if task is None:
         return ""
@@ -224,7 +224,7 @@ def item_choices(sheet: RegistrationSheet, *, today: date) -> ItemChoices:
     """Clauses and targets of the edition in force, the unit's places, its people; five queries."""
     edition = current_edition(sheet.round.programme)
     return ItemChoices(
-        clauses=_clauses(edition),
+        clauses=clause_choices(edition),
         targets=[
             (row.pk, f"{row.clause.path}: {shortened(row.name)}")
             for row in edition.targets.select_related("clause").order_by("order")
@@ -234,7 +234,7 @@ def item_choices(sheet: RegistrationSheet, *, today: date) -> ItemChoices:
     )
 
 
-def _clauses(edition: Edition) -> list[tuple[int, str]]:
+def clause_choices(edition: Edition) -> list[tuple[int, str]]:
     """What may be registered: clauses that are no headings; where there are none, every clause."""
     rows = list(edition.clauses.order_by("order"))
     said = [row for row in rows if not row.is_heading] or rows
