@@ -7,7 +7,7 @@ from django.urls import reverse
 from phoihop.accounts import notices
 from phoihop.accounts.models import Role
 from phoihop.core import clock
-from phoihop.lifecycle.models import Consultation, Invitation
+from phoihop.lifecycle.models import Consultation, Invitation, ProgrammeSuccession
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes.models import Edition
 
@@ -101,3 +101,20 @@ def tell_closed(consultation: Consultation, *, at: datetime) -> None:
         f"Đã khép lại vòng hiệp thương dự thảo “{consultation.edition.programme.name}”; xem phần giải trình."
     )
     _send_round(consultation, _people_invited(consultation), text, key="close", at=at)
+
+
+def tell_succession(row: ProgrammeSuccession, *, at: datetime) -> None:
+    """To the people of those who go on, and of the parties that still stand: what became of the programme."""
+    programme = row.programme
+    heirs = set(programme.heirs.values_list("heir_id", flat=True))
+    parties = set(programme.editions.order_by("-sequence")[0].parties.values_list("body_id", flat=True))
+    people = {person for body in heirs | parties for person in notices.members_of(body, _SIGNERS)}
+    text = f"Chương trình “{programme.name}”: {row.get_outcome_display()} từ {row.effective_on:%d/%m/%Y}."
+    notices.send(
+        person_ids=sorted(people),
+        text=text,
+        url=reverse("programmes:detail", args=[programme.pk]),
+        dedup_key=f"succession-{row.pk}",
+        at=at,
+        is_sample=row.is_sample,
+    )

@@ -35,6 +35,8 @@ urlpatterns = [
         by_method(get=succeeding.succession_page, post=succeeding.succeed),
         name="succession",
     ),
+    path("ban-giao/", succeeding.handovers, name="handovers"),
+    path(f"{_ONE}/ke-thua/<int:succession_id>/cong-bo/", succeeding.publish, name="publish_succession"),
     path(f"{_ONE}/ke-thua/<int:succession_id>/hoan-tac/", succeeding.undo, name="undo_succession"),
     path(
         f"{_ONE}/sua-viec/<int:duty_id>/",

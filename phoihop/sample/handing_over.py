@@ -1,15 +1,21 @@
 """What 1 July 2025 did to the five: their bodies were followed by others, some programmes were running."""
 
 from datetime import datetime
+from typing import Any
 
 from phoihop.accounts.models import Role
-from phoihop.lifecycle.actions import succeed_programme
-from phoihop.lifecycle.models import ProgrammeSuccession
+from phoihop.core.member import Member
+from phoihop.lifecycle.actions import close_programme, publish_succession, succeed_programme
+from phoihop.lifecycle.actions.succeeding import Handover
+from phoihop.lifecycle.queries.heirs import bodies_in
+from phoihop.lifecycle.queries.successions import bodies_at_work
 from phoihop.organisations.actions import Decree, create_standard_bodies, merge, split
 from phoihop.organisations.models import Area, Body, BodyKind, Succession
 from phoihop.people.models import Person
-from phoihop.programmes.models import Edition, Programme
-from phoihop.reports.models import Obligation
+from phoihop.plans.actions import end_tasks
+from phoihop.programmes import actions as programmes
+from phoihop.programmes.models import Edition
+from phoihop.reports.actions import end_obligations
 from phoihop.sample.acting import in_role, moment
 from phoihop.sample.papers import NEW_LIST, OLD_LIST, Paper
 from phoihop.sample.places import STANDARD, TWO_LEVELS, place
@@ -40,17 +46,18 @@ def _follow(body: Body, followers: list[Body], decree: Decree, at: datetime) -> 
 
 
 def _settle(paper: Paper, edition: Edition, heirs: dict[str, dict[BodyKind, Body]], recorder: Person) -> None:
-    lead = edition.programme.lead
-    heir = heirs.get(paper.heir.carried_on_in)
-    outcome = ProgrammeSuccession.Outcome.TRANSFERRED if heir else ProgrammeSuccession.Outcome.CLOSED
-    succeed_programme(
-        programme=edition.programme,
-        succession=Succession.objects.get(links__from_body=lead, links__to_body=_one_heir(lead)),
-        outcome=outcome,
-        successors=_successors(edition.programme, heir) if heir else {},
-        by=in_role(recorder, lead, Role.OFFICER, since=None),
-        at=moment(TWO_LEVELS),
-    )
+    programme, lead = edition.programme, edition.programme.lead
+    by = in_role(recorder, lead, Role.OFFICER, since=None)
+    succession = Succession.objects.get(links__from_body=lead, links__to_body=_one_heir(lead))
+    common: dict[str, Any] = {"programme": programme, "succession": succession, "by": by, "at": moment(TWO_LEVELS)}
+    going_on = [heirs[code] for code in paper.heir.carried_on_in]
+    if not going_on:
+        row = close_programme(**common)
+    else:
+        row = succeed_programme(handover=Handover(_successors(edition, going_on)), **common)
+    publish_succession(row=row, by=by, at=moment(TWO_LEVELS))
+    if paper.heir.is_finished:
+        _finish(paper, edition, by)
 
 
 def _one_heir(body: Body) -> Body:
@@ -59,9 +66,19 @@ def _one_heir(body: Body) -> Body:
     return link.to_body
 
 
-def _successors(programme: Programme, heir: dict[BodyKind, Body]) -> dict[int, Body]:
-    """Each owing body's heir of the same kind; what stood under the Front by name alone goes to the Front."""
-    owing = Obligation.objects.filter(programme=programme).values("body")
-    front = heir[BodyKind.FRONT_COMMITTEE]
-    bodies = Body.objects.filter(pk__in=owing) | Body.objects.filter(tasks__programme=programme)
-    return {body.pk: heir.get(BodyKind(body.kind), front) for body in bodies.distinct()}
+def _successors(edition: Edition, going_on: list[dict[BodyKind, Body]]) -> dict[int, list[Body]]:
+    """Each body's heirs of the same kind; what stood under the Front by name alone goes to the Front."""
+    programme = edition.programme
+    named = {*bodies_in(edition), *bodies_at_work(programme)}
+    bodies = Body.objects.filter(pk__in=named, area=programme.area)
+    front = BodyKind.FRONT_COMMITTEE
+    return {body.pk: [heir.get(BodyKind(body.kind), heir[front]) for heir in going_on] for body in bodies}
+
+
+def _finish(paper: Paper, edition: Edition, by: Member) -> None:
+    """The year is over and its reports lie on paper: nothing of it is asked for here."""
+    assert paper.period_end
+    reason, at = "Hết thời hạn; báo cáo trên giấy không nhập lại (minh họa).", moment(paper.period_end)
+    end_obligations(edition=edition, on=TWO_LEVELS, reason=reason, by=by, at=at)
+    end_tasks(programme=edition.programme, on=TWO_LEVELS, reason=reason, by=by, at=at)
+    programmes.end(edition=edition, on=paper.period_end, reason=reason, by=by, at=at)

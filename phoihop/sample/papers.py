@@ -17,11 +17,15 @@ NEW_LIST = "gso-2025-07-01"
 
 @dataclass(frozen=True)
 class Heir:
-    """What became of a paper's place, and where the programme went if it was still running."""
+    """What became of a paper's place, and where the programme went if it was still running.
+
+    `is_finished`: its time has run out since, with reports on paper that are not typed in again here.
+    """
 
     places: tuple[str, ...]
     legal_document: str
-    carried_on_in: str = ""
+    carried_on_in: tuple[str, ...] = ()
+    is_finished: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ PAPERS = (
         period_start=date(2025, 1, 1),
         period_end=date(2025, 12, 31),
         in_force_from=date(2025, 1, 1),
-        heir=Heir(places=("15544",), legal_document=_LAW),
+        heir=Heir(places=("15544",), legal_document=_LAW, carried_on_in=("15544",), is_finished=True),
     ),
     Paper(
         slug="quang-nam-2020-2025",
@@ -83,7 +87,7 @@ PAPERS = (
         period_start=date(2020, 1, 1),
         period_end=date(2025, 12, 31),
         in_force_from=date(2020, 1, 1),
-        heir=Heir(places=("48",), legal_document=_LAW, carried_on_in="48"),
+        heir=Heir(places=("48",), legal_document=_LAW, carried_on_in=("48",)),
     ),
     Paper(
         slug="tam-ky-2024-2029",
@@ -93,6 +97,10 @@ PAPERS = (
         period_start=date(2024, 1, 1),
         period_end=date(2029, 12, 31),
         in_force_from=date(2024, 1, 1),
-        heir=Heir(places=("20341", "20335", "20350", "20356"), legal_document=_LAW, carried_on_in="20341"),
+        heir=Heir(
+            places=("20341", "20335", "20350", "20356"),
+            legal_document=_LAW,
+            carried_on_in=("20341", "20335", "20350", "20356"),
+        ),
     ),
 )

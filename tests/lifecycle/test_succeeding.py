@@ -1,19 +1,31 @@
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from phoihop.accounts.models import Notice
 from phoihop.core.errors import Refused
+from phoihop.core.periods import Period
 from phoihop.lifecycle import actions, queries
+from phoihop.lifecycle.actions.succeeding import Handover
 from phoihop.lifecycle.models import ProgrammeSuccession
+from phoihop.lifecycle.queries.successions import waiting_for_handover
 from phoihop.organisations.models import Body, BodyKind, Succession, SuccessionLink
 from phoihop.plans.models import Task
 from phoihop.plans.statuses import TaskStatus
+from phoihop.programmes.content import DutySpec
 from phoihop.programmes.models.facts import DueAnchor, DutyKind, Frequency
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.reports.models import Obligation
+from phoihop.targets.actions import mend_missed_target, record_figure
+from phoihop.targets.models import Contribution
+from phoihop.targets.queries import edition_cards
+from phoihop.targets.queries.shares import shares_of
+from phoihop.targets.statuses import FigureState
 from tests.programmes import factories
+from tests.targets import factories as targets
 
 pytestmark = pytest.mark.django_db
 START = datetime(2025, 1, 10, tzinfo=UTC)
@@ -52,6 +64,7 @@ class Running:
             kind="merge", effective_on=date(2025, 7, 1), legal_document="Nghị quyết 1686/NQ-UBTVQH15"
         )
         self.new_lead, self.new_front = self.heir(self.lead), self.heir(self.front)
+        self.second_front = self.heir(self.front)
 
     def heir(self, old: Body) -> Body:
         made = factories.body(old.kind)
@@ -60,11 +73,22 @@ class Running:
         return made
 
     def succeed(self, outcome: Outcome, *, by=None, **fields) -> ProgrammeSuccession:
-        successors = {self.front.pk: self.new_front} if outcome == Outcome.TRANSFERRED else {}
-        values = {"successors": successors, "by": by or factories.member(self.new_lead), "at": AFTER} | fields
-        return actions.succeed_programme(
-            programme=self.edition.programme, succession=self.succession, outcome=outcome, **values
-        )
+        common = {"programme": self.edition.programme, "succession": self.succession, "at": AFTER}
+        common |= {"by": by or factories.member(self.new_lead)}
+        if outcome == Outcome.CLOSED:
+            return actions.close_programme(**common)
+        heirs = {self.front.pk: [self.new_front], self.lead.pk: [self.new_lead]}
+        if outcome == Outcome.SPLIT:
+            heirs[self.front.pk].append(self.second_front)
+        return actions.succeed_programme(**(common | {"handover": Handover(heirs)} | fields))
+
+    def share(self, *, value: int) -> Contribution:
+        """The Front's share of a target the reading missed at first."""
+        target = mend_missed_target(
+            clause=self.edition.clauses.get(path="III"), spec=targets.spec(value=10),
+            contributions=[targets.share(self.front, value)], reason="Đọc sót", by=self.by, at=START,
+        )  # fmt: skip
+        return target.contributions.get()
 
     def owed(self, body: Body) -> list[date]:
         rows = Obligation.objects.filter(body=body, ended_on=None).order_by("due_on")
@@ -134,7 +158,7 @@ def test_one_act_is_applied_once_and_only_by_the_lead_or_its_successor(running: 
 
 def test_handing_over_names_a_successor(running: Running) -> None:
     with pytest.raises(Refused, match="đơn vị kế thừa"):
-        running.succeed(Outcome.TRANSFERRED, successors={})
+        running.succeed(Outcome.TRANSFERRED, handover=Handover({}))
 
 
 def test_the_preview_says_who_ended_and_what_is_open(running: Running) -> None:
@@ -142,7 +166,7 @@ def test_the_preview_says_who_ended_and_what_is_open(running: Running) -> None:
     assert seen.acts == [running.succession]
     by_body = {row.body_id: row for row in seen.ended}
     front = by_body[running.front.pk]
-    assert [body for body, _ in front.choices] == [running.new_front.pk]
+    assert [body for body, _ in front.choices] == [running.new_front.pk, running.second_front.pk]
     assert (front.open_reports, front.open_tasks) == (4, 2)
 
 
@@ -151,8 +175,8 @@ def test_the_page_records_and_undoes(running: Running) -> None:
     address = reverse("lifecycle:succession", args=[running.edition.programme_id])
     assert "Nếu ghi bây giờ" in client.get(address).content.decode()
     sent = {
-        "succession": running.succession.pk, "outcome": "transferred",
-        f"body_{running.front.pk}": running.new_front.pk,
+        "succession": running.succession.pk, "outcome": "carry_on",
+        f"body_{running.front.pk}": [running.new_front.pk],
     }  # fmt: skip
     assert client.post(address, sent).status_code == 302
     assert "Chuyển cho đơn vị kế thừa" in client.get(address).content.decode()
@@ -160,4 +184,94 @@ def test_the_page_records_and_undoes(running: Running) -> None:
     undo = reverse("lifecycle:undo_succession", args=[running.edition.programme_id, row.pk])
     assert client.post(undo, {"reason": "Ghi nhầm"}).status_code == 302
     assert "Ghi nhầm" in client.get(address).content.decode()
-    assert client.post(address, {"outcome": "transferred"}).status_code == 422
+    assert client.post(address, {"outcome": "carry_on"}).status_code == 422
+
+
+def test_after_a_split_each_heir_owes_its_own_report_and_has_its_own_task(
+    running: Running,
+) -> None:
+    row = running.succeed(Outcome.SPLIT)
+    assert row.outcome == Outcome.SPLIT
+    for heir in (running.new_front, running.second_front):
+        assert set(running.owed(heir)) >= {date(2025, 9, 19), date(2025, 12, 19)}
+        assert Task.objects.open().filter(body=heir, continues__body=running.front).exists()
+    assert not Task.objects.open().filter(body=running.front).exists()
+
+
+def test_parts_of_a_share_are_said_by_people_and_add_up(running: Running) -> None:
+    share = running.share(value=10)
+    heirs = {running.front.pk: [running.new_front, running.second_front]}
+    wrong = {(share.pk, running.new_front.pk): Decimal(7), (share.pk, running.second_front.pk): Decimal(2)}
+    with pytest.raises(Refused, match="phải bằng 10"):
+        running.succeed(Outcome.SPLIT, handover=Handover(heirs, wrong))
+    running.succeed(
+        Outcome.SPLIT, handover=Handover(heirs, wrong | {(share.pk, running.second_front.pk): Decimal(3)})
+    )
+    rows = shares_of([share.target_id])[share.target_id].rows
+    assert {(row.body_id, row.value) for row in rows} == {
+        (running.new_front.pk, Decimal(7)), (running.second_front.pk, Decimal(3)),
+    }  # fmt: skip
+    assert Contribution.objects.get().body == running.front
+
+
+def test_without_parts_a_split_divides_no_number(running: Running) -> None:
+    share = running.share(value=10)
+    running.succeed(Outcome.SPLIT)
+    assert {row.value for row in shares_of([share.target_id])[share.target_id].rows} == {None}
+
+
+def test_the_only_heir_takes_the_share_whole_and_may_record_figures(running: Running) -> None:
+    share = running.share(value=10)
+    running.succeed(Outcome.TRANSFERRED)
+    record_figure(
+        target=share.target, body=running.new_front, period=Period(date(2025, 7, 1), date(2025, 9, 30)),
+        state=FigureState.REPORTED, numerator=Decimal(4),
+        by=factories.member(running.new_front), at=datetime(2025, 10, 2, tzinfo=UTC),
+    )  # fmt: skip
+    (card,) = edition_cards(running.edition, body_ids=[running.new_front.pk], on=date(2025, 10, 3))
+    assert [(row.body_id, row.share) for row in card.shares] == [(running.new_front.pk, card.shares[0].share)]
+    assert "10" in card.shares[0].share
+
+
+def test_what_nobody_goes_on_for_is_no_longer_owed(running: Running) -> None:
+    handover = Handover({running.lead.pk: [running.new_lead]})
+    running.succeed(Outcome.TRANSFERRED, handover=handover)
+    assert running.owed(running.front) == [date(2025, 3, 19), date(2025, 6, 19)]
+    late = Task.objects.open().filter(body=running.front, due_on__gt=LAST_DAY)
+    assert not late.exists()
+
+
+def test_a_mended_duty_makes_reports_for_the_heirs_and_never_for_the_ended_body(running: Running) -> None:
+    running.succeed(Outcome.SPLIT)
+    spec = DutySpec(DutyKind.REPORT, Frequency.QUARTERLY, "Báo cáo thêm")
+    clause = running.edition.clauses.get(path="III")
+    actions.mend_missed_duty(
+        clause=clause, spec=spec, sides={"owes": [running.front]}, reason="Đọc sót",
+        by=factories.member(running.new_lead), at=AFTER,
+    )  # fmt: skip
+    owing = set(Obligation.objects.filter(duty__name="Báo cáo thêm").values_list("body_id", flat=True))
+    assert owing == {running.new_front.pk, running.second_front.pk}
+
+
+def test_once_published_nothing_is_undone_and_the_heirs_are_told(running: Running) -> None:
+    person = factories.member(running.second_front)
+    row = running.succeed(Outcome.SPLIT)
+    by = factories.member(running.new_lead)
+    for _ in range(2):
+        actions.publish_succession(row=row, by=by, at=AFTER)
+    assert Notice.objects.filter(person=person.person_id).count() == 1
+    with pytest.raises(Refused, match="đã công bố"):
+        actions.undo_succession(row=row, reason="Ghi nhầm", by=by, at=AFTER)
+
+
+def test_the_lead_sees_which_programmes_wait_for_a_handover(running: Running) -> None:
+    by = factories.member(running.new_lead)
+    (row,) = waiting_for_handover(by, on=date(2025, 7, 5))
+    assert (row.open_reports, row.open_tasks) == (2, 2)
+    assert (
+        running.edition.programme.name
+        in factories.people.client_as(by).get(reverse("lifecycle:handovers")).content.decode()
+    )
+    running.succeed(Outcome.TRANSFERRED)
+    assert waiting_for_handover(by, on=date(2025, 7, 5)) == []
+    assert waiting_for_handover(factories.member(running.new_front), on=date(2025, 7, 5)) == []

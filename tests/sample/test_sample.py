@@ -17,7 +17,8 @@ from phoihop.lifecycle.papers import Annexes, programme_paper
 from phoihop.organisations.models import AreaVersion, Body
 from phoihop.organisations.places.loading import load
 from phoihop.people.models import Person, User
-from phoihop.programmes.models import Edition, Programme
+from phoihop.plans.models import Task
+from phoihop.programmes.models import Edition, Heir, Programme
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.reading import read_bytes, read_text
 from phoihop.reports.models import Consolidation, Report
@@ -102,16 +103,25 @@ def test_programmes_that_were_running_were_closed_or_carried_on():
         "programme__lead__area__level", "outcome"
     )
     assert sorted(rows) == [
-        ("commune", "closed"),
+        ("commune", "transferred"),
         ("district", "closed"),
-        ("district", "transferred"),
+        ("district", "split"),
         ("province", "transferred"),
     ]
+
+
+def test_the_three_that_were_running_went_to_their_real_successors():
+    rows = Heir.objects.filter(body__kind="front_committee").select_related("heir")
+    front = "Ủy ban MTTQ Việt Nam "
+    names = {row.heir.names.get().short_name.removeprefix(front) for row in rows}
+    wards = {f"phường {name}" for name in ("Tam Kỳ", "Bàn Thạch", "Hương Trà", "Quảng Phú")}
+    assert names == wards | {"xã Lam Sơn", "thành phố Đà Nẵng"}
 
 
 def test_nothing_is_owed_by_a_body_that_no_longer_exists():
     open_rows = Obligation.objects.filter(ended_on=None, body__valid_to__lt=F("due_on"))
     assert not open_rows.exists()
+    assert not Task.objects.open().filter(body__valid_to__lt=F("due_on")).exists()
     assert Obligation.objects.exclude(inherited_from=None).exists()
 
 

@@ -1,12 +1,17 @@
 """For which clauses and targets of an edition a body answers in its report."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet
 
-from phoihop.programmes.models import Assignment, Clause
+from phoihop.programmes.models import Assignment, Clause, Edition
+from phoihop.programmes.queries import stood_for
+from phoihop.programmes.queries.adopted import editions_in_text
 from phoihop.targets.models import Contribution, Target
+from phoihop.targets.queries.adopted import localised
+from phoihop.targets.queries.shares import shares_of
 
 _LEADING = ("lead", "focal", "implement")
 
@@ -20,15 +25,18 @@ class AnsweredTarget:
 
 
 def clauses_of(edition_id: int, body_id: int) -> list[Clause]:
-    """The clauses the body has a role in or a target under, in the order of the text; one or two queries.
+    """The clauses the body has a role in or a target under, in the order of the text; two or three queries.
+
+    A body answers for what was given to those whose places it took.
 
     A body the text gives no role of its own (a party of a short text) answers for every clause that has a
     role or a target, or for the headings where there is none.
     """
-    clauses = Clause.objects.filter(edition_id=edition_id)
+    clauses = Clause.objects.filter(edition__in=editions_in_text(edition_id))
+    bodies = stood_for(edition_id, body_id)
     own = clauses.filter(
-        Q(pk__in=Assignment.objects.filter(body_id=body_id).values("clause"))
-        | Q(pk__in=_targets(edition_id, body_id).values("clause"))
+        Q(pk__in=Assignment.objects.filter(body_id__in=bodies).values("clause"))
+        | Q(pk__in=_targets(edition_id, bodies).values("clause"))
     )
     found = list(own.order_by("order"))
     return found or _clauses_of_all(clauses)
@@ -42,22 +50,38 @@ def _clauses_of_all(clauses: QuerySet[Clause]) -> list[Clause]:
 
 
 def targets_of(edition_id: int, body_id: int) -> list[AnsweredTarget]:
-    """The targets the body reports figures on, in the order of the text; two queries."""
-    rows = list(_targets(edition_id, body_id).select_related("clause").order_by("order"))
+    """The targets the body reports figures on, in the order of the text; five queries.
+
+    Those of an edition above ask what is asked of the place; four queries more.
+    """
+    bodies = stood_for(edition_id, body_id)
+    found_rows = list(_targets(edition_id, bodies).select_related("clause").order_by("order"))
+    above = [row for row in found_rows if row.edition_id != edition_id]
+    own = [row for row in found_rows if row.edition_id == edition_id]
+    places = _place_of(edition_id) if above else None
+    rows = [*localised(above, at=places or ()), *own]
+    standing = shares_of([row.pk for row in own])
+    if above:
+        standing |= shares_of([row.pk for row in above], area_ids=places)
     shares: dict[int, Decimal] = {}
-    for target_id, value in Contribution.objects.filter(target__in=rows, body_id=body_id).values_list(
-        "target_id", "value"
-    ):
-        if value is not None:
-            shares[target_id] = shares.get(target_id, Decimal(0)) + value
+    for target_id, found in standing.items():
+        for share in found.rows:
+            if share.body_id == body_id and share.value is not None:
+                shares[target_id] = shares.get(target_id, Decimal(0)) + share.value
     return [AnsweredTarget(row, shares.get(row.pk)) for row in rows]
 
 
-def _targets(edition_id: int, body_id: int) -> QuerySet[Target]:
+def _place_of(edition_id: int) -> frozenset[int]:
+    rows = Edition.objects.filter(pk=edition_id)
+    return frozenset(rows.values_list("programme__area_id", flat=True))
+
+
+def _targets(edition_id: int, bodies: Collection[int]) -> QuerySet[Target]:
     """Those it has a share of; those nobody has a share of where it leads, is focal or carries out."""
-    leads = Assignment.objects.filter(body_id=body_id, role__in=_LEADING)
-    nobody = ~Q(pk__in=Contribution.objects.filter(target__edition_id=edition_id).values("target"))
-    return Target.objects.filter(edition_id=edition_id).filter(
-        Q(pk__in=Contribution.objects.filter(body_id=body_id).values("target"))
+    leads = Assignment.objects.filter(body_id__in=bodies, role__in=_LEADING)
+    editions = editions_in_text(edition_id)
+    nobody = ~Q(pk__in=Contribution.objects.filter(target__edition__in=editions).values("target"))
+    return Target.objects.filter(edition__in=editions).filter(
+        Q(pk__in=Contribution.objects.filter(body_id__in=bodies).values("target"))
         | (nobody & Q(clause__in=leads.values("clause")))
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from phoihop.core.periods import Period, add_months
 from phoihop.organisations.queries import body_labels
-from phoihop.programmes.models import DutyRule, Edition
+from phoihop.programmes.models import DutyRule
 from phoihop.reports.calculations import Coverage, Standing, counted, coverage_of
 from phoihop.reports.calculations.figures import Sources, TotalLine, total_line
 from phoihop.reports.calculations.headings import heading_of
@@ -17,6 +17,7 @@ from phoihop.reports.queries.standing import Held, held
 from phoihop.reports.statuses import ConsolidationStatus, ReportStatus
 from phoihop.targets.models import Contribution, Target
 from phoihop.targets.queries.loading import Facts, facts_by_target
+from phoihop.targets.queries.shares import Shares, shares_of
 
 type Json = dict[str, Any]
 _STANDS = {ReportStatus.SUBMITTED, ReportStatus.ACCEPTED, ReportStatus.NOTED}
@@ -104,24 +105,18 @@ def totals_of(consolidation: Consolidation, sources: Sequence[Source]) -> list[J
     bodies = {s.held.row.body_id for s in sources} | {consolidation.body_id}
     targets = list(Target.objects.filter(edition=edition).select_related("clause").order_by("order"))
     facts = facts_by_target([t.pk for t in targets], since=add_months(programme.start, -12), until=period.end)
-    shares = _shares(edition)
+    shares = shares_of([target.pk for target in targets])
     unreviewed = _unreviewed(sources) | {consolidation.body_id}
     lines = []
     for target in targets:
-        made = _sources(target, facts.get(target.pk, Facts()), shares.get(target.pk, []), bodies, unreviewed)
+        made = _sources(
+            target, facts.get(target.pk, Facts()), shares.get(target.pk, Shares()).rows, bodies, unreviewed
+        )
         total = total_line(target.spec, made, period=period, programme=programme)
         pending = [e for e in facts.get(target.pk, Facts()).pending if e.period == period]
         waiting = [e for e in pending if e.body_id not in unreviewed]
         lines.append(_line(target, total, waiting=len(waiting)))
     return lines
-
-
-def _shares(edition: Edition) -> dict[int, list[Contribution]]:
-    rows = Contribution.objects.filter(target__edition=edition).select_related("body")
-    found: dict[int, list[Contribution]] = {}
-    for row in rows:
-        found.setdefault(row.target_id, []).append(row)
-    return found
 
 
 def _unreviewed(sources: Sequence[Source]) -> set[int]:

@@ -1,6 +1,7 @@
 """Every change of targets and figures."""
 
 from phoihop.targets.actions.figures import accept_figures, correct_figure, record_figure
+from phoihop.targets.actions.inheriting import Parts, pass_on_shares, take_shares_back
 from phoihop.targets.actions.offers import (
     accept_part,
     propose_part,
@@ -19,6 +20,7 @@ from phoihop.targets.actions.writing import (
 )
 
 __all__ = [
+    "Parts",
     "accept_figures",
     "accept_part",
     "add_target",
@@ -28,10 +30,12 @@ __all__ = [
     "mend_missed_target",
     "mend_target",
     "mend_wrong_target",
+    "pass_on_shares",
     "propose_part",
     "record_figure",
     "refuse_part",
     "refuse_unsettled_parts",
+    "take_shares_back",
     "undo_part",
     "withdraw_part",
 ]

@@ -15,6 +15,7 @@ from phoihop.core.periods import Period
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Area, Body
 from phoihop.programmes.models import Edition
+from phoihop.programmes.queries import stood_for
 from phoihop.programmes.statuses import SIGNED
 from phoihop.targets import permissions
 from phoihop.targets.calculations import is_yes_no, normalised, problem_of_amount
@@ -99,9 +100,9 @@ def span_of(edition: Edition) -> Period:
 
 
 def _takes_part(target: Target, body: Body) -> bool:
-    """Answers for a share, signed, leads, has a role or a side of a duty; or belongs to such a body."""
-    ids = [pk for pk in (body.pk, body.parent_id) if pk]
+    """Answers for a share, signed, leads, has a role or a side of a duty; or follows or belongs to such."""
     edition = target.edition
+    ids = stood_for(edition.pk, body.pk) | ({body.parent_id} if body.parent_id else set())
     return edition.programme.lead_id in ids or (
         Body.objects.filter(pk__in=ids)
         .filter(
@@ -189,6 +190,8 @@ def _lock_targets_of(figure_ids: set[int]) -> None:
 
 
 def _check_may_accept(rows: list[Figure], by: Member) -> None:
-    asked = {(row.target.edition, row.body_id == by.body_id) for row in rows}
-    if not all(permissions.can_accept(by, edition, of_own_body=own) for edition, own in asked):
+    asked = {(row.target.edition, row.body_id == by.body_id, row.area_id) for row in rows}
+    if not all(
+        permissions.can_accept(by, edition, of_own_body=own, area_ids=[area]) for edition, own, area in asked
+    ):
         raise PermissionDenied

@@ -8,6 +8,7 @@ from decimal import Decimal
 from phoihop.core.periods import Period
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes.models import Edition
+from phoihop.programmes.queries.adopted import editions_in_text
 from phoihop.targets.actions.figures import span_of
 from phoihop.targets.calculations import (
     Coverage,
@@ -29,7 +30,9 @@ from phoihop.targets.calculations import (
 )
 from phoihop.targets.content import TargetSpec
 from phoihop.targets.models import Contribution, Target
+from phoihop.targets.queries.adopted import localised
 from phoihop.targets.queries.loading import Facts, facts_by_target
+from phoihop.targets.queries.shares import Shares, is_below, parts_of, shares_of
 from phoihop.targets.statuses import TargetKind
 
 
@@ -119,45 +122,63 @@ def edition_span(edition: Edition, on: date) -> Period:
 def edition_cards(edition: Edition, *, body_ids: Collection[int], on: date) -> list[TargetCard]:
     """Every target of the edition as seen by `body_ids` (one's own: their figures show before acceptance).
 
-    Four queries: targets, shares, figures, names.
+    Five queries: targets, shares, their heirs, figures, names. Those of an edition above are held against
+    what is asked of the place, by its own figures; six queries more.
     """
-    targets = list(Target.objects.filter(edition=edition).select_related("clause").order_by("order"))
-    return target_cards(targets, span=edition_span(edition, on), body_ids=body_ids, on=on)
+    rows = Target.objects.filter(edition__in=editions_in_text(edition.pk)).select_related("clause")
+    found = list(rows.order_by("order"))
+    own = [target for target in found if target.edition_id == edition.pk]
+    above = [target for target in found if target.edition_id != edition.pk]
+    span = edition_span(edition, on)
+    cards = target_cards(own, span=span, body_ids=body_ids, on=on)
+    if not above:
+        return cards
+    places = {edition.programme.area_id}
+    here = localised(above, at=places)
+    return target_cards(here, span=span, body_ids=body_ids, on=on, at=places) + cards
 
 
 def target_cards(
-    targets: list[Target], *, span: Period, body_ids: Collection[int], on: date
+    targets: list[Target],
+    *,
+    span: Period,
+    body_ids: Collection[int],
+    on: date,
+    at: Collection[int] | None = None,
 ) -> list[TargetCard]:
-    """Cards of targets of one edition; three queries."""
-    shares: dict[int, list[Contribution]] = {}
-    rows = Contribution.objects.filter(target__in=targets).order_by("-is_lead", "pk").select_related("body")
-    for row in rows:
-        shares.setdefault(row.target_id, []).append(row)
-    facts = facts_by_target([t.pk for t in targets], since=span.start, until=span.end)
-    look = _Look(span, _names(shares.values(), facts.values(), on), frozenset(body_ids), on)
-    return [_card(t, shares.get(t.pk, []), facts.get(t.pk, Facts()), look) for t in targets]
+    """Cards of targets of one edition, of every place or only of those `at`; five queries."""
+    shares = shares_of([target.pk for target in targets], area_ids=at)
+    facts = facts_by_target([t.pk for t in targets], since=span.start, until=span.end, area_ids=at)
+    look = _Look(span, _names(shares.values(), facts.values(), on), frozenset(body_ids), on, at is not None)
+    return [_card(t, shares.get(t.pk, Shares()), facts.get(t.pk, Facts()), look) for t in targets]
 
 
 @dataclass(frozen=True)
 class _Look:
-    """Who looks, and when: the programme's days, names of bodies, one's own bodies, the day."""
+    """Who looks, and when: the programme's days, names of bodies, one's own bodies, the day.
+
+    `has_below`: bodies that answer for their own places below get cards too.
+    """
 
     span: Period
     names: dict[int, str]
     own: frozenset[int]
     on: date
+    has_below: bool = False
 
 
-def _names(shares: Iterable[list[Contribution]], facts: Iterable[Facts], on: date) -> dict[int, str]:
-    ids = {row.body_id for rows in shares for row in rows} | {e.body_id for f in facts for e in f.current}
+def _names(shares: Iterable[Shares], facts: Iterable[Facts], on: date) -> dict[int, str]:
+    ids = {row.body_id for found in shares for row in found.rows} | {
+        e.body_id for f in facts for e in f.current
+    }
     return {body_id: label.short_name for body_id, label in body_labels(ids, on).items()}
 
 
-def _card(target: Target, shares: list[Contribution], facts: Facts, look: _Look) -> TargetCard:
+def _card(target: Target, shares: Shares, facts: Facts, look: _Look) -> TargetCard:
     spec = target.spec
     window = window_of(spec, on=look.on, programme=look.span)
     dated, seen = within(spec, window), facts.inside(window)
-    check = check_shares(spec, [row.value for row in shares])
+    check = check_shares(spec, parts_of(shares.rows))
     return TargetCard(
         id=target.pk,
         name=target.name,
@@ -168,7 +189,7 @@ def _card(target: Target, shares: list[Contribution], facts: Facts, look: _Look)
         window=window,
         is_aspirational=spec.is_aspirational,
         is_part=target.part_of_id is not None,
-        total=_total(dated, shares, seen, look.on),
+        total=_total(dated, shares.rows, seen, look.on),
         shares=tuple(_share_cards(dated, shares, seen, look)),
         shares_words=check.words if check else "",
         pending=len(seen.pending),
@@ -199,16 +220,28 @@ def standing(spec: TargetSpec, total: Total, *, on: date) -> Standing:
     )
 
 
-def _share_cards(spec: TargetSpec, shares: list[Contribution], facts: Facts, look: _Look) -> list[ShareCard]:
-    """One card for each body with a share, then for those that reported without one."""
-    rows: dict[int, list[Contribution]] = {row.body_id: [] for row in shares}
-    for row in shares:
+def _share_cards(spec: TargetSpec, shares: Shares, facts: Facts, look: _Look) -> list[ShareCard]:
+    """One card for each body with a share, then for those that reported without one.
+
+    What a body reported before one heir took its share whole counts with the heir. Places below are counted
+    in the total and have their own board.
+    """
+    shown = [row for row in shares.rows if look.has_below or not is_below(row)]
+    rows: dict[int, list[Contribution]] = {row.body_id: [] for row in shown}
+    for row in shown:
         rows[row.body_id].append(row)
-    others = [e.body_id for e in facts.current if e.body_id not in rows]
+    known = {row.body_id for row in shares.rows} | shares.took_over.keys()
+    others = [e.body_id for e in facts.current if e.body_id not in known]
     return [
-        _share_card(spec, body_id, rows.get(body_id, []), facts, look)
+        _share_card(spec, body_id, rows.get(body_id, []), _taken_over(facts, shares, body_id), look)
         for body_id in dict.fromkeys([*rows, *others])
     ]
+
+
+def _taken_over(facts: Facts, shares: Shares, body_id: int) -> Facts:
+    """The figures of a body, and under its name those of the bodies whose shares it took over."""
+    ended = {old for old, heir in shares.took_over.items() if heir == body_id}
+    return facts.under(body_id, ended) if ended else facts
 
 
 def _share_card(

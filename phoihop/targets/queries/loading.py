@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from phoihop.core.periods import Period
 from phoihop.targets.calculations import Entry
 from phoihop.targets.content import Amount
 from phoihop.targets.models import Figure
+from phoihop.targets.queries.shares import at_places
 from phoihop.targets.statuses import FigureState
 
 _COLUMNS = (
@@ -53,10 +54,23 @@ class Facts:
         lists = (self.current, self.counted, self.pending)
         return Facts(*([e for e in rows if window.contains(e.period.start)] for rows in lists))
 
+    def under(self, body_id: int, ended: Collection[int]) -> "Facts":
+        """The same with the figures of the ended bodies under the name of the one that came after them."""
+        lists = (self.current, self.counted, self.pending)
+        return Facts(
+            *([replace(e, body_id=body_id) if e.body_id in ended else e for e in rows] for rows in lists)
+        )
 
-def facts_by_target(target_ids: Collection[int], *, since: date, until: date) -> dict[int, Facts]:
-    """Figures of periods that begin in `since`..`until`, by target id; one query for any number of rows."""
-    rows = Figure.objects.filter(target__in=target_ids, period_start__range=(since, until))
+
+def facts_by_target(
+    target_ids: Collection[int], *, since: date, until: date, area_ids: Collection[int] | None = None
+) -> dict[int, Facts]:
+    """Figures of periods that begin in `since`..`until`, by target id; one query for any number of rows.
+
+    With `area_ids` only those of these places.
+    """
+    found_rows = Figure.objects.filter(target__in=target_ids, period_start__range=(since, until))
+    rows = at_places(found_rows, area_ids)
     chains: dict[tuple[int, int, int, date, date], list[_Row]] = defaultdict(list)
     for values in rows.order_by("id").values_list(*_COLUMNS):
         row = _Row(*values)

@@ -1,0 +1,92 @@
+"""Who answers for what of a target today: the shares of the text, those of ended bodies with their heirs."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from phoihop.targets.models import Contribution, Figure, InheritedShare
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Of one target: a row for each body and place that answers today, and whose place each heir took whole.
+
+    Rows of heirs are not stored: their share is in the text under the old name.
+    """
+
+    rows: list[Contribution] = field(default_factory=list)
+    took_over: dict[int, int] = field(default_factory=dict)
+
+
+def shares_of(target_ids: Collection[int], *, area_ids: Collection[int] | None = None) -> dict[int, Shares]:
+    """By target, leads first, at every place or only at these; three queries."""
+    rows = at_places(
+        Contribution.objects.filter(target__in=target_ids)
+        .order_by("-is_lead", "pk")
+        .select_related("body")
+        .prefetch_related("inherited__heir"),
+        area_ids,
+    )
+    by_target: dict[int, list[Contribution]] = {}
+    for row in rows:
+        by_target.setdefault(row.target_id, []).append(row)
+    return {target_id: standing_shares(found) for target_id, found in by_target.items()}
+
+
+def at_places[M: Contribution | Figure](rows: QuerySet[M], area_ids: Collection[int] | None) -> QuerySet[M]:
+    """The rows at these places; None: all."""
+    return rows if area_ids is None else rows.filter(area__in=area_ids)
+
+
+def is_below(row: Contribution) -> bool:
+    """A body that answers for its own place under a programme handed down to it."""
+    return row.area_id is not None and row.area_id == row.body.area_id
+
+
+def parts_of(rows: Iterable[Contribution]) -> list[Decimal | None]:
+    """The parts that together make the whole: of the bodies, or where none has a number of the places below.
+
+    What bodies take on and what places below get are two ways to part the same whole, never added up.
+    """
+    found = list(rows)
+    of_bodies = [row.value for row in found if not is_below(row)]
+    has_numbers = any(value is not None for value in of_bodies)
+    return of_bodies if has_numbers else [row.value for row in found]
+
+
+def standing_shares(rows: Iterable[Contribution]) -> Shares:
+    """The shares as they stand: an heir's parts of several shares come to one row a place."""
+    standing: dict[tuple[int, int | None], Contribution] = {}
+    took_over = {}
+    for row in rows:
+        heirs = list(row.inherited.all())
+        if len(heirs) == 1:
+            took_over[row.body_id] = heirs[0].heir_id
+        for share in [_of_heir(row, heir) for heir in heirs] or [row]:
+            _merge(standing, share)
+    return Shares(list(standing.values()), took_over)
+
+
+def _of_heir(row: Contribution, inherited: InheritedShare) -> Contribution:
+    place = None if row.area_id == row.body.area_id else row.area_id
+    return Contribution(
+        target_id=row.target_id,
+        body=inherited.heir,
+        area_id=place,
+        value=inherited.value,
+        is_lead=row.is_lead,
+    )
+
+
+def _merge(standing: dict[tuple[int, int | None], Contribution], share: Contribution) -> None:
+    known = standing.setdefault((share.body_id, share.area_id), share)
+    if known is share:
+        return
+    merged = Contribution(
+        target_id=share.target_id, body=known.body, area_id=known.area_id,
+        value=share.value if known.value is None else known.value + (share.value or 0),
+        is_lead=known.is_lead or share.is_lead,
+    )  # fmt: skip
+    standing[share.body_id, share.area_id] = merged
