@@ -161,6 +161,8 @@ LINES: dict[str, Line] = {
     "lifecycle:number": _line("vanthu"),
     "lifecycle:record": _line("vanphong", **_DRAFT),
     "lifecycle:renew": _line("vanphong"),
+    "lifecycle:handovers": _line("vanphong", everybodys=True),
+    "lifecycle:publish_succession": _line("vanphong"),
     "lifecycle:succession": _line("vanphong"),
     "lifecycle:undo_succession": _line("vanphong"),
     "lifecycle:mend_duty": _line("vanphong"),
