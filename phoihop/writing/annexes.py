@@ -26,7 +26,7 @@ def text_width(template: Template, *, is_landscape: bool) -> float:
 
 
 def _reference(document: StateDocument, template: Template) -> str:
-    kind = plain(document.kind).capitalize()
+    kind = plain(document.kind or "Công văn").capitalize()
     number = number_symbol(document.number, document.symbol, joint=template.number_joint)
     day = written_day(document.issued_on, year=document.year)
     return f"(Kèm theo {kind} số {number} {day} của {plain(document.issuer_name)})"

@@ -140,6 +140,10 @@ class Annex:
 class StateDocument:
     """A document with the nine parts of Nghị định 30/2020, Điều 8.
 
+    Minutes (biên bản) tell their day in the text: they have none at the head, and need no number
+    (`is_dated_at_head`, `has_number`).
+    Without a `kind` it is an official letter (công văn): what it is about stands under its number.
+
     `issuing_body` holds one line, or several for parties issuing together; `issuer_name` is the same in
     running text ("Ủy ban nhân dân xã Lam Sơn"). `number` and `issued_on` are None until the clerk gives
     them: their places are left blank, in `year`. `signatures` go left to right, top to bottom; None leaves
@@ -165,6 +169,8 @@ class StateDocument:
     opening: str = ""
     recipients: tuple[Recipient, ...] = ()
     annexes: tuple[Annex, ...] = field(default=())
+    has_number: bool = True
+    is_dated_at_head: bool = True
     has_sample_mark: bool = False
 
     def __post_init__(self) -> None:

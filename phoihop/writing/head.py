@@ -17,11 +17,15 @@ def head(document: StateDocument, *, template: Template) -> Iterator[Element]:
         (
             row((cell(_issuer(document, template), width=left), cell(_nation(template), width=right))),
             row(
-                (cell([_number(document, template)], width=left), cell([_place_date(document)], width=right))
+                (
+                    cell(_numbered(document, template), width=left),
+                    cell([_place_date(document)], width=right),
+                )
             ),
         ),
     )
-    yield from _title(document, template)
+    if document.kind:
+        yield from _title(document, template)
     yield from _addressees(document)
 
 
@@ -70,12 +74,21 @@ def _nation(template: Template) -> Iterator[Element]:
     yield rule(length, within=column_widths(template)[1])
 
 
+def _numbered(document: StateDocument, template: Template) -> Iterator[Element]:
+    """The number; in a letter also what it is about (Phụ lục I of Nghị định 30/2020, mục II.5)."""
+    yield _number(document, template) if document.has_number else paragraph(Part.TABLE_END)
+    if not document.kind:
+        yield paragraph(Part.SUBJECT, f"V/v {plain(document.abstract)}")
+
+
 def _number(document: StateDocument, template: Template) -> Element:
     symbol = number_symbol(document.number, document.symbol, joint=template.number_joint)
     return paragraph(Part.NUMBER, template.number_lead + symbol)
 
 
 def _place_date(document: StateDocument) -> Element:
+    if not document.is_dated_at_head:
+        return paragraph(Part.TABLE_END)
     day = written_day(document.issued_on, year=document.year)
     return paragraph(Part.PLACE_DATE, f"{plain(document.place)}, {day}")
 

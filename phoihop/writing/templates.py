@@ -25,6 +25,7 @@ class Part(StrEnum):
     PLACE_DATE = "PlaceDate"
     KIND = "DocumentKind"
     ABSTRACT = "Abstract"
+    SUBJECT = "LetterSubject"
     ADDRESSEE = "Addressee"
     LEGAL_BASIS = "LegalBasis"
     BODY = "DocumentBody"
@@ -160,6 +161,7 @@ _STATE_LOOKS = {
     Part.PLACE_DATE: Look(name="Địa danh và thời gian", size=_BODY_SIZE, italic=True, before=6),
     Part.KIND: replace(_TITLE, capitals=True, before=18, outline=0),
     Part.ABSTRACT: replace(_TITLE, name="Trích yếu"),
+    Part.SUBJECT: Look(name="Về việc", size=_of(12, 12, 13), before=6),
     Part.ADDRESSEE: Look(name="Kính gửi", size=_BODY_SIZE, before=6),
     Part.LEGAL_BASIS: replace(_RUNNING, name="Căn cứ", italic=True),
     Part.BODY: _RUNNING,

@@ -24,7 +24,7 @@ def write_docx(document: StateDocument, *, template: Template = STATE_ND30) -> b
         w("document", body),
         parts={"styles": styles(template), "settings": settings(), **parts},
         core=core_properties(
-            title=plain(f"{document.kind} {document.abstract}"),
+            title=plain(f"{document.kind or 'Công văn'} {document.abstract}"),
             author=plain(document.issuer_name),
             day=document.issued_on or date(document.year, 1, 1),
         ),

@@ -331,3 +331,12 @@ def test_parts_that_cannot_be_are_refused() -> None:
     with pytest.raises(ValueError, match="source"):
         SourcedParagraph(text="a", source=" ")
     assert Recipient("Như trên").purpose == ""
+
+
+def test_a_letter_says_what_it_is_about_under_its_number(quarterly_report: StateDocument) -> None:
+    letter = replace(quarterly_report, kind="", abstract="đôn đốc báo cáo quý I", symbol="UBND-VP")
+    content = write_docx(letter)
+    head = Document(BytesIO(content)).tables[0].rows[1].cells[0]
+    assert [p.text for p in head.paragraphs] == ["Số: 05/UBND-VP", "V/v đôn đốc báo cáo quý I"]
+    assert "BÁO CÁO" not in lines(letter)
+    assert faults(content, is_sample=True) == []

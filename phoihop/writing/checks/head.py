@@ -26,6 +26,10 @@ _PARTS = {
     Part.RECIPIENTS_TITLE: "nơi nhận",
     Part.RECIPIENT: "danh sách nơi nhận",
 }
+_OF_A_TYPE = frozenset({Part.KIND, Part.ABSTRACT})
+#: Minutes tell their day in the text and need no number (Nghị định 30/2020, Phụ lục III).
+_MINUTES = "BIÊN BẢN"
+_NOT_IN_MINUTES = frozenset({Part.NUMBER, Part.PLACE_DATE})
 #: BC-UBND after "05/"; CTr/ĐU after "05-".
 _SYMBOLS = {"/": r"[A-ZĐ][A-Za-zĐđ.]*(?:-[A-ZĐ&.]+)+", "-": r"[A-ZĐ][A-Za-zĐđ.]*/[A-ZĐ][A-ZĐ&.-]*"}
 _DAY = r"0[1-9]|[12]\d|3[01]"
@@ -34,12 +38,21 @@ _PLACE_DATE = re.compile(rf"\S.*, ngày(?: (?:{_DAY}) tháng (?:{_MONTH}) | +th�
 
 
 def parts_present(file: Opened) -> Iterator[str]:
-    """The nine parts every document has."""
+    """The nine parts every document has; a letter has no type, its abstract stands under its number."""
     for part, name in _PARTS.items():
-        if part is Part.MOTTO and not file.template.motto:
+        if part in _not_needed(file):
             continue
         if not any(text_of(paragraph).strip() for paragraph in file.of(part)):
             yield f"Thiếu {name}."
+
+
+def _not_needed(file: Opened) -> frozenset[Part]:
+    """The parts this kind of document does without."""
+    without = frozenset() if file.template.motto else frozenset({Part.MOTTO})
+    if file.of(Part.SUBJECT):
+        return without | _OF_A_TYPE
+    is_minutes = any(text_of(paragraph).strip() == _MINUTES for paragraph in file.of(Part.KIND))
+    return without | _NOT_IN_MINUTES if is_minutes else without
 
 
 def header_table(file: Opened) -> Iterator[str]:

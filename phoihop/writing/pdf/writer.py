@@ -30,7 +30,7 @@ def write_pdf(document: StateDocument, *, template: Template = STATE_ND30) -> by
     file = opened(word, template=template, is_sample=document.has_sample_mark)
     given = {
         **layout_of(file),
-        "title": plain(f"{document.kind} {document.abstract}"),
+        "title": plain(f"{document.kind or 'Công văn'} {document.abstract}"),
         "author": plain(document.issuer_name),
     }
     content = _compiler().compile(
