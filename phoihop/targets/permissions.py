@@ -1,11 +1,13 @@
 """Who may do what with targets and figures."""
 
+from collections.abc import Collection
+
 from django.db.models import Q
 
 from phoihop.core.member import Member
 from phoihop.organisations.models import Body
 from phoihop.programmes import permissions as programmes
-from phoihop.programmes.models import DutyParty, Edition, Programme
+from phoihop.programmes.models import Adoption, DutyParty, Edition, Programme
 from phoihop.programmes.models.facts import DutySide
 from phoihop.programmes.models.visibility import bodies_written_for
 
@@ -30,8 +32,13 @@ def can_record(member: Member, body: Body, programme: Programme) -> bool:
     return bodies_written_for(member.body_id).filter(above | reviews).exists()
 
 
-def can_accept(member: Member, edition: Edition, *, of_own_body: bool) -> bool:
-    """The lead, or a body that receives reports under the edition; only the lead accepts its own figures."""
+def can_accept(
+    member: Member, edition: Edition, *, of_own_body: bool, area_ids: Collection[int] | None = None
+) -> bool:
+    """The lead, or a body that receives reports under the edition; only the lead accepts its own figures.
+
+    At places below that adopted the programme (`area_ids`: where the figures are) also their own lead.
+    """
     if member.role not in RECORDS:
         return False
     if programmes.can_lead(member, edition.programme):
@@ -41,7 +48,9 @@ def can_accept(member: Member, edition: Edition, *, of_own_body: bool) -> bool:
         side__in=[DutySide.REVIEWS, DutySide.TAKES_NOTE],
         body__in=bodies_written_for(member.body_id),
     )
-    return not of_own_body and receives.exists()
+    here = Adoption.objects.filter(parent=edition.programme_id, area__in=area_ids or [])
+    leads = here.filter(programme__lead__in=bodies_written_for(member.body_id))
+    return not of_own_body and (receives.exists() or leads.exists())
 
 
 def can_ask_parts(member: Member, edition: Edition) -> bool:

@@ -31,9 +31,10 @@ class RecordChoices:
 
 def record_choices(target: Target, member: Member, today: date) -> RecordChoices:
     """Bodies one's own first; a fixed number of queries."""
+    bodies = _bodies(target, member, today)
     return RecordChoices(
-        bodies=_bodies(target, member, today),
-        areas=_areas(target, today),
+        bodies=bodies,
+        areas=_areas(target, [pk for pk, _ in bodies], today),
         periods=period_choices(edition_span(target.edition, today), today=today),
     )
 
@@ -97,8 +98,10 @@ def _with_parents(bodies: QuerySet[Body]) -> list[tuple[int, int | None]]:
     return [(row.pk, row.parent_id) for row in bodies.only("pk", "parent").distinct()]
 
 
-def _areas(target: Target, today: date) -> list[tuple[int, str]]:
-    ids = set(target.contributions.exclude(area=None).values_list("area_id", flat=True))
+def _areas(target: Target, body_ids: list[int], today: date) -> list[tuple[int, str]]:
+    """The places these bodies answer for, where shares name a place."""
+    shares = target.contributions.exclude(area=None).filter(body__in=body_ids)
+    ids = set(shares.values_list("area_id", flat=True))
     labels = area_labels({pk for pk in ids if pk}, today)
     return sorted(
         ((pk, label.full_name) for pk, label in labels.items()), key=lambda row: labels[row[0]].sort_key

@@ -41,7 +41,9 @@ def target_list(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, target_id: int) -> HttpResponse:
     target, member = opened_target(request, target_id), acting(request)
     today = clock.today()
-    facts = queries.target_facts(target, body_ids=own_bodies(member), on=today)
+    places = queries.places_seen(target, member)
+    shown = target if places is None else queries.localised([target], at=places)[0]
+    facts = queries.target_facts(shown, body_ids=own_bodies(member), on=today, at=places)
     context = {
         "target": target,
         "facts": facts,
@@ -52,7 +54,7 @@ def detail(request: HttpRequest, target_id: int) -> HttpResponse:
         "trend": [line.number for line in facts.periods],
         "trend_words": "; ".join(f"{line.period.label}: {line.value}" for line in facts.periods),
         "recordable": {pk for pk, _ in queries.record_choices(target, member, today).bodies},
-        "may_accept": permissions.can_accept(member, target.edition, of_own_body=False),
+        "may_accept": permissions.can_accept(member, target.edition, of_own_body=False, area_ids=places),
         "accepts_own": permissions.can_accept(member, target.edition, of_own_body=True),
         "may_mend": permissions.can_write_targets(member, target.edition),
     }
