@@ -10,7 +10,7 @@ from phoihop.core.member import Member
 from phoihop.lifecycle import handing_down_notices as notices
 from phoihop.lifecycle.calculations import duties_until
 from phoihop.programmes.actions.adopting import adopted_by_signing
-from phoihop.programmes.models import Adoption, Edition, Programme
+from phoihop.programmes.models import Adoption, Edition
 from phoihop.programmes.queries.adopted import adoption_of, parent_edition
 from phoihop.reports.actions.adopting import lay_out_below
 from phoihop.targets.actions.adopting import take_targets
@@ -37,11 +37,6 @@ def lay_out_adoption(adoption: Adoption, *, at: datetime) -> None:
     edition = parent_edition(adoption)
     take_targets(edition=edition, adoption=adoption)
     lay_out_below(parent=adoption.parent, until=_until(edition, at), adoption=adoption, at=at)
-
-
-def tell_parent_ended(programme: Programme, *, reason: str, at: datetime) -> None:
-    """To those below: the text above no longer holds; theirs goes on until they decide."""
-    notices.tell_parent_ended(programme, reason=reason, at=at)
 
 
 def _until(edition: Edition, at: datetime) -> date:
