@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pkcs11 import Session
 from pyhanko.config.pkcs11 import TokenCriteria
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
@@ -67,7 +68,18 @@ def _signer(source: SealSource) -> Iterator[signers.Signer]:
         source.module, token_criteria=TokenCriteria(label=source.token), user_pin=source.secret
     )
     with session:
-        yield PKCS11Signer(session, cert_label=source.label, other_certs_to_pull=None)
+        yield _from_token(session, source)
+
+
+def _from_token(session: Session, source: SealSource) -> signers.Signer:
+    """Elliptic curves are hashed here: not every token hashes for them, each signs a hash."""
+    signer = PKCS11Signer(session, cert_label=source.label, other_certs_to_pull=None)
+    certificate = signer.signing_cert
+    if certificate is None:
+        raise SealNotMade("Không thấy chứng thư của dấu số trên thiết bị.")
+    if certificate.public_key.algorithm != "ec":
+        return signer
+    return PKCS11Signer(session, cert_label=source.label, other_certs_to_pull=None, use_raw_mechanism=True)
 
 
 def _from_file(source: SealSource) -> signers.Signer:
