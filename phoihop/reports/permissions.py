@@ -5,10 +5,10 @@ from datetime import date
 from phoihop.accounts.models import Membership
 from phoihop.core.member import Member
 from phoihop.documents import permissions as documents
-from phoihop.programmes.models import DutyRule
+from phoihop.programmes.models import DutyRule, Programme
 from phoihop.programmes.models.facts import DutySide
 from phoihop.programmes.models.visibility import bodies_written_for
-from phoihop.reports.models import Consolidation, Obligation, Report
+from phoihop.reports.models import Chase, Consolidation, Obligation, ObligationRecipient, Report
 
 _WRITES = frozenset({"officer", "leader"})
 
@@ -91,3 +91,27 @@ def has_accounts(body_id: int, *, on: date) -> bool:
 
 def _is_lead(member: Member, obligation: Obligation) -> bool:
     return obligation.programme.lead_id in stands_for(member)
+
+
+def chases_for(member: Member, programme: Programme) -> int | None:
+    """The body in whose name the member reminds units: the lead, else the one that receives their reports.
+
+    A body that raised an obstacle there reminds of the answer.
+    """
+    own = stands_for(member)
+    if not own or programme.lead_id in own:
+        return programme.lead_id if own else None
+    received = ObligationRecipient.objects.filter(obligation__programme=programme, body__in=own)
+    found = received.values_list("body_id", flat=True).first()
+    return found or (
+        programme.obstacles.filter(raised_by_body__in=own).values_list("raised_by_body_id", flat=True).first()
+    )
+
+
+def may_chase(member: Member, chase: Chase, verb: str) -> bool:
+    """A leader of the chasing body signs, its clerk gives the number, its officers undo."""
+    if verb == "number":
+        return documents.can_number(member, chase.body)
+    if verb == "sign":
+        return member.role == "leader" and chase.body_id in stands_for(member)
+    return chase.body_id in stands_for(member)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phoihop.reports.views import boards, consolidations, editing, own, requests, rounds
+from phoihop.reports.views import boards, chasing, consolidations, editing, own, requests, rounds
 
 app_name = "reports"
 urlpatterns = [
@@ -12,6 +12,15 @@ urlpatterns = [
     path("tinh-hinh/", boards.boards, name="boards"),
     path("tinh-hinh/<int:programme_id>/", boards.one_board, name="board"),
     path("tinh-hinh/<int:programme_id>/bang-tinh/", boards.board_file, name="board_file"),
+    path("don-doc/chuong-trinh/<int:programme_id>/", chasing.board, name="chasing"),
+    path("don-doc/chuong-trinh/<int:programme_id>/xem-truoc/", chasing.preview, name="chase_preview"),
+    path("don-doc/chuong-trinh/<int:programme_id>/gui/", chasing.send, name="chase_send"),
+    path("don-doc/<int:chase_id>/", chasing.detail, name="chase"),
+    path("don-doc/<int:chase_id>/ky/", chasing.sign, name="chase_sign"),
+    path("don-doc/<int:chase_id>/cap-so/", chasing.number, name="chase_number"),
+    path("don-doc/<int:chase_id>/hoan-tac/", chasing.undo, name="chase_undo"),
+    path("don-doc/<int:chase_id>/tai-ve/", chasing.word, name="chase_word"),
+    path("don-doc/<int:chase_id>/ban-pdf/", chasing.printed, name="chase_pdf"),
     path("yeu-cau/<int:duty_id>/", requests.request_form, name="request_form"),
     path("yeu-cau/<int:duty_id>/gui/", requests.request_report, name="request"),
     path("tong-hop/", consolidations.consolidations, name="consolidations"),
