@@ -8,7 +8,8 @@ class LifecycleConfig(AppConfig):
     def ready(self) -> None:
         from phoihop.core import navigation
         from phoihop.core.access import MEMBERS
-        from phoihop.documents import readers
+        from phoihop.documents import readers, sources
+        from phoihop.lifecycle import sending
         from phoihop.lifecycle.readers import may_read_signing_file
         from phoihop.programmes import pages
 
@@ -16,6 +17,7 @@ class LifecycleConfig(AppConfig):
             pages.MendingLink(20, "Đọc sót? Thêm báo cáo, việc định kỳ", "lifecycle:missed_duty")
         )
         readers.register("lifecycle", may_read_signing_file)
+        sources.register("lifecycle", sources.Source(origin=sending.origin_of, paper=sending.paper_of))
         navigation.add_section("lifecycle", under="programmes:list")
         pages.add_tab(pages.Tab(65, "Hiệp thương", "lifecycle:consultation", MEMBERS))
         pages.add_tab(pages.Tab(70, "Ký kết", "lifecycle:signing", MEMBERS))

@@ -9,8 +9,10 @@ class ReportsConfig(AppConfig):
         """The menu entry, and who else may open files handed in with a report."""
         from phoihop.core import navigation
         from phoihop.core.access import MEMBERS
-        from phoihop.documents import readers
+        from phoihop.documents import readers, sources
+        from phoihop.reports import sending
         from phoihop.reports.queries.files import opens_file
 
         navigation.add(navigation.Entry(35, "Báo cáo", "reports:mine", "report", MEMBERS))
         readers.register("reports", opens_file)
+        sources.register("reports", sources.Source(origin=sending.origin_of, paper=sending.paper_of))

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.db.models import ForeignObjectRel
 
 from phoihop.core import clock
 from phoihop.core.errors import Refused
@@ -206,13 +207,11 @@ def annul_number(*, entry: OutgoingEntry, reason: str, by: Member, at: datetime)
     return locked
 
 
-_OWN = {"sendings", "deliveries", "corrections"}
-
-
 def _is_used(entry: OutgoingEntry) -> bool:
     """Whether a row of a higher app carries this number."""
     return any(
         relation.related_model._base_manager.filter(**{relation.field.name: entry}).exists()
-        for relation in OutgoingEntry._meta.related_objects
-        if relation.get_accessor_name() not in _OWN
+        for relation in OutgoingEntry._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ForeignObjectRel)
+        and relation.related_model._meta.app_label != OutgoingEntry._meta.app_label
     )

@@ -23,7 +23,12 @@ from phoihop.documents.calculations.files import (
     clean_name,
     file_type_of,
 )
-from phoihop.documents.calculations.numbers import number_words, plain_symbol, year_days
+from phoihop.documents.calculations.numbers import (
+    number_words,
+    party_symbol,
+    plain_symbol,
+    year_days,
+)
 from phoihop.documents.calculations.recipients import means_the_parties, recipient_name
 from phoihop.documents.calculations.registry import (
     FieldValue,
@@ -63,6 +68,7 @@ __all__ = [
     "held_to",
     "means_the_parties",
     "number_words",
+    "party_symbol",
     "plain_symbol",
     "recipient_name",
     "registry_fields",

@@ -25,6 +25,11 @@ def plain_symbol(symbol: str, *, is_party: bool) -> str:
     return plain
 
 
+def party_symbol(symbol: str) -> str:
+    """A proposed state symbol as the Party writes it: "CTrPH-ĐU-MTTQ" is "CTrPH/ĐU-MTTQ"."""
+    return symbol if "/" in symbol else symbol.replace("-", "/", 1)
+
+
 def year_days(year: int) -> tuple[date, date]:
     """The first and the last day of a year: numbers begin again on 1 January (Nghị định 30/2020, Điều 15)."""
     return date(year, 1, 1), date(year, 12, 31)

@@ -29,6 +29,7 @@ from phoihop.documents.queries.outgoing import (
     register_body,
     registers_of,
     same_number,
+    style_for,
 )
 from phoihop.documents.queries.readable import lies_in_an_open_book
 from phoihop.documents.queries.recipients import Proposed, proposed_recipients, resolved, with_state
@@ -63,6 +64,7 @@ __all__ = [
     "same_arrivals",
     "same_number",
     "sendings_of",
+    "style_for",
     "templates_on",
     "waiting_in",
     "with_state",

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from phoihop.core.vietnamese import fold
 from phoihop.documents.calculations import number_words
 from phoihop.documents.models import IncomingRegister, OutgoingEntry, OutgoingRegister
+from phoihop.documents.statuses import NumberStyle
 from phoihop.organisations.models import Body, BodyKind
 
 PER_PAGE = 50
@@ -155,6 +156,14 @@ def next_in(*, body_id: int, document_type: str, day: date) -> tuple[OutgoingReg
     if register is None:
         return None
     return register, register.first_number if register.last_number is None else register.last_number + 1
+
+
+def style_for(body: Body, *, document_type: str, day: date) -> str:
+    """How numbers of this type are written on `day`: as the open book has it, else by the kind of body."""
+    coming = next_in(body_id=body.pk, document_type=document_type, day=day)
+    if coming is not None:
+        return coming[0].style
+    return NumberStyle.PARTY if body.kind == BodyKind.PARTY_COMMITTEE else NumberStyle.STATE
 
 
 def register_body(body_id: int) -> Body:

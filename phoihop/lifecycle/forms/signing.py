@@ -88,8 +88,9 @@ class NumberForm(forms.Form):
     symbol = forms.CharField(label="Ký hiệu (phần sau dấu /)", max_length=60)
     issued_on = DayField(label="Ngày văn bản")
     first_number = forms.IntegerField(
-        label="Sổ năm nay chưa mở: bắt đầu từ số", min_value=1, help_text="Ghi số tiếp theo của sổ giấy."
-    )
+        label="Sổ năm nay chưa mở: bắt đầu từ số", min_value=1,
+        help_text="Số của chính văn bản này. Ví dụ sổ giấy đã ghi đến số 137 thì nhập 138.",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, needs_register: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

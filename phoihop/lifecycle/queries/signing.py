@@ -5,8 +5,11 @@ from datetime import date
 
 from phoihop.accounts.models import Membership
 from phoihop.core.member import Member
+from phoihop.documents.calculations import party_symbol
 from phoihop.documents.models import OutgoingRegister
 from phoihop.documents.permissions import can_number
+from phoihop.documents.queries import style_for
+from phoihop.documents.statuses import NumberStyle
 from phoihop.lifecycle.registering import register_of, symbol_for
 from phoihop.organisations.models import Body
 from phoihop.organisations.queries import body_labels
@@ -73,7 +76,9 @@ def _may_number(edition: Edition, member: Member) -> bool:
 def _symbol(edition: Edition, lines: list[PartyLine], today: date) -> str:
     labels = body_labels([line.body_id for line in lines], today)
     bodies = Body.objects.in_bulk([line.body_id for line in lines])
-    return symbol_for(edition.programme, [bodies[line.body_id] for line in lines], labels)
+    symbol = symbol_for(edition.programme, [bodies[line.body_id] for line in lines], labels)
+    style = style_for(edition.programme.lead, document_type=register_of(edition.programme), day=today)
+    return party_symbol(symbol) if style == NumberStyle.PARTY else symbol
 
 
 def _has_register(edition: Edition, today: date) -> bool:

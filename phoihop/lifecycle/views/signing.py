@@ -21,6 +21,7 @@ from phoihop.lifecycle.forms import (
     TakeBackForm,
 )
 from phoihop.lifecycle.queries.digital import digital
+from phoihop.lifecycle.sending import sent_out
 from phoihop.programmes.models import Edition, Party
 from phoihop.programmes.queries import PartyLine, parties
 from phoihop.programmes.statuses import EditionStatus, Origin
@@ -55,6 +56,7 @@ def _page(request: HttpRequest, found: Opened, *, status: int = 200, **forms: An
         "is_signing": found.edition.status == EditionStatus.SIGNING,
         "is_sample": found.programme.is_sample,
     }
+    context["sent"] = sent_out(found.edition, acting(request), today=clock.today())
     context["digital"] = digital(found.edition, state, acting(request), today=clock.today())
     context |= _forms(found, state, acting(request))
     return render(request, "lifecycle/signing.html", context | forms, status=status)
