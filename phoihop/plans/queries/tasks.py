@@ -204,12 +204,14 @@ class TaskPage:
 
 _VERB_WORDS = OCCASION_WORDS | {
     "create": "Lập công việc",
+    "register": "Lập từ nội dung đã đăng ký",
     "schedule": "Lập từ việc định kỳ của chương trình",
     "change": "Sửa công việc",
     "start": "Bắt đầu làm",
     "finish": "Hoàn thành",
     "cancel": "Không làm",
     "reopen": "Mở lại",
+    "from_plan": "Lập từ kế hoạch",
     "agree": "Lập khi các bên thống nhất nhiệm vụ phát sinh",
     "pass_on": "Bàn giao cho người khác",
     "hand_over": "Chuyển cho đơn vị kế thừa",

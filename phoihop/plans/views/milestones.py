@@ -36,7 +36,7 @@ def roadmap(request: HttpRequest, programme_id: int) -> HttpResponse:
         "today": clock.today(),
         "is_sample": found.programme.is_sample,
     }
-    return render(request, "plans/roadmap.html", context)
+    return render(request, "plans/registration/roadmap.html", context)
 
 
 def _choices(programme: Programme) -> dict[str, list[tuple[int, str]]]:
@@ -62,7 +62,7 @@ def _form_page(
     **more: Any,
 ) -> HttpResponse:
     context = {"programme": programme, "form": form, "is_sample": programme.is_sample}
-    return render(request, "plans/milestone_form.html", context | more, status=status)
+    return render(request, "plans/registration/milestone_form.html", context | more, status=status)
 
 
 @reads(OFFICERS)
@@ -111,7 +111,7 @@ def _page(request: HttpRequest, row: Milestone, *, status: int = HTTPStatus.OK, 
         "carry_form": _carry_form(row),
         "is_sample": row.is_sample,
     }
-    return render(request, "plans/milestone.html", context | forms, status=status)
+    return render(request, "plans/registration/milestone.html", context | forms, status=status)
 
 
 def _carry_form(row: Milestone, data: Any = None) -> CarryForm:

@@ -42,7 +42,7 @@ def board(request: HttpRequest, programme_id: int) -> HttpResponse:
         "sent": sum(line.plan_id is not None for line in lines),
         "is_sample": found.programme.is_sample,
     }
-    return render(request, "plans/personal_board.html", context)
+    return render(request, "plans/registration/personal_board.html", context)
 
 
 @changes(DOERS)
@@ -81,7 +81,7 @@ def _page(
         "reopen_form": NoteForm(prefix="mo-sua"),
         "is_sample": row.is_sample,
     }
-    return render(request, "plans/personal_plan.html", context | forms, status=status)
+    return render(request, "plans/registration/personal_plan.html", context | forms, status=status)
 
 
 def _commitment(request: HttpRequest, commitment_id: int) -> PersonalCommitment:
@@ -119,7 +119,7 @@ def _edit_page(
     request: HttpRequest, row: PersonalCommitment, form: CommitmentForm, *, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     context = {"commitment": row, "plan": row.plan, "form": form, "is_sample": row.plan.is_sample}
-    return render(request, "plans/personal_edit.html", context, status=status)
+    return render(request, "plans/registration/personal_edit.html", context, status=status)
 
 
 @changes(DOERS)

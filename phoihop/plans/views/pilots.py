@@ -43,7 +43,7 @@ def board(request: HttpRequest, programme_id: int) -> HttpResponse:
         "may_lead": permissions.can_register_others(acting(request), found.programme),
         "is_sample": found.programme.is_sample,
     }
-    return render(request, "plans/pilots.html", context)
+    return render(request, "plans/registration/pilots.html", context)
 
 
 @reads(MEMBERS)
@@ -57,9 +57,8 @@ def file(request: HttpRequest, programme_id: int) -> HttpResponse:
 
 def _form(programme: Programme, data: Any = None) -> PilotForm:
     edition, today = current_edition(programme), clock.today()
-    boards = Body.objects.on(today).filter(
-        area__in=[pk for pk, _ in queries.pilot_places(programme, today=today)]
-    )
+    places = queries.pilot_places(programme, today=today)
+    boards = Body.objects.on(today).filter(area__in=[pk for pk, _ in places])
     usual = assignable_bodies(edition, on=today)
     known = {pk for pk, _ in usual}
     others = [pk for pk in boards.order_by("pk").values_list("pk", flat=True)[:300] if pk not in known]
@@ -67,7 +66,7 @@ def _form(programme: Programme, data: Any = None) -> PilotForm:
         data,
         initial={"since": today},
         clauses=clause_choices(edition),
-        areas=queries.pilot_places(programme, today=today),
+        areas=places,
         bodies=[*usual, *named(others, on=today)],
     )
 
@@ -76,7 +75,7 @@ def _form_page(
     request: HttpRequest, programme: Programme, form: PilotForm, *, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     context = {"programme": programme, "form": form, "is_sample": programme.is_sample}
-    return render(request, "plans/pilot_form.html", context, status=status)
+    return render(request, "plans/registration/pilot_form.html", context, status=status)
 
 
 @reads(OFFICERS)
@@ -129,7 +128,7 @@ def _page(request: HttpRequest, row: Pilot, *, status: int = HTTPStatus.OK, **fo
         "replicate_form": _replicate_form(row) if page.may_lead and row.status == "proven" else None,
         "is_sample": row.is_sample,
     }
-    return render(request, "plans/pilot.html", context | forms, status=status)
+    return render(request, "plans/registration/pilot.html", context | forms, status=status)
 
 
 def _replicate_form(row: Pilot, data: Any = None) -> ReplicateForm:

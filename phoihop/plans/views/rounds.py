@@ -44,7 +44,7 @@ def registration(request: HttpRequest, programme_id: int) -> HttpResponse:
         "may_lead": permissions.can_register_others(member, found.programme),
         "is_sample": found.programme.is_sample,
     }
-    return render(request, "plans/registration.html", context)
+    return render(request, "plans/registration/registration.html", context)
 
 
 @reads(OFFICERS)
@@ -82,7 +82,7 @@ def _open_page(
         "is_preview": form.is_bound and form.is_valid(),
         "is_sample": programme.is_sample,
     }
-    return render(request, "plans/round_open.html", context, status=status)
+    return render(request, "plans/registration/round_open.html", context, status=status)
 
 
 @changes(OFFICERS)
@@ -129,7 +129,7 @@ def _board(
         "change_form": RoundChangeForm.starting(row) if may_lead else None,
         "is_sample": row.is_sample,
     }
-    return render(request, "plans/round.html", context | forms, status=status)
+    return render(request, "plans/registration/round.html", context | forms, status=status)
 
 
 @changes(OFFICERS)
@@ -166,7 +166,7 @@ def ask_page(request: HttpRequest, round_id: int) -> HttpResponse:
         "found": [pair for pair in rounds.found_bodies(words, on=today) if pair[0] not in asked],
         "is_sample": row.is_sample,
     }
-    return render(request, "plans/round_ask.html", context)
+    return render(request, "plans/registration/round_ask.html", context)
 
 
 @changes(OFFICERS)
@@ -196,7 +196,7 @@ def call_off_page(request: HttpRequest, round_id: int) -> HttpResponse:
         raise PermissionDenied
     counts = rounds.round_board(row, today=clock.today()).counts
     context = {"round": row, "programme": row.programme, "counts": counts, "is_sample": row.is_sample}
-    return render(request, "plans/round_call_off.html", context)
+    return render(request, "plans/registration/round_call_off.html", context)
 
 
 @changes(OFFICERS)

@@ -43,7 +43,7 @@ def _page(
     **more: Any,
 ) -> HttpResponse:  # fmt: skip
     context = {"sheet": sheet, "round": sheet.round, "form": form, "is_sample": sheet.is_sample}
-    return render(request, "plans/sheet_import.html", context | more, status=status)
+    return render(request, "plans/registration/sheet_import.html", context | more, status=status)
 
 
 @changes(DOERS)

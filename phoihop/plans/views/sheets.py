@@ -31,7 +31,7 @@ def my_sheets(request: HttpRequest) -> HttpResponse:
     """Every sheet the member's body is asked for."""
     rows = rounds.my_sheets(acting(request), clock.today())
     context = {"rows": rows, "is_sample": any(row.is_sample for row, _ in rows)}
-    return render(request, "plans/my_sheets.html", context)
+    return render(request, "plans/registration/my_sheets.html", context)
 
 
 @reads(MEMBERS)
@@ -54,7 +54,7 @@ def _page(
         "reopen_form": NoteForm(prefix="mo-sua"),
         "is_sample": row.is_sample,
     }
-    return render(request, "plans/sheet.html", context | forms, status=status)
+    return render(request, "plans/registration/sheet.html", context | forms, status=status)
 
 
 @reads(DOERS)
@@ -68,7 +68,7 @@ def _item_page(
     request: HttpRequest, row: RegistrationSheet, form: ItemForm, *, status: int = HTTPStatus.OK, **more: Any
 ) -> HttpResponse:
     context = {"sheet": row, "round": row.round, "form": form, "is_sample": row.is_sample}
-    return render(request, "plans/sheet_item.html", context | more, status=status)
+    return render(request, "plans/registration/sheet_item.html", context | more, status=status)
 
 
 @changes(DOERS)
