@@ -1,4 +1,4 @@
-"""What becomes of a comment in consultation."""
+"""Which status of a comment, a signing link and a review follows which."""
 
 from django.db import models
 
@@ -41,5 +41,18 @@ LINK = Workflow(
         "hold": move(_L.WAITING, to=_L.HELD, label="Chờ người ký quyết định"),
         "accept": move(_L.HELD, to=_L.SIGNED, label="Vẫn dùng chữ ký này"),
         "drop": move(_L.WAITING, _L.HELD, to=_L.DROPPED, label="Bỏ"),
+    }
+)
+
+
+class ReviewStatus(models.TextChoices):
+    DRAFT = "draft", "đang soạn"
+    CONFIRMED = "confirmed", "đã xác nhận"
+
+
+REVIEW = Workflow(
+    {
+        "confirm": move(ReviewStatus.DRAFT, to=ReviewStatus.CONFIRMED, label="Xác nhận"),
+        "reopen": move(ReviewStatus.CONFIRMED, to=ReviewStatus.DRAFT, label="Mở lại"),
     }
 )

@@ -2,6 +2,7 @@
 
 from phoihop.lifecycle.models.consultations import Comment, Consultation, Invitation
 from phoihop.lifecycle.models.guiding import Guidance, GuidanceMessage, GuidanceReceipt
+from phoihop.lifecycle.models.reviews import Review, ReviewDecision, ReviewKind, ReviewNote
 from phoihop.lifecycle.models.signing import EditionSeal, SigningLink, SigningPaper
 from phoihop.lifecycle.models.successions import ProgrammeSuccession
 
@@ -14,6 +15,10 @@ __all__ = [
     "EditionSeal",
     "Invitation",
     "ProgrammeSuccession",
+    "Review",
+    "ReviewDecision",
+    "ReviewKind",
+    "ReviewNote",
     "SigningLink",
     "SigningPaper",
 ]
