@@ -19,5 +19,6 @@ class LifecycleConfig(AppConfig):
         readers.register("lifecycle", may_read_signing_file)
         sources.register("lifecycle", sources.Source(origin=sending.origin_of, paper=sending.paper_of))
         navigation.add_section("lifecycle", under="programmes:list")
+        pages.add_tab(pages.Tab(30, "Kế hoạch", "lifecycle:plans", MEMBERS))
         pages.add_tab(pages.Tab(65, "Hiệp thương", "lifecycle:consultation", MEMBERS))
         pages.add_tab(pages.Tab(70, "Ký kết", "lifecycle:signing", MEMBERS))

@@ -3,13 +3,14 @@
 from django.urls import path
 
 from phoihop.core.access import by_method
-from phoihop.lifecycle import signing_urls
+from phoihop.lifecycle import plan_urls, signing_urls
 from phoihop.lifecycle.views import consulting, mending, papers, renewing, signing, succeeding
 
 app_name = "lifecycle"
 _ONE = "<int:programme_id>"
 urlpatterns = [
     *signing_urls.urlpatterns,
+    *plan_urls.urlpatterns,
     path(f"{_ONE}/", signing.signing, name="signing"),
     path(f"{_ONE}/hiep-thuong/", consulting.consultation, name="consultation"),
     path(f"{_ONE}/hiep-thuong/gui/", consulting.open_round, name="open_consultation"),

@@ -1,8 +1,9 @@
 """Routes of plans."""
 
-from django.urls import include, path
+from django.urls import path
 
 from phoihop.core.access import by_method
+from phoihop.plans import proposal_urls
 from phoihop.plans.views import emergent, following, obstacles, tasks
 
 app_name = "plans"
@@ -39,4 +40,5 @@ urlpatterns = [
     path("phat-sinh/<int:emergent_id>/", emergent.detail, name="emergent"),
     path("phat-sinh/<int:emergent_id>/tra-loi/", emergent.answer, name="answer_emergent"),
     path("phat-sinh/<int:emergent_id>/rut/", emergent.withdraw, name="withdraw_emergent"),
+    *proposal_urls.urlpatterns,
 ]

@@ -12,17 +12,12 @@ from django.db import transaction
 from phoihop.core import clock
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
-from phoihop.lifecycle.plan_texts import (
-    ItemText,
-    PartText,
-    joint_plan_clauses,
-    target_in_words,
-    when_words,
-)
+from phoihop.lifecycle.plan_texts import ItemText, PartText, joint_plan_clauses
 from phoihop.organisations.queries import body_labels
 from phoihop.plans import permissions, proposal_notices
 from phoihop.plans.actions.proposals import locked_round, parties_standing
 from phoihop.plans.models import Proposal, ProposalRound
+from phoihop.plans.proposal_words import target_in_words, when_words
 from phoihop.plans.statuses import ProposalStatus
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.content import (

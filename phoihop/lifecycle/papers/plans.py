@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from phoihop.lifecycle.plan_texts import cost_in_words, target_in_words, when_words
 from phoihop.lifecycle.queries.plan_items import PlanItem, plan_items
 from phoihop.organisations.queries import body_labels
+from phoihop.plans.proposal_words import cost_in_words, target_in_words, when_words
 from phoihop.programmes.models import Edition
 from phoihop.writing.document import Align, Annex, Column, Table
 

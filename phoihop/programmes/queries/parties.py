@@ -75,6 +75,8 @@ _VERBS = {
     "take_off_seal": "Gỡ dấu số",
     "end": "Kết thúc",
     "undo_end": "Hoàn tác việc kết thúc",
+    "make_tasks": "Lập công việc từ kế hoạch",
+    "undo_tasks": "Hoàn tác việc lập công việc",
     "begin_amendment": "Bắt đầu soạn bản sửa đổi",
     "drop_amendment": "Bỏ bản sửa đổi đang soạn",
     "record_ahead": "Ghi nhận văn bản đã ký, chờ ngày có hiệu lực",
@@ -85,6 +87,8 @@ _VERBS = {
     "resume": "Thực hiện lại sau khi hoàn tác bản sửa đổi",
     "withdraw": "Thu hồi",
     "undo_withdraw": "Hoàn tác việc thu hồi",
+    "synchronise": "Lập lại báo cáo và công việc theo bản này",
+    "end_duties": "Thôi báo cáo và công việc còn lại",
     "correct": "Đính chính",
     "take_back_erratum": "Hủy đính chính",
 }
