@@ -1,6 +1,6 @@
 """Routes of plans."""
 
-from django.urls import path
+from django.urls import include, path
 
 from phoihop.core.access import by_method
 from phoihop.plans import proposal_urls
