@@ -93,6 +93,7 @@ def _report_chapters(content: Json, period: Period) -> list[_Chapter]:
     return [
         _Chapter("Tình hình chung", _paragraphs(content["overview"])),
         _Chapter("Kết quả thực hiện", results),
+        _Chapter("Nhiệm vụ phát sinh", [Paragraph(line) for line in content.get("emergent", [])]),
         _Chapter("Số liệu", _figures(content["figures"], content["sections"], period)),
         _Chapter("Khó khăn, hạn chế", _paragraphs(content["shortcomings"])),
         _Chapter("Kiến nghị, đề xuất", _paragraphs(content["recommendations"])),
@@ -147,6 +148,7 @@ def _consolidation_chapters(page: ConsolidationPage) -> list[_Chapter]:
     return [
         _Chapter("Đánh giá chung", state),
         _Chapter("Kết quả thực hiện", results),
+        _Chapter("Nhiệm vụ phát sinh", _emergent(page.others)),
         _Chapter("Kết quả các chỉ tiêu", _figures(page.figures, sections, page.period)),
         _Chapter("Khó khăn, hạn chế", _sourced(page.others, "shortcomings")),
         _Chapter("Kiến nghị, đề xuất của các đơn vị", _sourced(page.others, "recommendations")),
@@ -156,6 +158,14 @@ def _consolidation_chapters(page: ConsolidationPage) -> list[_Chapter]:
 
 def _sourced(others: Sequence[Json], key: str) -> list[Block]:
     return [SourcedParagraph(text=other[key], source=other["body"]) for other in others if other[key].strip()]
+
+
+def _emergent(others: Sequence[Json]) -> list[Block]:
+    return [
+        SourcedParagraph(text=line, source=other["body"])
+        for other in others
+        for line in other.get("emergent", [])
+    ]
 
 
 def _party_names(edition: Edition, own: Body, today: date) -> list[str]:

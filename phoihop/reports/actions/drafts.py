@@ -17,7 +17,7 @@ from phoihop.reports.calculations.figures import problem_of
 from phoihop.reports.content import FigureInput, ReportInput
 from phoihop.reports.models import Obligation, Report, ReportAttachment, ReportFigure, ReportSection
 from phoihop.reports.queries.answering import clauses_of, targets_of
-from phoihop.reports.queries.prefill import known_figures, prefilled_texts
+from phoihop.reports.queries.prefill import known_figures, prefilled_shortcomings, prefilled_texts
 from phoihop.reports.statuses import REPORT
 from phoihop.targets.models import Target
 
@@ -26,9 +26,9 @@ from phoihop.targets.models import Target
 def open_report(*, obligation: Obligation, by: Member, at: datetime) -> Report:
     """The working copy for an obligation, made when there is none; what is there is never overwritten.
 
-    A new one has a section for each clause the body answers for, begun with its finished tasks, and the
-    figures already recorded for the period. The lead or a reviewing body may open it for a body without
-    accounts (nhập hộ). Refused once the obligation has ended.
+    A new one has a section for each clause the body answers for, begun with its finished tasks; the obstacles
+    it raised and the figures already recorded for the period. The lead or a reviewing body may open it for a
+    body without accounts (nhập hộ). Refused once the obligation has ended.
     """
     row = (
         Obligation.objects.select_for_update(of=("self",))
@@ -48,6 +48,7 @@ def open_report(*, obligation: Obligation, by: Member, at: datetime) -> Report:
     report = Report.objects.create(
         obligation=row,
         entered_by_body_id=by.body_id if entering else row.body_id,
+        shortcomings=prefilled_shortcomings(row),
         created_at=at,
         updated_at=at,
         is_sample=row.is_sample,

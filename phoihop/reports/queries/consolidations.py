@@ -79,12 +79,13 @@ def gaps_of(sources: Sequence[Source]) -> list[Json]:
 
 
 def others_of(sources: Sequence[Source]) -> list[Json]:
-    """What each body wrote outside the clauses: overview, shortcomings, recommendations, as JSON."""
+    """What each body wrote outside the clauses: overview, emergent tasks, difficulties, proposals; JSON."""
     return [
         {
             "body": s.body,
             "is_nil": s.round.content["is_nil"],
             "overview": s.round.content["overview"],
+            "emergent": s.round.content.get("emergent", []),
             "shortcomings": s.round.content["shortcomings"],
             "recommendations": s.round.content["recommendations"],
         }

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from phoihop.plans.queries import finished_sentences
+from phoihop.plans.queries.obstacles import obstacle_sentences
 from phoihop.reports.calculations.figures import FigureLine
 from phoihop.reports.calculations.headings import heading_of
 from phoihop.reports.models import Obligation, Report, ReportAttachment, ReportFigure, ReturnedItem, Round
 from phoihop.reports.queries.answering import AnsweredTarget, targets_of
 from phoihop.reports.queries.lines import lines_of
-from phoihop.reports.queries.prefill import period_of
+from phoihop.reports.queries.prefill import emergent_of, period_of, raised_obstacles
 from phoihop.targets.content import TargetSpec
 
 
@@ -60,10 +61,15 @@ class SectionRow:
 
 @dataclass(frozen=True)
 class FormPage:
-    """Everything the form shows; `files` are those of no target."""
+    """Everything the form shows; `files` are those of no target.
+
+    `emergent` goes into the report by itself; `obstacles` (id, words) are the source of its difficulties.
+    """
 
     sections: Sequence[SectionRow]
     files: Sequence[FileLink]
+    emergent: Sequence[str] = ()
+    obstacles: Sequence[tuple[int, str]] = ()
 
     @property
     def figures(self) -> list[FigureRow]:
@@ -98,7 +104,13 @@ def form_page(report: Report) -> FormPage:
         )
         for row in sections
     ]
-    return FormPage(rows, [_link(a) for a in attachments if a.target_id is None])
+    raised = raised_obstacles(obligation)
+    return FormPage(
+        sections=rows,
+        files=[_link(a) for a in attachments if a.target_id is None],
+        emergent=emergent_of(obligation),
+        obstacles=[(row.pk, words) for row, words in zip(raised, obstacle_sentences(raised), strict=True)],
+    )
 
 
 def _figure_rows(

@@ -3,7 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from phoihop.core.periods import Period
+from phoihop.plans.models import Obstacle
 from phoihop.plans.queries import finished_sentences
+from phoihop.plans.queries.emergent import emergent_results
+from phoihop.plans.queries.obstacles import obstacle_sentences, obstacles_of_period
 from phoihop.programmes.models import Clause
 from phoihop.reports.models import Obligation
 from phoihop.targets.models import Figure
@@ -19,6 +22,21 @@ def prefilled_texts(obligation: Obligation, clauses: Sequence[Clause]) -> dict[i
     ids = [clause.pk for clause in clauses]
     found = finished_sentences(obligation.body, ids, period_of(obligation))
     return {clause_id: "\n".join(lines) for clause_id, lines in found.items()}
+
+
+def emergent_of(obligation: Obligation) -> list[str]:
+    """What came of tasks outside the clauses in the period, as sentences; it is never typed. One query."""
+    return emergent_results(obligation.body, obligation.programme_id, period_of(obligation))
+
+
+def raised_obstacles(obligation: Obligation) -> list[Obstacle]:
+    """What the body raised and was not solved before the period; one query."""
+    return obstacles_of_period(obligation.body, obligation.programme_id, period_of(obligation))
+
+
+def prefilled_shortcomings(obligation: Obligation) -> str:
+    """The first words on difficulties: the obstacles the body raised, each with its clause."""
+    return "\n".join(obstacle_sentences(raised_obstacles(obligation)))
 
 
 def known_figures(obligation: Obligation, target_ids: Collection[int]) -> dict[int, Figure]:

@@ -9,6 +9,7 @@ from phoihop.reports.content import FigureInput
 from phoihop.reports.models import Report, ReportFigure
 from phoihop.reports.queries.answering import AnsweredTarget, targets_of
 from phoihop.reports.queries.lines import lines_of
+from phoihop.reports.queries.prefill import emergent_of
 
 type Json = dict[str, Any]
 
@@ -20,6 +21,7 @@ def problems_of(report: Report) -> list[str]:
         problems.append("Nhập hộ cần kèm bản chụp báo cáo giấy.")
     figures = {row.target_id: row for row in report.figures.all()}
     has_text = any(row.text.strip() for row in report.sections.all()) or bool(report.overview.strip())
+    has_text = has_text or bool(emergent_of(report.obligation))
     if report.is_nil and (figures or has_text):
         problems.append(
             "Báo cáo không phát sinh thì không ghi nội dung và số liệu; hãy bỏ chọn hoặc xóa nội dung."
@@ -59,6 +61,7 @@ def content_of(report: Report) -> Json:
         "entered_by_body_id": report.entered_by_body_id,
         "paper_scan_id": report.paper_scan_id,
         "sections": _sections(report),
+        "emergent": emergent_of(obligation),
         "figures": [_figure(row, figures.get(row.target.pk), lines[row.target.pk]) for row in answered],
         "files": _files(report),
     }

@@ -25,7 +25,8 @@ from phoihop.writing.document import StateDocument
 
 
 def _programme(request: HttpRequest, programme_id: int) -> Programme:
-    return get_object_or_404(Programme.objects.visible_to(acting(request)), pk=programme_id)
+    row: Programme = get_object_or_404(Programme.objects.visible_to(acting(request)), pk=programme_id)
+    return row
 
 
 @reads(MEMBERS)
