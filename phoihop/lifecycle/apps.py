@@ -7,7 +7,7 @@ class LifecycleConfig(AppConfig):
 
     def ready(self) -> None:
         from phoihop.core import navigation
-        from phoihop.core.access import MEMBERS
+        from phoihop.core.access import MEMBERS, OFFICERS
         from phoihop.documents import readers, sources
         from phoihop.lifecycle import sending
         from phoihop.lifecycle.readers import may_read_signing_file
@@ -20,5 +20,15 @@ class LifecycleConfig(AppConfig):
         sources.register("lifecycle", sources.Source(origin=sending.origin_of, paper=sending.paper_of))
         navigation.add_section("lifecycle", under="programmes:list")
         pages.add_tab(pages.Tab(30, "Kế hoạch", "lifecycle:plans", MEMBERS))
+        pages.add_tab(pages.Tab(45, "Triển khai", "lifecycle:handing_down", MEMBERS))
+        pages.add_way_in(
+            pages.WayIn(
+                40,
+                "Từ chương trình cấp trên",
+                "Lấy nguyên lời chương trình của tỉnh, trung ương; thêm phần của địa bàn rồi các bên ký.",
+                "lifecycle:from_parent",
+                OFFICERS,
+            )
+        )
         pages.add_tab(pages.Tab(65, "Hiệp thương", "lifecycle:consultation", MEMBERS))
         pages.add_tab(pages.Tab(70, "Ký kết", "lifecycle:signing", MEMBERS))

@@ -6,13 +6,17 @@ The database counts; a page costs the same three queries for three places or thr
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import connection
 
-from phoihop.organisations.models import AreaKind
-from phoihop.programmes.models import HandDown, Programme
+from phoihop.lifecycle.queries.places_below import PlaceBelow, places_below
+from phoihop.organisations.models import Area, AreaKind
+from phoihop.organisations.queries import area_labels
+from phoihop.programmes.models import Adoption, HandDown, Programme
 from phoihop.programmes.queries.adopted import standing_editions
+from phoihop.targets.models import AdoptedTarget, Target
 
 PER_PAGE = 50
 
@@ -256,3 +260,33 @@ def hand_downs(programme: Programme) -> list[HandDown]:
     """Every act of handing this programme down, the latest first; one query."""
     rows = HandDown.objects.filter(programme=programme).select_related("by_person")
     return list(rows.order_by("-at", "-pk"))
+
+
+@dataclass(frozen=True)
+class ShareGiven:
+    """What a place was given of a target, and what it set itself."""
+
+    place: str
+    share: Decimal | None
+    value: Decimal | None
+
+
+def shares_given(programme: Programme, target: Target, *, today: date) -> list[ShareGiven]:
+    """Every adopting place with its share, in the order of names; three queries."""
+    rows = {row.programme_id: row for row in AdoptedTarget.objects.filter(key=target.key)}
+    adoptions = Adoption.objects.filter(parent=programme).values_list("area_id", "programme_id")
+    labels = area_labels([area for area, _ in adoptions], today)
+    places = sorted(adoptions, key=lambda row: labels[row[0]].sort_key)
+    return [
+        ShareGiven(labels[area].full_name, found.share if found else None, found.value if found else None)
+        for area, own in places
+        for found in [rows.get(own)]
+    ]
+
+
+def adopting_places(programme: Programme, *, today: date) -> list[PlaceBelow]:
+    """The places that have the programme, so that people can name them; three queries."""
+    areas = set(Adoption.objects.filter(parent=programme).values_list("area_id", flat=True))
+    levels = Area.objects.filter(pk__in=areas).values_list("level", flat=True).distinct()
+    found = [place for level in levels for place in places_below(programme, level, on=today)]
+    return [place for place in found if place.area_id in areas]
