@@ -10,13 +10,19 @@ class LifecycleConfig(AppConfig):
         from phoihop.core.access import MEMBERS, OFFICERS
         from phoihop.documents import readers, sources
         from phoihop.lifecycle import sending
+        from phoihop.lifecycle.queries.guiding import opens_guidance_file
         from phoihop.lifecycle.readers import may_read_signing_file
+        from phoihop.plans import steps
         from phoihop.programmes import pages
 
         pages.add_mending_link(
             pages.MendingLink(20, "Đọc sót? Thêm báo cáo, việc định kỳ", "lifecycle:missed_duty")
         )
         readers.register("lifecycle", may_read_signing_file)
+        readers.register("guidance", opens_guidance_file)
+        steps.add_obstacle_step(
+            steps.ObstacleStep(10, "Đưa vào bản sửa đổi", "lifecycle:obstacle_amendment", OFFICERS)
+        )
         sources.register("lifecycle", sources.Source(origin=sending.origin_of, paper=sending.paper_of))
         navigation.add_section("lifecycle", under="programmes:list")
         pages.add_tab(pages.Tab(30, "Kế hoạch", "lifecycle:plans", MEMBERS))
@@ -30,5 +36,6 @@ class LifecycleConfig(AppConfig):
                 OFFICERS,
             )
         )
+        pages.add_tab(pages.Tab(35, "Theo dõi", "lifecycle:following", MEMBERS))
         pages.add_tab(pages.Tab(65, "Hiệp thương", "lifecycle:consultation", MEMBERS))
         pages.add_tab(pages.Tab(70, "Ký kết", "lifecycle:signing", MEMBERS))
