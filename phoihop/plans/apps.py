@@ -6,12 +6,13 @@ class PlansConfig(AppConfig):
     verbose_name = "Kế hoạch và công việc"
 
     def ready(self) -> None:
-        """The menu, who opens evidence, and finished tasks as a source of figures."""
+        """The menu, who opens evidence, finished tasks as a source of figures, days for the calendar."""
         from phoihop.core import navigation
         from phoihop.core.access import MEMBERS
         from phoihop.documents import readers
-        from phoihop.plans import sources  # noqa: F401 - registers itself
+        from phoihop.plans import calendar_items, sources  # noqa: F401 - register themselves
         from phoihop.plans.queries import opens_evidence
+        from phoihop.plans.queries.inspections import opens_inspection_file
         from phoihop.plans.queries.milestones import opens_proof
         from phoihop.plans.queries.obstacles import opens_obstacle_file
         from phoihop.plans.queries.pilots import opens_assessment
@@ -22,4 +23,5 @@ class PlansConfig(AppConfig):
         readers.register("pilots", opens_assessment)
         navigation.add(navigation.Entry(40, "Công việc", "plans:list", "checklist", MEMBERS))
         readers.register("plans", opens_evidence)
+        readers.register("inspections", opens_inspection_file)
         readers.register("obstacles", opens_obstacle_file)

@@ -39,7 +39,7 @@ class Tasks:
         rows = rows.filter(Q(finished_on__range=_days(span)) | Q(finished_on=None, due_on__range=_days(span)))
         if own_only:
             rows = rows.filter(_own_task(member, ""))
-        for row in rows.annotate(changed=Max("decisions__at")):
+        for row in _changed(rows, "decisions__at"):
             yield Item(
                 uid=f"task-{row.pk}",
                 kind="task",
@@ -71,7 +71,7 @@ class Sessions:
         )
         if own_only:
             rows = rows.filter(_own_task(member, "task__") | Q(speaker=member.person_id))
-        for row in rows.select_related("task").annotate(changed=Max("task__decisions__at")):
+        for row in _changed(rows.select_related("task"), "task__decisions__at"):
             yield Item(
                 uid=f"session-{row.pk}",
                 kind="session",
@@ -106,7 +106,7 @@ class Meetings:
             mine = Meeting.objects.filter(invited).values("pk")
             leads = Q(chair=member.person_id) | Q(secretary=member.person_id)
             rows = rows.filter(_own_task(member, "task__") | Q(pk__in=mine) | leads)
-        for row in rows.select_related("task").annotate(changed=Max("task__decisions__at")):
+        for row in _changed(rows.select_related("task"), "task__decisions__at"):
             is_cancelled = row.task.status == TaskStatus.CANCELLED
             is_done = row.status == MeetingStatus.CONFIRMED
             yield Item(
@@ -143,10 +143,7 @@ class Visits:
             team = Inspection.objects.filter(team__person=member.person_id).values("pk")
             told = Q(body__in=_own_bodies(member)) & ~Q(inspection__status=InspectionStatus.PREPARING)
             rows = rows.filter(_own_task(member, "inspection__task__") | Q(inspection__in=team) | told)
-        rows = rows.select_related("inspection__task").annotate(
-            changed=Max("inspection__task__decisions__at")
-        )
-        for row in rows:
+        for row in _changed(rows.select_related("inspection__task"), "inspection__task__decisions__at"):
             task = row.inspection.task
             is_cancelled = task.status == TaskStatus.CANCELLED
             yield Item(
@@ -176,10 +173,10 @@ class Findings:
 
     def items(self, *, member: Member, span: Period, today: date, own_only: bool) -> Iterator[Item]:
         """One query."""
-        rows: QuerySet[Any] = Finding.objects.visible_to(member).filter(due_on__range=_days(span))
+        rows = Finding.objects.visible_to(member).filter(due_on__range=_days(span))
         if own_only:
             rows = rows.filter(body__in=_own_bodies(member))
-        for row in rows.select_related("visit__inspection__task").annotate(changed=Max("decisions__at")):
+        for row in _changed(rows.select_related("visit__inspection__task"), "decisions__at"):
             inspection = row.visit.inspection
             yield Item(
                 uid=f"finding-{row.pk}",
@@ -195,6 +192,12 @@ class Findings:
                 is_sample=inspection.is_sample,
                 changed_at=row.changed,
             )
+
+
+def _changed(rows: QuerySet[Any], decisions: str) -> QuerySet[Any]:
+    """With the time of the last act on each."""
+    found: QuerySet[Any] = rows.annotate(changed=Max(decisions))
+    return found
 
 
 def _own_bodies(member: Member) -> Any:

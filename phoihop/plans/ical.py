@@ -30,7 +30,7 @@ def write_ical(items: Sequence[Item], *, name: str, at: datetime, address_of: Ca
         calendar.add_component(_zone())
     for item in items:
         calendar.add_component(_event(item, at=at, address=address_of(item.url)))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(item: Item, *, at: datetime, address: str) -> Event:

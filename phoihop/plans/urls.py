@@ -10,7 +10,7 @@ app_name = "plans"
 urlpatterns = [
     path("", tasks.task_list, name="list"),
     path("dang-ky/", include("phoihop.plans.registration_urls")),
-    path("lich/", tasks.month, name="month"),
+    path("", include("phoihop.plans.occasion_urls")),
     path("lap/", by_method(get=tasks.new_page, post=tasks.create), name="new"),
     path("<int:task_id>/", tasks.detail, name="detail"),
     path("<int:task_id>/sua/", by_method(get=tasks.change_page, post=tasks.change), name="change"),

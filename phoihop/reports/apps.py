@@ -6,11 +6,11 @@ class ReportsConfig(AppConfig):
     verbose_name = "Báo cáo"
 
     def ready(self) -> None:
-        """The menu entry, and who else may open files handed in with a report."""
+        """The menu entry, who else may open files handed in with a report, due days for the calendar."""
         from phoihop.core import navigation
         from phoihop.core.access import MEMBERS
         from phoihop.documents import readers, sources
-        from phoihop.reports import sending
+        from phoihop.reports import calendar_items, sending  # noqa: F401 - the first registers itself
         from phoihop.reports.queries.files import opens_file
 
         navigation.add(navigation.Entry(35, "Báo cáo", "reports:mine", "report", MEMBERS))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from phoihop.core.periods import Period, calendar_period
+from phoihop.core.periods import Period
 from phoihop.plans import queries
 from phoihop.plans.models import Task
 from phoihop.plans.statuses import TaskKind
@@ -54,19 +54,6 @@ def test_a_report_begins_with_what_was_finished_in_its_period(edition):
     clause = programmes.clause(edition)
     found = queries.finished_sentences(edition.programme.lead, [clause.pk], QUARTER)
     assert found[clause.pk][0].startswith("Đã tổ chức 02 buổi tuyên truyền, tập huấn, 145 lượt người tham dự")
-
-
-def test_the_month_lists_what_is_due_and_what_was_finished_in_it(edition):
-    done = factories.finished(edition, due_on=date(2026, 2, 27))
-    due = factories.task(edition, due_on=date(2026, 3, 25))
-    factories.task(edition, due_on=date(2026, 4, 25))
-    member = programmes.member(edition.programme.lead)
-    rows = queries.month_tasks(member, calendar_period(date(2026, 3, 1), 1))
-    days = queries.by_day(queries.cards(rows, TODAY))
-    assert [(day, [card.id for card in cards]) for day, cards in days] == [
-        (date(2026, 3, 18), [done.pk]),
-        (date(2026, 3, 25), [due.pk]),
-    ]
 
 
 def test_lists_cost_the_same_queries_for_any_number_of_tasks(edition, django_assert_num_queries):

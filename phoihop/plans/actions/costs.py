@@ -82,7 +82,7 @@ def _check(content: CostContent) -> None:
             raise Refused("Số tiền phải từ 0 đồng trở lên.")
 
 
-def _refuse_twice(task: Task, columns: dict[str, object], *, but: int | None = None) -> None:
+def _refuse_twice(task: Task, columns: dict[str, object], *, but: int = 0) -> None:
     same = {name: columns[name] for name in ("content", "source", "source_name")}
     if task.costs.filter(**same).exclude(pk=but).exists():
         raise Refused("Khoản chi này đã có, cùng nội dung và nguồn.")

@@ -89,7 +89,7 @@ class FinishForm(forms.Form):
             result=data["result"],
             quantity=data["quantity"],
             quantity_unit=data["quantity_unit"],
-            attendance=data["attendance"],
+            attendance=data.get("attendance"),
             evidence=evidence,
         )
 

@@ -7,6 +7,7 @@ Clauses are found by their keys, so that what was planned under an earlier editi
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -17,7 +18,7 @@ from phoihop.plans.models import Session, Task
 from phoihop.plans.statuses import SessionStatus, TaskKind
 from phoihop.programmes.models import Clause
 
-type Key = tuple[int, object]
+type Key = tuple[int, UUID]
 
 
 @dataclass(frozen=True)

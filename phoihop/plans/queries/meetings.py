@@ -82,7 +82,9 @@ def meeting_page(task_id: int, member: Member, today: date) -> MeetingPage:
     conclusions = list(
         Conclusion.objects.filter(meeting__in=ids).select_related("person", "task").order_by("order")
     )
-    body_ids = {row.body_id for row in (*invitees, *conclusions) if row.body_id} | {meeting.task.body_id}
+    body_ids = {meeting.task.body_id}
+    body_ids |= {row.body_id for row in invitees if row.body_id}
+    body_ids |= {row.body_id for row in conclusions if row.body_id}
     names = {pk: label.short_name for pk, label in body_labels(body_ids, today).items()}
     lines = [_conclusion(row, names, today) for row in conclusions]
     is_live = meeting.task.status != TaskStatus.CANCELLED

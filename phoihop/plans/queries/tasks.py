@@ -1,6 +1,5 @@
 """What pages and reports read about tasks."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -10,7 +9,6 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from phoihop.accounts.models import Membership
 from phoihop.core.member import Member
-from phoihop.core.periods import Period
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Body
 from phoihop.organisations.queries import body_labels
@@ -74,14 +72,6 @@ def body_tasks(member: Member, *, status: str = "", programme_id: int | None = N
     return rows.filter(status=status).order_by("-due_on", "-pk") if status in TaskStatus.values else rows
 
 
-def by_day(rows: list[TaskCard]) -> list[tuple[date, list[TaskCard]]]:
-    """The rows under the day they were finished, or fall due."""
-    days: dict[date, list[TaskCard]] = defaultdict(list)
-    for row in rows:
-        days[row.finished_on or row.due_on].append(row)
-    return sorted(days.items())
-
-
 @dataclass(frozen=True)
 class TaskChoices:
     """What the form of a new task offers."""
@@ -133,16 +123,6 @@ def people_of(body_ids: Collection[int], today: date) -> list[tuple[int, str]]:
 def programme_tasks(member: Member, programme_id: int) -> QuerySet[Task]:
     """The tasks of a programme the member sees."""
     return Task.objects.visible_to(member).filter(programme=programme_id)
-
-
-def month_tasks(member: Member, month: Period) -> QuerySet[Task]:
-    """Tasks the member sees that fall due, or were finished, in the month."""
-    days = (month.start, month.end)
-    return (
-        Task.objects.visible_to(member)
-        .exclude(status=TaskStatus.CANCELLED)
-        .filter(Q(finished_on__range=days) | Q(finished_on=None, due_on__range=days))
-    )
 
 
 def paged(tasks: QuerySet[Task], number: str | None, today: date) -> tuple[Page[Task], list[TaskCard]]:
@@ -222,7 +202,16 @@ _VERB_WORDS = OCCASION_WORDS | {
 def task_page(task_id: int, member: Member, today: date) -> TaskPage:
     """Raises Task.DoesNotExist when the member does not see it; a fixed number of queries."""
     rows = Task.objects.visible_to(member).filter(pk=task_id)
-    task = rows.select_related("body", "clause__edition", "programme", "person", "duty").prefetch_related(
+    task = rows.select_related(
+        "body",
+        "clause__edition",
+        "programme",
+        "person",
+        "duty",
+        "meeting",
+        "inspection",
+        "conclusion__meeting",
+    ).prefetch_related(
         Prefetch("evidence", TaskEvidence.objects.select_related("file").order_by("pk")),
         Prefetch("decisions", TaskDecision.objects.select_related("by_person").order_by("-at", "-pk")),
     ).get()  # fmt: skip

@@ -1,6 +1,5 @@
-"""Pages of tasks: my body's tasks, a new one, a task with what can be done, the month."""
+"""Pages of tasks: my body's tasks, a new one, a task with what can be done."""
 
-from datetime import date
 from http import HTTPStatus
 from typing import Any
 
@@ -12,17 +11,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from phoihop.core import clock
 from phoihop.core.access import DOERS, MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
-from phoihop.core.fields import FIRST_DAY, LAST_DAY, contents_of
-from phoihop.core.member import Member
 from phoihop.core.numbers import whole_number
-from phoihop.core.periods import Period, add_months, calendar_period, previous
-from phoihop.documents.actions import store_file
-from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Body
 from phoihop.plans import actions, permissions, queries
 from phoihop.plans.forms import ChangeForm, FinishForm, NewTaskForm, ReasonForm
 from phoihop.plans.models import OWN_TASKS_ONLY, Task
 from phoihop.plans.statuses import TaskStatus
+from phoihop.plans.views.forms_shown import stored
+from phoihop.plans.views.task_parts import finish_form_of, occasions_of
 from phoihop.programmes.models import Clause, Programme
 
 
@@ -53,31 +49,6 @@ def task_list(request: HttpRequest) -> HttpResponse:
         "own_only": member.role in OWN_TASKS_ONLY,
     }
     return render(request, "plans/list.html", context)
-
-
-@reads(MEMBERS)
-def month(request: HttpRequest) -> HttpResponse:
-    """Tasks of one month in the order of days; `thang` is "2026-03"."""
-    shown = _month_of(request.GET.get("thang", ""))
-    member, today = acting(request), clock.today()
-    cards = queries.cards(queries.month_tasks(member, shown).order_by("due_on", "pk")[:500], today)
-    context = {
-        "shown": shown,
-        "days": queries.by_day(cards),
-        "is_sample": any(card.is_sample for card in cards),
-        "before": previous(shown).start,
-        "after": add_months(shown.start, 1),
-        "today": today,
-    }
-    return render(request, "plans/month.html", context)
-
-
-def _month_of(text: str) -> Period:
-    try:
-        day = date.fromisoformat(f"{text}-01")
-    except ValueError:
-        day = clock.today()
-    return calendar_period(day if FIRST_DAY <= day <= LAST_DAY else clock.today(), 1)
 
 
 @reads(OFFICERS)
@@ -139,10 +110,10 @@ def _detail(
         "task": page.task,
         "is_sample": page.task.is_sample,
         "verbs": verbs,
-        "finish_form": FinishForm(initial=starting) if "finish" in verbs else None,
+        "finish_form": finish_form_of(page, starting) if "finish" in verbs else None,
         "reason_form": ReasonForm(initial={"version": page.task.version}),
         "may_change": "cancel" in verbs,
-    }
+    } | occasions_of(page, acting(request))
     return render(request, "plans/detail.html", context | forms, status=status)
 
 
@@ -162,7 +133,7 @@ def finish(request: HttpRequest, task_id: int) -> HttpResponse:
     if not form.is_valid():
         return _detail(request, page, status=HTTPStatus.UNPROCESSABLE_ENTITY, finish_form=form)
     try:
-        outcome = form.outcome(_stored(form.cleaned_data["evidence"], member))
+        outcome = form.outcome(stored(form.cleaned_data["evidence"], member))
         version = form.cleaned_data["version"]
         actions.finish(task=page.task, outcome=outcome, version=version, by=member, at=clock.now())
     except Refused as refusal:
@@ -170,13 +141,6 @@ def finish(request: HttpRequest, task_id: int) -> HttpResponse:
         return _detail(request, page, status=HTTPStatus.UNPROCESSABLE_ENTITY, finish_form=form)
     messages.success(request, "Đã ghi kết quả. Việc này sẽ có trong báo cáo kỳ này.")
     return redirect("plans:detail", task_id)
-
-
-def _stored(files: list[Any], member: Member) -> list[StoredFile]:
-    return [
-        store_file(content=content, name=name, media_type=media_type, by=member, at=clock.now())
-        for content, name, media_type in contents_of(files)
-    ]
 
 
 @changes(OFFICERS)
