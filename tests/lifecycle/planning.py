@@ -11,6 +11,7 @@ from phoihop.plans.models import Proposal, ProposalRound
 from phoihop.plans.statuses import TaskKind
 from phoihop.programmes.content import SignatureContent
 from phoihop.programmes.models import Edition
+from phoihop.programmes.models.facts import AssignmentRole
 from tests.programmes import factories
 
 AT = datetime(2026, 2, 10, 2, 0, tzinfo=UTC)
@@ -29,6 +30,8 @@ class World:
         self.bodies = [self.committee, self.front, self.women, self.farmers]
         draft = factories.edition(lead=self.committee, parties=self.bodies, period_end=date(2027, 12, 31))
         factories.assignment(factories.clause(draft, "II.1"), self.front)
+        joins = AssignmentRole.COORDINATE
+        factories.assignment(factories.clause(draft, "II.2"), self.women, joins)
         factories.duty(factories.clause(draft, "III"), owes=[self.women], reviews=[self.committee])
         self.edition = factories.in_force(draft, number_text="05/CTrPH-UBND-MTTQ")
         self.programme = self.edition.programme

@@ -55,14 +55,13 @@ def make_plan_tasks(*, plan: Programme, by: Member, at: datetime) -> int:
     """A task for each item and the body that leads it; returns how many were made, 0 the second time.
 
     An item an implementation plan took over from the joint plan has one task, whichever plan made it.
-    The plan's edition is locked, so of two at once the second finds the first's tasks.
+    The programme's row is locked, so of two at once the second finds the first's tasks.
     """
     edition = _locked_in_force(plan)
     if not permissions.can_lead(by, plan):
         raise PermissionDenied
-    today = clock.day_of(at)
-    missing = preview_tasks(edition, today=today).missing
-    Programme.objects.select_for_update(of=("self",), no_key=True).get(pk=plan.under_id)
+    Programme.objects.select_for_update(of=("self",), no_key=True).get(pk=edition.programme.under_id)
+    missing = preview_tasks(edition, today=clock.day_of(at)).missing
     made = Task.objects.bulk_create(_task(item, body, edition, at=at) for item, body in missing)
     for task, (item, body) in zip(made, missing, strict=True):
         task.coordinators.set([one for one in item.coordinator_ids if one != body])
