@@ -3,7 +3,11 @@
 A lower template so leads to a higher app's page without naming it.
 """
 
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from phoihop.core.access import AccessRule
 from phoihop.core.member import Member
@@ -51,6 +55,30 @@ class EditionLink:
     url_name: str
 
 
+@dataclass(frozen=True)
+class ClauseNote:
+    """What a higher app says under a clause of the text, and the page it leads to."""
+
+    text: str
+    label: str
+    colour: str
+    address: str
+
+
+@dataclass(frozen=True, order=True)
+class ClauseLink:
+    """A page about a programme that begins from one of its clauses ("?muc=")."""
+
+    order: int
+    label: str
+    url_name: str
+    rule: AccessRule
+
+
+type ClauseNotes = Callable[[int, Member, date], Mapping[UUID, Sequence[ClauseNote]]]
+
+_clause_notes: dict[str, ClauseNotes] = {}
+_clause_links: set[ClauseLink] = set()
 _edition_links: set[EditionLink] = set()
 _mending_links: set[MendingLink] = set()
 _tabs: set[Tab] = set()
@@ -100,3 +128,27 @@ def ways_for(member: Member | None) -> list[WayIn]:
 def front_page() -> str:
     """The URL name of a programme's front page."""
     return min(_tabs).url_name
+
+
+def add_clause_notes(name: str, provider: ClauseNotes) -> None:
+    """Register notes by clause key: `provider(programme_id, member, today)`; one provider a name."""
+    _clause_notes[name] = provider
+
+
+def add_clause_link(link: ClauseLink) -> None:
+    """Register a page that begins from a clause; the same one twice stays one."""
+    _clause_links.add(link)
+
+
+def clause_notes(programme_id: int, member: Member, today: date) -> dict[UUID, list[ClauseNote]]:
+    """All notes under the clauses of a programme, by key; each provider costs a fixed number of queries."""
+    found: dict[UUID, list[ClauseNote]] = defaultdict(list)
+    for provider in _clause_notes.values():
+        for key, notes in provider(programme_id, member, today).items():
+            found[key] += notes
+    return found
+
+
+def clause_links(member: Member | None) -> list[ClauseLink]:
+    """The pages this member may begin from a clause, in order."""
+    return sorted(link for link in _clause_links if link.rule.allows(member))

@@ -29,7 +29,7 @@ class ObstacleForm(forms.Form):
     proposal = _words("Đề xuất cách giải quyết", required=False)
     addressed_to = forms.TypedChoiceField(label="Gửi nơi giải quyết", coerce=int)
     answer_due_on = DayField(label="Đề nghị trả lời trước khi hết ngày")
-    files = FilesField(label="Ảnh, tệp kèm theo", help_text="JPG, PNG, PDF, Word, Excel.")
+    attached = FilesField(label="Ảnh, tệp kèm theo", help_text="JPG, PNG, PDF, Word, Excel.")
 
     def __init__(self, *args: Any, choices: ObstacleChoices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,7 +54,7 @@ class AnswerObstacleForm(forms.Form):
     """The word of the body addressed."""
 
     text = _words("Trả lời: đã hoặc sẽ giải quyết thế nào", rows=4)
-    files = FilesField(label="Tệp kèm câu trả lời")
+    attached = FilesField(label="Tệp kèm câu trả lời")
 
 
 class AskAgainForm(forms.Form):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, Q, QuerySet
+from django.urls import reverse
 
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
@@ -18,6 +19,7 @@ from phoihop.plans.models import Obstacle, ObstacleDecision, ObstacleFile
 from phoihop.plans.statuses import OBSTACLE, ObstacleStatus
 from phoihop.programmes.models import Edition, Programme
 from phoihop.programmes.models.visibility import bodies_written_for
+from phoihop.programmes.pages import ClauseNote
 from phoihop.programmes.queries import assignable_bodies, current_edition, named
 from phoihop.programmes.statuses import EditionStatus
 
@@ -243,6 +245,22 @@ def unsolved_by_clause(programme_id: int, member: Member, today: date) -> dict[U
     for card in obstacle_cards(rows, today):
         found[keys[card.id]].append(card)
     return found
+
+
+def notes_under_clauses(programme_id: int, member: Member, today: date) -> dict[UUID, list[ClauseNote]]:
+    """What the pages of the text say under a clause: its obstacles not solved yet; three queries."""
+    return {
+        key: [
+            ClauseNote(
+                text=f"{card.raised_by}: {_first_words(card.text, 110)}",
+                label="vướng mắc, quá hạn trả lời" if card.is_late else f"vướng mắc, {card.status_label}",
+                colour="red" if card.is_late else card.colour,
+                address=reverse("plans:obstacle", args=[card.id]),
+            )
+            for card in cards
+        ]
+        for key, cards in unsolved_by_clause(programme_id, member, today).items()
+    }
 
 
 def obstacles_of_period(body: Body, programme_id: int, period: Period) -> list[Obstacle]:

@@ -118,7 +118,7 @@ def create(request: HttpRequest, programme_id: int) -> HttpResponse:
 def _stored(request: HttpRequest, form: forms.Form) -> list[StoredFile]:
     return [
         store_file(content=content, name=name, media_type=kind, by=acting(request), at=clock.now())
-        for content, name, kind in contents_of(form.cleaned_data.get("files", []))
+        for content, name, kind in contents_of(form.cleaned_data.get("attached", []))
     ]
 
 

@@ -1,5 +1,6 @@
 """Tags for pages about one programme."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -29,3 +30,10 @@ def programme_tabs(context: RequestContext, programme_id: int) -> dict[str, Any]
 def programme_address(programme_id: int) -> str:
     """The address of a programme's front page."""
     return reverse(pages.front_page(), args=[programme_id])
+
+
+@register.simple_tag(takes_context=True)
+def clause_notes(context: RequestContext, clause_id: int) -> Sequence[pages.ClauseNote]:
+    """What is said under a clause: the view put the notes by clause into the context."""
+    notes: Mapping[int, Sequence[pages.ClauseNote]] = context.get("notes_by_clause", {})
+    return notes.get(clause_id, ())

@@ -13,7 +13,7 @@ from phoihop.programmes import actions, pages, queries
 from phoihop.programmes.forms import AssignmentForm, DutyForm, ReasonForm
 from phoihop.programmes.models import Clause
 from phoihop.programmes.models.facts import AssignmentRole
-from phoihop.programmes.views.loading import Opened, opened_clause
+from phoihop.programmes.views.loading import Opened, notes_by_clause, opened_clause
 
 _NEW_DUTY = "Thêm chế độ báo cáo, việc định kỳ"
 _MENDED = "Đã sửa lỗi nhập. Nội dung trước và sau còn trong trang Lịch sử."
@@ -29,6 +29,8 @@ def clause(request: HttpRequest, programme_id: int, clause_id: int) -> HttpRespo
         "line": queries.clause_line(row),
         "facts": queries.clause_facts(row, today=clock.today()),
         "form": _assignment_form(found),
+        "notes": notes_by_clause(found, acting(request)).get(row.pk, []),
+        "clause_links": [] if found.is_draft else pages.clause_links(acting(request)),
         "edition_links": pages.edition_links() if found.can_write else [],
         "mending_links": pages.mending_links() if found.can_write and not found.is_draft else [],
         "is_sample": found.programme.is_sample,

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from phoihop.core import clock
 from phoihop.core.access import acting
-from phoihop.programmes import permissions
+from phoihop.core.member import Member
+from phoihop.programmes import pages, permissions
 from phoihop.programmes.models import Clause, Edition, Programme
 from phoihop.programmes.queries import current_edition
 from phoihop.programmes.queries.adopted import editions_in_text
@@ -45,3 +47,10 @@ def opened_clause(request: HttpRequest, programme_id: int, clause_id: int) -> tu
     clause = get_object_or_404(rows.select_related("edition__programme"), pk=clause_id)
     is_own = clause.edition_id == found.edition.pk
     return replace(found, can_write=found.can_write and is_own), clause
+
+
+def notes_by_clause(found: Opened, member: Member) -> dict[int, list[pages.ClauseNote]]:
+    """What higher apps say under the clauses of the text, by clause id; one query beside theirs."""
+    notes = pages.clause_notes(found.programme.pk, member, clock.today())
+    rows = Clause.objects.filter(key__in=list(notes)).values_list("pk", "key") if notes else []
+    return {pk: notes[key] for pk, key in rows}

@@ -7,7 +7,7 @@ from phoihop.core import clock
 from phoihop.core.access import MEMBERS, acting, reads
 from phoihop.programmes import pages, queries
 from phoihop.programmes.forms import FilterForm
-from phoihop.programmes.views.loading import opened
+from phoihop.programmes.views.loading import notes_by_clause, opened
 
 
 def _filters(request: HttpRequest) -> queries.Filters:
@@ -38,6 +38,7 @@ def detail(request: HttpRequest, programme_id: int) -> HttpResponse:
         "opened": found,
         "programme": found.programme,
         "document": queries.document(found.edition, today=clock.today()),
+        "notes_by_clause": notes_by_clause(found, acting(request)),
         "is_sample": found.programme.is_sample,
     }
     return render(request, "programmes/detail.html", context)
