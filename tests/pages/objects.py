@@ -1,16 +1,23 @@
 """One object of each kind, by the name its address calls it, for the tests that walk all pages."""
 
+from datetime import date
+
 from phoihop.accounts.acting import ActingMember, member_by_id
 from phoihop.accounts.models import Membership, Notice
 from phoihop.core import clock
-from phoihop.documents.models import OutgoingEntry
+from phoihop.core.periods import Period
+from phoihop.documents.models import Delivery, Forwarding, OutgoingEntry
 from phoihop.drafting import actions as drafting
 from phoihop.drafting.actions import intake
 from phoihop.drafting.models import Draft, Reading
 from phoihop.lifecycle import actions as lifecycle
 from phoihop.lifecycle.actions.links import ask_link
+from phoihop.lifecycle.models import Review, ReviewKind
 from phoihop.organisations.models import Body, BodyKind, Succession
+from phoihop.plans.actions import proposals
+from phoihop.plans.content import ProposalContent
 from phoihop.plans.models import Task
+from phoihop.plans.statuses import TaskKind
 from phoihop.programmes.content import SignatureContent
 from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition, Programme
 from phoihop.programmes.models.facts import Frequency
@@ -40,6 +47,7 @@ def make_objects() -> Objects:
         "assignment_id": Assignment.objects.filter(clause__edition=sixth)[0].pk,
         "party_id": sixth.parties.get(body=committee).pk,
         "succession_id": 0,
+        "review_id": _review(sixth, office).pk,
         "unsigned_programme_id": unsigned.programme_id,
         "unsigned_clause_id": _clause(unsigned, "II.1").pk,
         **_of_consultation(unsigned, office),
@@ -51,6 +59,7 @@ def make_objects() -> Objects:
         "kind": "target",
         "reading_id": _reading(office).pk,
         **_of_reports(sixth),
+        **_of_plans(sixth, office),
         "target_id": flowers.pk,
         "figure_id": Figure.objects.filter(target=flowers, corrected_by=None)[0].pk,
         "task_id": _task(office).pk,
@@ -59,9 +68,40 @@ def make_objects() -> Objects:
         "body_id": committee.pk,
         "register_id": entry.register_id,
         "entry_id": entry.pk,
+        **_of_books(entry),
         "membership_id": member.pk,
         "notice_id": _notice(office).pk,
         "provider_id": "sso",
+    }
+
+
+def _of_plans(sixth: Edition, office: ActingMember) -> Objects:
+    """A round of proposals to this year's joint plan, with one of the committee's."""
+    year = clock.today().year
+    call = proposals.open_proposals(
+        programme=sixth.programme, year=year, due_on=clock.today(), by=office, at=clock.now()
+    )
+    content = ProposalContent(
+        clause=_clause(sixth, "II.1"), kind=TaskKind.TRAINING, content="Tuyên truyền Luật Đất đai",
+        starts_on=date(year, 10, 1), ends_on=date(year, 12, 31),
+    )  # fmt: skip
+    made = proposals.propose(
+        round_=call, body=sixth.programme.lead, content=content, by=office, at=clock.now()
+    )
+    return {"proposal_round_id": call.pk, "proposal_id": made.pk, "year": year}
+
+
+def _of_books(entry: OutgoingEntry) -> Objects:
+    """The sending of the sixth programme, a recipient outside, one that waits; an arrival on paper."""
+    deliveries = Delivery.objects.filter(entry=entry).order_by("pk")
+    forwarding = Forwarding.objects.filter(entry__register__body=entry.register.body).get()
+    return {
+        "sending_id": deliveries[0].sending_id,
+        "delivery_id": deliveries.exclude(channel="system")[0].pk,
+        "waiting_delivery_id": deliveries.get(body__kind=BodyKind.WOMENS_UNION).pk,
+        "incoming_register_id": forwarding.entry.register_id,
+        "incoming_entry_id": forwarding.entry_id,
+        "forwarding_id": forwarding.pk,
     }
 
 
@@ -141,6 +181,14 @@ def _of_signing(committee: Body, office: ActingMember) -> Objects:
         content=SignatureContent(committee.pk, position="Chủ tịch"), by=_acting("chutich"), at=clock.now(),
     )  # fmt: skip
     return {"signing_programme_id": edition.programme_id, "key": str(link.key), "seal_id": 0}
+
+
+def _review(edition: Edition, office: ActingMember) -> Review:
+    """A sơ kết of the year so far."""
+    period = Period(clock.today().replace(month=1, day=1), clock.today())
+    return lifecycle.begin_review(
+        programme=edition.programme, kind=ReviewKind.INTERIM, period=period, by=office, at=clock.now()
+    )
 
 
 def _missing(edition: Edition) -> Obligation:
