@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from phoihop.organisations.queries import body_labels
+from phoihop.plans.registration_papers import registration_annex
 from phoihop.programmes.models import Assignment, Clause, Edition
 from phoihop.programmes.models.facts import AssignmentRole
 from phoihop.programmes.queries.texts import shortened
@@ -11,7 +12,6 @@ from phoihop.targets.calculations import target_words, when_words
 from phoihop.targets.models import Contribution, Target
 from phoihop.writing.document import Align, Annex, Column, Table
 
-_EMPTY_ROWS = 8
 _LEADS = (AssignmentRole.LEAD, AssignmentRole.FOCAL)
 _TARGETS = (
     Column(title="STT", width=10, align=Align.CENTRE),
@@ -26,15 +26,6 @@ _ROLES = (
     Column(title="Nội dung", width=96),
     Column(title="Chủ trì, đầu mối", width=52),
     Column(title="Phối hợp, thực hiện", width=83),
-)
-_SHEET = (
-    Column(title="STT", width=10, align=Align.CENTRE),
-    Column(title="Nội dung đăng ký", width=72),
-    Column(title="Địa điểm", width=36),
-    Column(title="Thời gian", width=30),
-    Column(title="Chỉ tiêu", width=30),
-    Column(title="Người phụ trách", width=39),
-    Column(title="Kết quả", width=30),
 )
 
 
@@ -94,11 +85,8 @@ def roles_annex(edition: Edition, *, on: date) -> Annex | None:
 
 
 def sheet_annex() -> Annex:
-    """The registration sheet (bảng đăng ký) each unit fills in."""
-    rows = tuple((str(number), *[""] * (len(_SHEET) - 1)) for number in range(1, _EMPTY_ROWS + 1))
-    return Annex(
-        title="Bảng đăng ký thực hiện", blocks=(Table(columns=_SHEET, rows=rows),), is_landscape=True
-    )
+    """The empty registration sheet (bảng đăng ký) each unit fills in."""
+    return registration_annex()
 
 
 def _names(names: list[str]) -> str:

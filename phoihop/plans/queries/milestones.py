@@ -104,7 +104,7 @@ _VERBS = {
 
 
 def roadmap(programme: Programme, *, today: date) -> Roadmap:
-    """Every milestone by year; eight queries, whatever their number."""
+    """Every milestone by year; ten queries, whatever their number."""
     rows = list(
         Milestone.objects.filter(programme=programme)
         .select_related("carried_from", "carried_to")

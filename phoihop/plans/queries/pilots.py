@@ -137,7 +137,7 @@ def _communes(programme: Programme, today: date) -> list[int]:
 
 
 def pilot_board(programme: Programme, *, today: date, only_missing: bool = False) -> PilotBoard:
-    """Nine queries, whatever the number of communes and pilots."""
+    """Eight queries, whatever the number of communes and pilots."""
     rows = list(_rows(programme))
     lines = _lines(rows, today)
     pilots: dict[int, int] = defaultdict(int)

@@ -112,7 +112,7 @@ def _folded(row: RegistrationRound, sums: list[Any], today: date) -> RoundCounts
 def round_board(
     row: RegistrationRound, *, today: date, state: str = "", words: str = "", page: str | None = None
 ) -> RoundBoard:
-    """One page of the units asked, by name; six queries, whatever their number."""
+    """One page of the units asked, by name; four queries, whatever their number."""
     sheets = _narrowed(row, state=state, words=words, today=today)
     found = Paginator(sheets, PER_PAGE).get_page(page)
     rows = list(found.object_list)

@@ -12,6 +12,7 @@ from phoihop.core import clock
 from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
+from phoihop.documents.views.downloads import sheet_answer
 from phoihop.organisations.models import Body
 from phoihop.organisations.queries import area_labels
 from phoihop.plans import permissions
@@ -23,11 +24,9 @@ from phoihop.plans.queries import pilots as queries
 from phoihop.plans.queries.sheets import clause_choices
 from phoihop.plans.statuses import PILOT
 from phoihop.plans.views.milestones import stored
-from phoihop.plans.views.rounds import xlsx_answer
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import assignable_bodies, current_edition, named
 from phoihop.programmes.views.loading import opened
-from phoihop.writing.sheets import write_xlsx
 
 _UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 
@@ -51,8 +50,7 @@ def file(request: HttpRequest, programme_id: int) -> HttpResponse:
     """The list as .xlsx."""
     programme = opened(request, programme_id).programme
     lines = queries.pilot_board(programme, today=clock.today()).lines
-    content = write_xlsx(pilots_sheet(programme, lines))
-    return xlsx_answer(content, name=f"don-vi-diem-{programme.pk}")
+    return sheet_answer(pilots_sheet(programme, lines), name=f"don-vi-diem-{programme.pk}")
 
 
 def _form(programme: Programme, data: Any = None) -> PilotForm:

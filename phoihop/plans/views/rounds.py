@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
+from phoihop.documents.views.downloads import pdf_answer, sheet_answer, word_answer
 from phoihop.plans import permissions
 from phoihop.plans.actions import rounds as actions
 from phoihop.plans.forms.sheets import RoundChangeForm, RoundForm
@@ -18,16 +19,13 @@ from phoihop.plans.models import RegistrationRound
 from phoihop.plans.queries import milestones, personal, pilots, rounds
 from phoihop.plans.queries.sheets import round_rows
 from phoihop.plans.registration import SheetState, listed
-from phoihop.plans.sheet_papers import sheet_papers
+from phoihop.plans.registration_papers import round_paper
 from phoihop.plans.sheets_files import round_sheet
 from phoihop.plans.views.loading import opened_round
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import named
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.programmes.views.loading import opened
-from phoihop.writing.sheets import write_xlsx
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @reads(MEMBERS)
@@ -125,7 +123,6 @@ def _board(
         "words": words,
         "states": [("chua-gui", "chưa gửi (cần nhắc)"), *((s.value, s.label) for s in SheetState)],
         "may_lead": may_lead,
-        "papers": sheet_papers(of_round=True),
         "change_form": RoundChangeForm.starting(row) if may_lead else None,
         "is_sample": row.is_sample,
     }
@@ -215,12 +212,19 @@ def call_off(request: HttpRequest, round_id: int) -> HttpResponse:
 def file(request: HttpRequest, round_id: int) -> HttpResponse:
     """The whole round as .xlsx."""
     row = opened_round(request, round_id)
-    content = write_xlsx(round_sheet(row, round_rows(row, today=clock.today())))
-    return xlsx_answer(content, name=f"dang-ky-{row.year}-{row.programme_id}")
+    sheet = round_sheet(row, round_rows(row, today=clock.today()))
+    return sheet_answer(sheet, name=f"dang-ky-{row.year}-{row.programme_id}")
 
 
-def xlsx_answer(content: bytes, *, name: str) -> HttpResponse:
-    """A workbook to keep."""
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return answer
+@reads(MEMBERS)
+def word(request: HttpRequest, round_id: int) -> HttpResponse:
+    """The whole round as .docx."""
+    row = opened_round(request, round_id)
+    return word_answer(round_paper(row, today=clock.today()), name=f"dang-ky-{row.year}-{row.programme_id}")
+
+
+@reads(MEMBERS)
+def printed(request: HttpRequest, round_id: int) -> HttpResponse:
+    """The whole round as PDF/A."""
+    row = opened_round(request, round_id)
+    return pdf_answer(round_paper(row, today=clock.today()), name=f"dang-ky-{row.year}-{row.programme_id}")

@@ -11,17 +11,16 @@ from phoihop.core import clock
 from phoihop.core.access import DOERS, MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
+from phoihop.documents.views.downloads import pdf_answer, sheet_answer, word_answer
 from phoihop.plans.actions import sheets as actions
 from phoihop.plans.forms.sheets import ItemForm, NoteForm
 from phoihop.plans.models import RegistrationSheet
 from phoihop.plans.queries import rounds
 from phoihop.plans.queries.sheets import item_choices, sheet_page
-from phoihop.plans.sheet_papers import sheet_papers
+from phoihop.plans.registration_papers import sheet_paper
 from phoihop.plans.sheets_files import unit_workbook
 from phoihop.plans.views.loading import opened_item, opened_sheet
-from phoihop.plans.views.rounds import xlsx_answer
 from phoihop.programmes.models import Programme
-from phoihop.writing.sheets import write_xlsx
 
 _UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 
@@ -49,7 +48,6 @@ def _page(
         "round": row.round,
         "programme": row.round.programme,
         "sees_programme": Programme.objects.visible_to(member).filter(pk=row.round.programme_id).exists(),
-        "papers": sheet_papers(),
         "return_form": NoteForm(initial={"version": row.version}, prefix="tra-lai"),
         "reopen_form": NoteForm(prefix="mo-sua"),
         "is_sample": row.is_sample,
@@ -193,5 +191,22 @@ def file(request: HttpRequest, sheet_id: int) -> HttpResponse:
     """The unit's sheet as a workbook to fill in."""
     row = opened_sheet(request, sheet_id)
     page = sheet_page(row, acting(request), today=clock.today())
-    content = write_xlsx(unit_workbook(row, page.items, body=page.body))
-    return xlsx_answer(content, name=f"bang-dang-ky-{row.round.year}-{row.pk}")
+    return sheet_answer(unit_workbook(row, page.items, body=page.body), name=_name(row))
+
+
+def _name(row: RegistrationSheet) -> str:
+    return f"bang-dang-ky-{row.round.year}-{row.pk}"
+
+
+@reads(MEMBERS)
+def word(request: HttpRequest, sheet_id: int) -> HttpResponse:
+    """The unit's sheet as .docx."""
+    row = opened_sheet(request, sheet_id)
+    return word_answer(sheet_paper(row, today=clock.today()), name=_name(row))
+
+
+@reads(MEMBERS)
+def printed(request: HttpRequest, sheet_id: int) -> HttpResponse:
+    """The unit's sheet as PDF/A."""
+    row = opened_sheet(request, sheet_id)
+    return pdf_answer(sheet_paper(row, today=clock.today()), name=_name(row))
