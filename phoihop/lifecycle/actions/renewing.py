@@ -63,6 +63,8 @@ def renew(*, programme: Programme, plan: RenewalPlan, by: Member, at: datetime) 
     Clauses keep their keys. A target or duty none of whose bodies has a successor in the plan is left out.
     Refused while the old text itself is a draft, or when two signing parties do not remain.
     """
+    if programme.is_plan:
+        raise Refused("Kế hoạch không tiếp nối: hãy lập kế hoạch của năm sau ở chương trình.")
     old = current_edition(programme)
     if old.status in {EditionStatus.DRAFT, EditionStatus.SIGNING}:
         raise Refused("Chương trình này chưa có hiệu lực: hãy sửa chính dự thảo của nó.")

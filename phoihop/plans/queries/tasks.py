@@ -82,8 +82,8 @@ class TaskChoices:
 
 
 def running_programmes(member: Member) -> QuerySet[Programme]:
-    """Programmes in force the member sees."""
-    rows = Programme.objects.visible_to(member).filter(editions__status=EditionStatus.IN_FORCE)
+    """Programmes in force the member sees; work under a plan is work of the programme it carries out."""
+    rows = Programme.objects.visible_to(member).filter(editions__status=EditionStatus.IN_FORCE, under=None)
     return rows.distinct().order_by("name", "pk")
 
 
