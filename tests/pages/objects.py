@@ -25,6 +25,7 @@ from phoihop.reports.models import Consolidation, Obligation, Report, ReportAtta
 from phoihop.targets.models import Figure, Target
 from tests.drafting.factories import PAPER, scanned
 from tests.drafting.scans import scan_of
+from tests.pages.registration import of_parts, of_registration
 from tests.programmes import factories as programmes
 
 type Objects = dict[str, int | str]
@@ -60,6 +61,8 @@ def make_objects() -> Objects:
         "reading_id": _reading(office).pk,
         **_of_reports(sixth),
         **_of_plans(sixth, office),
+        **of_registration(sixth, office=office, women=_acting("phunu")),
+        **of_parts(unsigned, office=office),
         "target_id": flowers.pk,
         "figure_id": Figure.objects.filter(target=flowers, corrected_by=None)[0].pk,
         "task_id": _task(office).pk,
