@@ -9,6 +9,7 @@ from phoihop.core import clock
 from phoihop.core.errors import Refused
 from phoihop.people.models import User
 from phoihop.sample.acting import moment
+from phoihop.sample.books import fill_books
 from phoihop.sample.errands import plan
 from phoihop.sample.handing_over import hand_over
 from phoihop.sample.living import live
@@ -36,5 +37,6 @@ def load_sample(*, at: datetime, say: Say) -> None:
         hand_over(paper, edition, recorder=recorder, at=at)
     say("Lập chương trình minh họa của xã Lam Sơn…")
     sixth = make_sixth(cast, clock.day_of(at))
+    fill_books(cast, sixth, at)
     plan(cast, sixth, at)
     live(cast, sixth, at)

@@ -1,6 +1,11 @@
 """Every change of files, layouts and registers."""
 
-from phoihop.documents.actions.delivering import deliver, recall, record_proof
+from phoihop.documents.actions.delivering import (
+    attach_written_paper,
+    deliver,
+    recall,
+    record_proof,
+)
 from phoihop.documents.actions.entries import attach_file, correct_outgoing, describe
 from phoihop.documents.actions.files import keep_own_file, logger, store_any_file, store_file
 from phoihop.documents.actions.forwarding import acknowledge, forward, take_back_forwarding
@@ -25,6 +30,7 @@ __all__ = [
     "acknowledge",
     "annul_number",
     "attach_file",
+    "attach_written_paper",
     "checked_symbol",
     "close_register",
     "correct_incoming",

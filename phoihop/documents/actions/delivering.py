@@ -9,7 +9,10 @@ from django.db import transaction
 from phoihop.core import clock
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
-from phoihop.documents import notices, permissions
+from phoihop.documents import notices, permissions, sources
+from phoihop.documents.actions.entries import attach_file
+from phoihop.documents.actions.files import keep_own_file
+from phoihop.documents.calculations import PDF, number_words
 from phoihop.documents.content import Addressee
 from phoihop.documents.models import Delivery, OutgoingEntry, Sending, StoredFile
 from phoihop.documents.statuses import Channel
@@ -45,6 +48,23 @@ def deliver(
     )  # fmt: skip
     notices.tell_sent(sending, at=at)
     return sending
+
+
+@transaction.atomic
+def attach_written_paper(*, entry: OutgoingEntry, by: Member, at: datetime) -> OutgoingEntry:
+    """Lay the PDF of a document written here with its number, while no signed copy lies there.
+
+    Nothing happens for a document that did not come from a higher app.
+    """
+    row = _locked_entry(entry, by)
+    content = sources.paper_of(row) if row.file_id is None else None
+    if content is None:
+        return row
+    file = keep_own_file(
+        content=content, name=f"{number_words(row.number, row.symbol).replace('/', '-')}.pdf", kind=PDF,
+        body_id=row.register.body_id, person_id=by.person_id, at=at, is_sample=row.is_sample,
+    )  # fmt: skip
+    return attach_file(entry=row, file=file, by=by, at=at)
 
 
 def _locked_entry(entry: OutgoingEntry, by: Member) -> OutgoingEntry:

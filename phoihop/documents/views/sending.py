@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from phoihop.core import clock
 from phoihop.core.access import CLERKS, acting, changes, reads
 from phoihop.documents import actions, permissions, queries, sources
-from phoihop.documents.calculations import PDF, number_words
+from phoihop.documents.calculations import number_words
 from phoihop.documents.forms import ProofForm, RecallForm, SendForm
 from phoihop.documents.models import Delivery, OutgoingEntry, Sending
 from phoihop.documents.queries import Proposed
@@ -79,28 +79,13 @@ def send(request: HttpRequest, entry_id: int) -> HttpResponse:
     if not form.is_valid():
         return redirect("documents:send", entry_id)
     chosen = form.chosen(_typed(found, form))
-    _write_paper(request, found)
+    actions.attach_written_paper(entry=found, by=acting(request), at=clock.now())
     sending = actions.deliver(
         entry=found, to=form.addressees(chosen), note=form.cleaned_data["note"],
         by=acting(request), at=clock.now(),
     )  # fmt: skip
     messages.success(request, f"Đã gửi đến {sending.deliveries.count()} nơi.")
     return redirect("documents:entry", entry_id)
-
-
-def _write_paper(request: HttpRequest, entry: OutgoingEntry) -> None:
-    """A document written here goes out as its PDF while no signed copy lies with its number."""
-    if entry.file is not None:
-        return
-    content = sources.paper_of(entry)
-    if content is None:
-        return
-    member, at = acting(request), clock.now()
-    file = actions.keep_own_file(
-        content=content, name=f"{number_words(entry.number, entry.symbol).replace('/', '-')}.pdf", kind=PDF,
-        body_id=entry.register.body_id, person_id=member.person_id, at=at, is_sample=entry.is_sample,
-    )  # fmt: skip
-    actions.attach_file(entry=entry, file=file, by=member, at=at)
 
 
 @changes(CLERKS)
