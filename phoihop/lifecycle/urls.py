@@ -4,7 +4,7 @@ from django.urls import path
 
 from phoihop.core.access import by_method
 from phoihop.lifecycle import following_urls, handing_down_urls, plan_urls, signing_urls
-from phoihop.lifecycle.views import consulting, mending, papers, renewing, signing, succeeding
+from phoihop.lifecycle.views import consulting, mending, papers, renewing, reviewing, signing, succeeding
 
 app_name = "lifecycle"
 _ONE = "<int:programme_id>"
@@ -38,6 +38,17 @@ urlpatterns = [
         by_method(get=succeeding.succession_page, post=succeeding.succeed),
         name="succession",
     ),
+    path(f"{_ONE}/tong-ket/", by_method(get=reviewing.reviews, post=reviewing.begin), name="reviews"),
+    path(
+        f"{_ONE}/tong-ket/<int:review_id>/",
+        by_method(get=reviewing.review, post=reviewing.write),
+        name="review",
+    ),
+    path(f"{_ONE}/tong-ket/<int:review_id>/xac-nhan/", reviewing.confirm, name="confirm_review"),
+    path(f"{_ONE}/tong-ket/<int:review_id>/mo-lai/", reviewing.reopen, name="reopen_review"),
+    path(f"{_ONE}/tong-ket/<int:review_id>/bo/", reviewing.drop, name="drop_review"),
+    path(f"{_ONE}/tong-ket/<int:review_id>/word/", reviewing.word, name="review_word"),
+    path(f"{_ONE}/tong-ket/<int:review_id>/pdf/", reviewing.printed, name="review_pdf"),
     path("ban-giao/", succeeding.handovers, name="handovers"),
     path(f"{_ONE}/ke-thua/<int:succession_id>/cong-bo/", succeeding.publish, name="publish_succession"),
     path(f"{_ONE}/ke-thua/<int:succession_id>/hoan-tac/", succeeding.undo, name="undo_succession"),

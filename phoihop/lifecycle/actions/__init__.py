@@ -26,6 +26,13 @@ from phoihop.lifecycle.actions.entry import (
 )
 from phoihop.lifecycle.actions.mending import mend_duty, mend_missed_duty
 from phoihop.lifecycle.actions.renewing import renew
+from phoihop.lifecycle.actions.reviewing import (
+    begin_review,
+    confirm_review,
+    drop_review,
+    reopen_review,
+    write_review,
+)
 from phoihop.lifecycle.actions.succeeding import (
     close_programme,
     publish_succession,
@@ -35,6 +42,11 @@ from phoihop.lifecycle.actions.succeeding import (
 from phoihop.lifecycle.actions.withdrawing import undo_withdrawal, withdraw_edition
 
 __all__ = [
+    "begin_review",
+    "confirm_review",
+    "drop_review",
+    "reopen_review",
+    "write_review",
     "add_erratum",
     "answer_comment",
     "answer_invitation",

@@ -42,7 +42,7 @@ def programme_paper(edition: Edition, *, annexes: Annexes, today: date) -> State
     issuers = issuers_of(edition, on=on)
     blocks, last = blocks_of(edition.clauses.order_by("order"))
     number, symbol = _number(edition, issuers)
-    recipients, archive = _recipients(edition)
+    recipients, archive = recipients_of(edition)
     kind, abstract = _title(edition)
     return StateDocument(
         issuing_body=issuers.lines,
@@ -108,7 +108,7 @@ def _basis(text: str) -> str:
     return words if _BASIS.match(words) else f"Căn cứ {words}"
 
 
-def _recipients(edition: Edition) -> tuple[tuple[Recipient, ...], str]:
+def recipients_of(edition: Edition) -> tuple[tuple[Recipient, ...], str]:
     """The lines of Nơi nhận, and what its last line says is filed."""
     rows = [(row.name.strip(" -;."), row.purpose) for row in edition.recipients.order_by("order")]
     filed = [_ARCHIVE.sub("", name, count=1) for name, purpose in rows if _is_filed(name, purpose)]

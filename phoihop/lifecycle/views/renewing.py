@@ -14,6 +14,7 @@ from phoihop.lifecycle import actions, queries
 from phoihop.lifecycle.calculations import moved_to, shifted_day, shifted_years
 from phoihop.lifecycle.content import RenewalPlan
 from phoihop.lifecycle.forms import RenewForm
+from phoihop.lifecycle.queries.reviews import carried_over
 from phoihop.organisations.models import Area, Body
 from phoihop.organisations.queries import area_labels, who_was_here
 from phoihop.programmes.models import Edition
@@ -86,6 +87,7 @@ def _page(
         "programme": found.programme,
         "form": form,
         "places": _places(found),
+        "carried_over": carried_over(found.programme),
         "area_id": area_id,
         "area": area_labels([area_id], clock.today())[area_id].full_name,
         "is_sample": found.programme.is_sample,

@@ -64,9 +64,9 @@ def _passed_on(row: Task, heirs: Sequence[Body], taken: set[tuple[int | None, in
 
 def _continuing(row: Task, heir: Body) -> Task:
     return Task(
-        programme_id=row.programme_id, clause_id=row.clause_id, duty_id=row.duty_id, kind=row.kind,
-        title=row.title, body=heir, place=row.place, starts_on=row.starts_on, due_on=row.due_on,
-        continues=row, is_sample=row.is_sample,
+        programme_id=row.programme_id, clause_id=row.clause_id, emergent_id=row.emergent_id,
+        duty_id=row.duty_id, kind=row.kind, title=row.title, body=heir, place=row.place,
+        starts_on=row.starts_on, due_on=row.due_on, continues=row, is_sample=row.is_sample,
     )  # fmt: skip
 
 
