@@ -25,6 +25,7 @@ from phoihop.reports.models import Consolidation, Obligation, Report, ReportAtta
 from phoihop.targets.models import Figure, Target
 from tests.drafting.factories import PAPER, scanned
 from tests.drafting.scans import scan_of
+from tests.pages.occasions import of_occasions
 from tests.pages.registration import of_parts, of_registration
 from tests.programmes import factories as programmes
 
@@ -63,6 +64,7 @@ def make_objects() -> Objects:
         **_of_plans(sixth, office),
         **of_registration(sixth, office=office, women=_acting("phunu")),
         **of_parts(unsigned, office=office),
+        **of_occasions(sixth, office=office),
         "target_id": flowers.pk,
         "figure_id": Figure.objects.filter(target=flowers, corrected_by=None)[0].pk,
         "task_id": _task(office).pk,

@@ -41,7 +41,8 @@ class Room:
         self.task = factories.task(edition, kind=TaskKind.MEETING, title="Họp liên tịch quý I")
         given = MeetingContent(
             subject="liên tịch đánh giá quý I năm 2026", held_on=held_on, starts_at=time(8),
-            place="Hội trường xã", chair_id=self.chair.person_id, chair_name="Lê Văn Chủ", chair_capacity="Chủ tịch",
+            place="Hội trường xã", chair_id=self.chair.person_id, chair_name="Lê Văn Chủ",
+            chair_capacity="Chủ tịch",
             secretary_id=self.secretary.person_id, secretary_name="Trần Thị Thư",
         )  # fmt: skip
         self.meeting = acts.plan_meeting(task=self.task, content=given, by=self.secretary, at=AT)
