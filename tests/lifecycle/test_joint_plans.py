@@ -8,16 +8,18 @@ from django.core.exceptions import PermissionDenied
 
 from phoihop.core.errors import Refused
 from phoihop.core.periods import Period
-from phoihop.lifecycle.actions import consulting, entry, joint_plans, plan_tasks
+from phoihop.lifecycle.actions import amending, consulting, entry, joint_plans, plan_tasks
 from phoihop.lifecycle.papers import Annexes, programme_paper, template_of
 from phoihop.plans import actions as tasks
 from phoihop.plans.actions import grouping
 from phoihop.plans.models import Task
 from phoihop.plans.queries import finished_sentences
 from phoihop.plans.statuses import TaskKind
+from phoihop.programmes import actions as programmes
+from phoihop.programmes.content import AmendmentTerms
 from phoihop.programmes.models import Assignment, DutyRule, Edition, Programme
 from phoihop.programmes.models.facts import AssignmentRole
-from phoihop.programmes.statuses import EditionStatus
+from phoihop.programmes.statuses import EditionKind, EditionStatus
 from phoihop.targets.models import Target
 from phoihop.writing.checks import faults
 from phoihop.writing.word import write_docx
@@ -159,6 +161,25 @@ def test_making_tasks_is_undone_until_somebody_began(w):
     tasks.start(task=Task.objects.order_by("pk")[0], by=w.officer(w.women), at=AT)
     with pytest.raises(Refused, match="1 việc được làm"):
         plan_tasks.undo_plan_tasks(plan=plan, by=w.officer(), at=AT)
+
+
+def test_an_amended_plan_makes_only_the_tasks_of_its_new_items(w):
+    first = w.signed(w.plan(FOUR))
+    plan_tasks.make_plan_tasks(plan=first.programme, by=w.officer(), at=AT)
+    terms = AmendmentTerms(EditionKind.SUPPLEMENT, grounds="Thêm việc", effective_on=None)
+    draft = amending.start_amendment(programme=first.programme, terms=terms, by=w.officer(), at=AT)
+    added = programmes.add_clause(
+        edition=draft, parent=draft.clauses.get(path="II.1"), label="1.2", text="1.2. Trồng cây",
+        version=draft.version, by=w.officer(), at=AT,
+    )  # fmt: skip
+    programmes.assign(clause=added, body=w.farmers, role=AssignmentRole.LEAD, by=w.officer(), at=AT)
+    draft.refresh_from_db()
+    second = w.signed(draft)
+    assert second.status == EditionStatus.IN_FORCE
+    assert plan_tasks.make_plan_tasks(plan=first.programme, by=w.officer(), at=AT) == 1
+    task = Task.objects.get(body=w.farmers)
+    assert (task.title, task.clause.path, task.due_on) == ("Trồng cây", "II.1", date(2026, 12, 31))
+    assert Task.objects.count() == 2
 
 
 def test_a_draft_makes_no_tasks(w):

@@ -132,8 +132,9 @@ def draft_implementation(
     label = body_labels([body.pk], today)[body.pk]
     when = f"năm {year}" if year else "cả giai đoạn"
     plan = programmes.create_plan(
-        kind=ProgrammeKind.IMPLEMENTATION_PLAN, name=f"Kế hoạch của {label.short_name} {when}", under=row,
-        year=year, lead=body, by=by, at=at,
+        kind=ProgrammeKind.IMPLEMENTATION_PLAN,
+        name=f"Kế hoạch của {label.short_name} {when}: {row.name}"[:200], under=row, year=year, lead=body,
+        by=by, at=at,
     )  # fmt: skip
     content = _content(base, body, year, work, today=today)
     edition = programmes.write_edition(

@@ -96,8 +96,8 @@ def close_proposals(
         raise Refused("Chưa có đề xuất nào được đưa vào kế hoạch.")
     base = current_edition(row.programme)
     plan = programmes.create_plan(
-        kind=ProgrammeKind.JOINT_PLAN, name=f"Kế hoạch liên tịch năm {row.year}", under=row.programme,
-        year=row.year, lead=row.programme.lead, by=by, at=at,
+        kind=ProgrammeKind.JOINT_PLAN, name=f"Kế hoạch liên tịch năm {row.year}: {row.programme.name}"[:200],
+        under=row.programme, year=row.year, lead=row.programme.lead, by=by, at=at,
     )  # fmt: skip
     edition = _drafted(plan, base, items, today=clock.day_of(at), by=by, at=at)
     _assign(edition, items, by=by, at=at)
