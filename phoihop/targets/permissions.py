@@ -44,7 +44,7 @@ def can_accept(
     if programmes.can_lead(member, edition.programme):
         return True
     receives = DutyParty.objects.filter(
-        duty__clause__edition=edition,
+        duty__clause__edition__programme=edition.programme_id,
         side__in=[DutySide.REVIEWS, DutySide.TAKES_NOTE],
         body__in=bodies_written_for(member.body_id),
     )

@@ -12,7 +12,7 @@ from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.documents.actions import give_number
 from phoihop.organisations.models import Body
-from phoihop.programmes.models import DutyRule
+from phoihop.programmes.models import DutyRule, Programme
 from phoihop.reports import permissions
 from phoihop.reports.models import (
     ConsolidatedParagraph,
@@ -40,20 +40,23 @@ def consolidate(*, duty: DutyRule, body: Body, period: Period, by: Member, at: d
 
     The body receives the reports or leads the programme. Refused when nobody owes a report for the period.
     """
-    programme = duty.clause.edition.programme
-    owed = Obligation.objects.filter(duty=duty, period_start=period.start, period_end=period.end)
-    if not owed.exists():
+    programme = Programme.objects.select_for_update(of=("self",)).get(pk=duty.clause.edition.programme_id)
+    owed = Obligation.objects.filter(duty_key=duty.key, period_start=period.start, period_end=period.end)
+    newest = owed.select_related("duty").order_by("-duty_id").first()
+    if newest is None:
         raise Refused("Không đơn vị nào phải báo cáo cho kỳ này.")
     receives = ObligationRecipient.objects.filter(obligation__in=owed, body=body).exists()
     if body.pk not in permissions.stands_for(by) or not (receives or programme.lead_id == body.pk):
         raise PermissionDenied
     row, is_new = Consolidation.objects.get_or_create(
-        duty=duty,
+        duty__key=duty.key,
         body=body,
         period_start=period.start,
         period_end=period.end,
-        defaults={"programme": programme, "created_at": at, "is_sample": programme.is_sample},
-    )
+        defaults={
+            "duty": newest.duty, "programme": programme, "created_at": at, "is_sample": programme.is_sample,
+        },
+    )  # fmt: skip
     if is_new:
         _decided(row, "create", by=by, at=at)
         refresh(consolidation=row, by=by, at=at)

@@ -1,5 +1,6 @@
 """Who has and has not reported: units against periods of a year, with rates; a fixed number of queries."""
 
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ class PeriodColumn:
 
 @dataclass(frozen=True)
 class DutyBoard:
-    """One duty of the programme in one year."""
+    """One duty of the programme in one year, through its editions; the newest row of it names it."""
 
     duty_id: int
     name: str
@@ -86,32 +87,32 @@ def board(programme: Programme, member: Member, *, year: int, today: date) -> Bo
     """
     seen = Obligation.objects.visible_to(member).filter(programme=programme)
     years = sorted({day.year for day in seen.values_list("due_on", flat=True)})
-    rows = held(seen.filter(due_on__year=year).order_by("duty__clause__order", "duty_id", "period_start"))
+    rows = held(seen.filter(due_on__year=year).order_by("duty__clause__order", "duty_key", "period_start"))
     labels = body_labels({row.row.body_id for row in rows}, min(today, date(year, 12, 31)))
     made = _consolidations(programme)
-    by_duty: dict[int, list[Held]] = defaultdict(list)
+    by_duty: dict[uuid.UUID, list[Held]] = defaultdict(list)
     for row in rows:
-        by_duty[row.row.duty_id].append(row)
+        by_duty[row.row.duty_key].append(row)
     duties = [_duty(duty_rows, labels, made, today) for duty_rows in by_duty.values()]
     coverage = coverage_of([row.kept for row in rows], on=today)
     return Board(programme, year, years or [year], duties, coverage)
 
 
-def _consolidations(programme: Programme) -> dict[tuple[int, date, date], int]:
+def _consolidations(programme: Programme) -> dict[tuple[uuid.UUID, date, date], int]:
     rows = Consolidation.objects.filter(programme=programme)
     return {
         (duty, start, end): pk
-        for pk, duty, start, end in rows.values_list("pk", "duty_id", "period_start", "period_end")
+        for pk, duty, start, end in rows.values_list("pk", "duty__key", "period_start", "period_end")
     }
 
 
 def _duty(
     rows: list[Held],
     labels: dict[int, BodyLabel],
-    made: dict[tuple[int, date, date], int],
+    made: dict[tuple[uuid.UUID, date, date], int],
     today: date,
 ) -> DutyBoard:
-    duty = rows[0].row.duty
+    duty = max((row.row.duty for row in rows), key=lambda duty: duty.pk)
     periods = sorted({row.period for row in rows})
     by_body: dict[int, dict[Period, Held]] = defaultdict(dict)
     for row in rows:
@@ -128,14 +129,14 @@ def _duty(
 
 
 def _column(
-    period: Period, rows: Iterable[Held], made: dict[tuple[int, date, date], int], today: date
+    period: Period, rows: Iterable[Held], made: dict[tuple[uuid.UUID, date, date], int], today: date
 ) -> PeriodColumn:
     found = list(rows)
     return PeriodColumn(
         period=period,
         due_on=min(row.row.due_on for row in found),
         coverage=coverage_of([row.kept for row in found], on=today),
-        consolidation_id=made.get((found[0].row.duty_id, period.start, period.end)),
+        consolidation_id=made.get((found[0].row.duty_key, period.start, period.end)),
     )
 
 

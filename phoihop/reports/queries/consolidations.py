@@ -1,5 +1,6 @@
 """What a consolidated report is made of: the rounds that stand, the totals, and who is missing."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -34,8 +35,10 @@ class Source:
 
 
 def sources_of(duty: DutyRule, period: Period, *, today: date) -> list[Source]:
-    """Every obligation of the duty and period that counts, by name; four queries."""
-    rows = held(Obligation.objects.filter(duty=duty, period_start=period.start, period_end=period.end))
+    """Every obligation of the duty (in any edition) and period that counts, by name; four queries."""
+    rows = held(
+        Obligation.objects.filter(duty_key=duty.key, period_start=period.start, period_end=period.end)
+    )
     kept = {row.id for row in counted(h.kept for h in rows)}
     rows = [h for h in rows if h.kept.id in kept]
     labels = body_labels({h.row.body_id for h in rows}, min(today, period.end))
@@ -232,10 +235,10 @@ def _parts(consolidation: Consolidation, sources: Sequence[Source], today: date)
     labels = body_labels({row.body_id for row in rows}, min(today, consolidation.period_end))
     newest = {s.held.row.body_id: s.round.pk for s in sources if s.round is not None}
     rows.sort(key=lambda row: (row.clause.order, labels[row.body_id].sort_key))
-    parts: dict[int, list[ParagraphLine]] = {}
-    clauses = {row.clause_id: row.clause for row in rows}
+    parts: dict[uuid.UUID, list[ParagraphLine]] = {}
+    clauses = {row.clause.key: row.clause for row in sorted(rows, key=lambda row: row.clause_id)}
     for row in rows:
-        parts.setdefault(row.clause_id, []).append(
+        parts.setdefault(row.clause.key, []).append(
             ParagraphLine(
                 id=row.pk,
                 body=labels[row.body_id].short_name,
@@ -248,13 +251,13 @@ def _parts(consolidation: Consolidation, sources: Sequence[Source], today: date)
         )
     return [
         ClausePart(
-            clause_id,
-            clauses[clause_id].label,
-            clauses[clause_id].text,
-            heading_of(clauses[clause_id].text),
+            clauses[key].pk,
+            clauses[key].label,
+            clauses[key].text,
+            heading_of(clauses[key].text),
             lines,
         )
-        for clause_id, lines in parts.items()
+        for key, lines in parts.items()
     ]
 
 

@@ -1,11 +1,13 @@
 """What the form of a report shows beside what is typed: clauses, the period before, finished tasks, plans."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from phoihop.plans.queries import finished_sentences
 from phoihop.plans.queries.obstacles import obstacle_sentences
+from phoihop.programmes.models import Clause
 from phoihop.reports.calculations.figures import FigureLine
 from phoihop.reports.calculations.headings import heading_of
 from phoihop.reports.models import Obligation, Report, ReportAttachment, ReportFigure, ReturnedItem, Round
@@ -87,7 +89,7 @@ def form_page(report: Report) -> FormPage:
     returned = _returned(report)
     figures = _figure_rows(obligation, answered, drafted, attachments, returned)
     before = _round_before(obligation)
-    previous = {s["clause_id"]: s["text"] for s in before.content["sections"]} if before else {}
+    previous = _texts_by_key(before) if before else {}
     done = finished_sentences(obligation.body, clause_ids, period_of(obligation))
     rows = [
         SectionRow(
@@ -96,7 +98,7 @@ def form_page(report: Report) -> FormPage:
             heading=heading_of(row.clause.text),
             clause_text=row.clause.text,
             text=row.text,
-            previous=previous.get(row.clause_id, ""),
+            previous=previous.get(row.clause.key, ""),
             previous_label=before.content["period_label"] if before else "",
             sentences=done.get(row.clause_id, []),
             figures=[f for clause_id, f in figures if clause_id == row.clause_id],
@@ -156,11 +158,18 @@ def _returned(report: Report) -> dict[tuple[str, int], str]:
     }
 
 
+def _texts_by_key(before: Round) -> dict[uuid.UUID, str]:
+    """What was written under each clause, by the clause's key; one query."""
+    texts = {section["clause_id"]: section["text"] for section in before.content["sections"]}
+    return {key: texts[pk] for pk, key in Clause.objects.filter(pk__in=texts).values_list("pk", "key")}
+
+
 def _round_before(obligation: Obligation) -> Round | None:
-    """What the body handed in last for an earlier period of the same duty."""
+    """What the body handed in last for an earlier period of the same duty, in whichever edition."""
     return (
         Round.objects.filter(
-            report__obligation__duty_id=obligation.duty_id,
+            report__obligation__programme_id=obligation.programme_id,
+            report__obligation__duty_key=obligation.duty_key,
             report__obligation__body_id=obligation.body_id,
             report__obligation__period_end__lt=obligation.period_start,
         )

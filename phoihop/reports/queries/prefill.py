@@ -10,6 +10,7 @@ from phoihop.plans.queries.obstacles import obstacle_sentences, obstacles_of_per
 from phoihop.programmes.models import Clause
 from phoihop.reports.models import Obligation
 from phoihop.targets.models import Figure
+from phoihop.targets.queries.keys import asked_by_row
 
 
 def period_of(obligation: Obligation) -> Period:
@@ -40,12 +41,16 @@ def prefilled_shortcomings(obligation: Obligation) -> str:
 
 
 def known_figures(obligation: Obligation, target_ids: Collection[int]) -> dict[int, Figure]:
-    """The present figures of the body at its place in exactly this period, by target id; one query."""
+    """The present figures of the body at its place in exactly this period, by target id; two queries.
+
+    Those recorded under the same target of another edition are the same figures.
+    """
+    asked = asked_by_row(target_ids)
     rows = Figure.objects.current().filter(
-        target__in=target_ids,
+        target__in=list(asked),
         body_id=obligation.body_id,
         area_id=obligation.body.area_id,
         period_start=obligation.period_start,
         period_end=obligation.period_end,
     )
-    return {row.target_id: row for row in rows}
+    return {target_id: row for row in rows for target_id in asked[row.target_id]}

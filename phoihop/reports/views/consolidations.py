@@ -58,7 +58,7 @@ def _own_body(request: HttpRequest, duty: DutyRule, period: Period) -> Body:
     """The receiving body the member stands for, reviewing ones first; else the lead."""
     own = permissions.stands_for(acting(request))
     rows = ObligationRecipient.objects.filter(
-        obligation__duty=duty, obligation__period_start=period.start, body__in=own
+        obligation__duty_key=duty.key, obligation__period_start=period.start, body__in=own
     )
     first = rows.select_related("body").order_by("-reviews", "body_id").first()
     return first.body if first else duty.clause.edition.programme.lead

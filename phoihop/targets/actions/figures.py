@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from phoihop.core import clock
 from phoihop.core.errors import Conflict, Refused
@@ -28,12 +28,15 @@ DIRECT = "direct"
 
 
 def _locked_target(target_id: int) -> Target:
-    """One figure of a target at a time: the row is locked, reading it and hanging rows on it stay free."""
-    return (
-        Target.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("edition__programme")
-        .get(pk=target_id)
-    )
+    """One figure of a target at a time, in whichever edition; reading it and hanging rows on it stay free."""
+    row = Target.objects.select_related("edition__programme").get(pk=target_id)
+    list(_same(row).select_for_update(of=("self",), no_key=True).order_by("pk"))
+    return row
+
+
+def _same(target: Target) -> QuerySet[Target]:
+    """The target in every edition of its programme."""
+    return Target.objects.filter(key=target.key, edition__programme=target.edition.programme_id)
 
 
 @transaction.atomic
@@ -67,7 +70,7 @@ def record_figure(  # noqa: PLR0913 - a fact has as many sides as it has
 
 
 def _check_is_first(target: Target, body: Body, area_id: int, period: Period) -> None:
-    same = Figure.objects.filter(target=target, body=body, area=area_id)
+    same = Figure.objects.filter(target__in=_same(target).values("pk"), body=body, area=area_id)
     if same.filter(period_start=period.start, period_end=period.end).exists():
         raise Refused(
             f"Đã có số liệu {period.label} của tổ chức này. Hãy mở số liệu đó rồi sửa, có ghi lý do."

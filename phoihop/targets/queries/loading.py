@@ -11,6 +11,7 @@ from phoihop.core.periods import Period
 from phoihop.targets.calculations import Entry
 from phoihop.targets.content import Amount
 from phoihop.targets.models import Figure
+from phoihop.targets.queries.keys import asked_by_row
 from phoihop.targets.queries.shares import at_places
 from phoihop.targets.statuses import FigureState
 
@@ -65,16 +66,18 @@ class Facts:
 def facts_by_target(
     target_ids: Collection[int], *, since: date, until: date, area_ids: Collection[int] | None = None
 ) -> dict[int, Facts]:
-    """Figures of periods that begin in `since`..`until`, by target id; one query for any number of rows.
+    """Figures of periods that begin in `since`..`until`, by target id; two queries for any number of rows.
 
-    With `area_ids` only those of these places.
+    With `area_ids` only those of these places. Figures of the same target in other editions are among them.
     """
-    found_rows = Figure.objects.filter(target__in=target_ids, period_start__range=(since, until))
+    asked = asked_by_row(target_ids)
+    found_rows = Figure.objects.filter(target__in=list(asked), period_start__range=(since, until))
     rows = at_places(found_rows, area_ids)
     chains: dict[tuple[int, int, int, date, date], list[_Row]] = defaultdict(list)
     for values in rows.order_by("id").values_list(*_COLUMNS):
         row = _Row(*values)
-        chains[row.target_id, row.body_id, row.area_id, row.start, row.end].append(row)
+        for target_id in asked[row.target_id]:
+            chains[target_id, row.body_id, row.area_id, row.start, row.end].append(row)
     found: dict[int, Facts] = defaultdict(Facts)
     for key, chain in chains.items():
         _add(found[key[0]], chain)

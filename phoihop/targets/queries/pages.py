@@ -22,6 +22,7 @@ from phoihop.targets.queries.cards import (
     target_cards,
     unit_of,
 )
+from phoihop.targets.queries.keys import asked_by_row
 from phoihop.targets.queries.loading import Facts, facts_by_target
 from phoihop.targets.queries.shares import Shares, at_places, shares_of
 
@@ -131,9 +132,9 @@ def _period_line(period: Period, found: Standing) -> PeriodLine:
 
 
 def figure_lines(target: Target, *, on: date, at: Collection[int] | None = None) -> list[FigureLine]:
-    """Every figure ever recorded for the target (at these places), the latest period first."""
+    """Every figure ever recorded for the target in any edition (at these places), latest period first."""
     rows = list(
-        at_places(Figure.objects.filter(target=target), at)
+        at_places(Figure.objects.filter(target__in=list(asked_by_row([target.pk]))), at)
         .select_related("recorded_by", "acceptance__by_person", "corrected_by")
         .prefetch_related(Prefetch("evidence", FigureEvidence.objects.select_related("file").order_by("pk")))
         .order_by("-period_end", "-period_start", "body_id", "-id")

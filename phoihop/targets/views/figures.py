@@ -23,6 +23,7 @@ from phoihop.organisations.models import Area, Body
 from phoihop.targets import actions, permissions, queries, sources
 from phoihop.targets.forms import CorrectForm, RecordForm, period_key, period_of
 from phoihop.targets.models import Figure, Target
+from phoihop.targets.queries.keys import asked_by_row
 from phoihop.targets.views.loading import opened_figure, opened_target
 
 
@@ -171,7 +172,7 @@ def accept(request: HttpRequest, target_id: int) -> HttpResponse:
     """Accept the ticked figures of a target."""
     target = opened_target(request, target_id)
     ids = [pk for text in request.POST.getlist("figure") if (pk := whole_number(text)) is not None]
-    figures = list(Figure.objects.filter(pk__in=ids, target=target))
+    figures = list(Figure.objects.filter(pk__in=ids, target__in=list(asked_by_row([target.pk]))))
     if not figures:
         messages.info(request, "Chưa chọn số liệu nào để duyệt.")
         return redirect("targets:detail", target.pk)
