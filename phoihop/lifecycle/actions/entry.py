@@ -5,21 +5,18 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from phoihop.core import clock
 from phoihop.core.member import Member
-from phoihop.documents.actions import open_register
+from phoihop.documents.actions import describe, open_register
 from phoihop.lifecycle import notices
-from phoihop.lifecycle.actions.adoption_effects import lay_out_adoptions
 from phoihop.lifecycle.actions.consulting import refuse_open_consultation
+from phoihop.lifecycle.actions.duties import take_effect
 from phoihop.lifecycle.actions.signing import take_in_proof
-from phoihop.lifecycle.calculations import duties_from, duties_until
 from phoihop.lifecycle.registering import register_of
-from phoihop.plans.actions import schedule_from_duties
+from phoihop.lifecycle.sending import details_of
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.content import SignatureContent
 from phoihop.programmes.models import Edition, Party
 from phoihop.programmes.statuses import EditionStatus
-from phoihop.reports.actions import make_obligations
 from phoihop.targets.actions import refuse_unsettled_parts
 
 
@@ -37,7 +34,7 @@ def record_signed(
         by=by,
         at=at,
     )
-    lay_out_duties(row, by=by, at=at)
+    take_effect(row, by=by, at=at)
     return row
 
 
@@ -87,9 +84,8 @@ def enter_signature(
 
 
 def _after_signature(edition: Edition, *, by: Member, at: datetime) -> Edition:
-    if edition.status == EditionStatus.IN_FORCE:
-        lay_out_duties(edition, by=by, at=at)
-        notices.tell_in_force(edition, at=at)
+    if edition.status in {EditionStatus.IN_FORCE, EditionStatus.WAITING}:
+        take_effect(edition, by=by, at=at)
     return edition
 
 
@@ -112,17 +108,10 @@ def give_number(
             body=edition.programme.lead, year=issued_on.year, document_type=register_of(edition.programme),
             first_number=first_number, by=by, at=at,
         )  # fmt: skip
-    return programmes.give_number(
+    row = programmes.give_number(
         edition=edition, document_type=register_of(edition.programme), symbol=symbol, issued_on=issued_on,
         by=by, at=at,
     )  # fmt: skip
-
-
-def lay_out_duties(edition: Edition, *, by: Member, at: datetime) -> None:
-    """Obligations and scheduled tasks of an edition in force, up to the horizon; may be repeated safely."""
-    today = clock.day_of(at)
-    start = duties_from(edition.in_force_from or today, today)
-    until = duties_until(edition.period_end, today)
-    make_obligations(edition=edition, from_day=start, until=until, by=by, at=at)
-    schedule_from_duties(edition=edition, from_day=start, until=until, by=by, at=at)
-    lay_out_adoptions(edition, by=by, at=at)
+    if row.outgoing_entry is not None:
+        describe(entry=row.outgoing_entry, details=details_of(row), by=by)
+    return row

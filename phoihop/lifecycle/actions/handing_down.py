@@ -13,7 +13,7 @@ from phoihop.core import clock
 from phoihop.core.member import Member
 from phoihop.lifecycle import handing_down_notices as notices
 from phoihop.lifecycle.actions.adoption_effects import lay_out_adoption
-from phoihop.lifecycle.actions.entry import lay_out_duties
+from phoihop.lifecycle.actions.duties import lay_out_duties
 from phoihop.organisations.queries import area_labels
 from phoihop.programmes.actions import adopting as programmes
 from phoihop.programmes.actions.adopting import HandDownPlan, PlaceGiven

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from phoihop.core.member import Member
-from phoihop.lifecycle.actions.entry import lay_out_duties
+from phoihop.lifecycle.actions.duties import lay_out_duties
 from phoihop.organisations.models import Body
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.content import DutySpec
