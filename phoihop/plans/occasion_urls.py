@@ -59,14 +59,14 @@ urlpatterns = [
         name="attendance",
     ),
     path(
-        f"{_MEETING}noi-dung/them/", by_method(get=minutes.new_item, post=minutes.add_item), name="add_item"
+        f"{_MEETING}noi-dung/them/", by_method(get=minutes.new_item, post=minutes.add_item), name="add_agenda_item"
     ),
     path(
         f"{_MEETING}noi-dung/<int:item_id>/",
         by_method(get=minutes.item_page, post=minutes.change_item),
-        name="item",
+        name="agenda_item",
     ),
-    path(f"{_MEETING}noi-dung/<int:item_id>/bo/", minutes.remove_item, name="remove_item"),
+    path(f"{_MEETING}noi-dung/<int:item_id>/bo/", minutes.remove_item, name="remove_agenda_item"),
     path(
         f"{_MEETING}ket-luan/them/",
         by_method(get=minutes.new_conclusion, post=minutes.add_conclusion),

@@ -1,4 +1,4 @@
-"""A session, a meeting, an inspection and a cost of the sample's sixth programme, for the tests of all pages."""
+"""A session, a meeting, an inspection and a cost of the sample, for the tests of all pages."""
 
 from datetime import time
 
@@ -73,7 +73,7 @@ def _of_a_meeting(edition: Edition, office: ActingMember) -> dict[str, int]:
     meetings.call_meeting(**common)
     return {
         "meeting_task_id": task.pk,
-        "item_id": item.pk,
+        "agenda_item_id": item.pk,
         "conclusion_id": conclusion.pk,
         "invitee_id": meeting.invitees.order_by("pk")[0].pk,
     }

@@ -27,7 +27,7 @@ def _page(found: Meeting, title: str, action: str, part: str, button: str = "Lư
 
 
 def _new_item(found: Meeting) -> FormPage:
-    action = reverse("plans:add_item", args=[found.task_id])
+    action = reverse("plans:add_agenda_item", args=[found.task_id])
     return _page(found, "Thêm nội dung họp", action, "#noi-dung", "Thêm nội dung")
 
 
@@ -58,7 +58,7 @@ def _item(page: MeetingPage, item_id: int) -> AgendaItem:
 
 
 def _change_item(found: Meeting, item: AgendaItem) -> FormPage:
-    action = reverse("plans:item", args=[found.task_id, item.pk])
+    action = reverse("plans:agenda_item", args=[found.task_id, item.pk])
     return _page(found, f"Ghi biên bản: {item.content[:80]}", action, "#noi-dung")
 
 
