@@ -59,7 +59,9 @@ urlpatterns = [
         name="attendance",
     ),
     path(
-        f"{_MEETING}noi-dung/them/", by_method(get=minutes.new_item, post=minutes.add_item), name="add_agenda_item"
+        f"{_MEETING}noi-dung/them/",
+        by_method(get=minutes.new_item, post=minutes.add_item),
+        name="add_agenda_item",
     ),
     path(
         f"{_MEETING}noi-dung/<int:item_id>/",
