@@ -238,7 +238,7 @@ def test_the_whole_talk_through_the_pages(talks: Talks) -> None:
     assert "Ý kiến của đơn vị tôi" in page
     assert front.post(address("comment"), {"text": ""}).status_code == 422
     front.post(
-        address("comment"), {"clause": talks.clause.pk, "text": "Bổ sung", "proposed_text": "1. Lời mới"}
+        address("comment"), {"subject": f"muc-{talks.clause.pk}", "text": "Bổ sung", "proposed_text": "1. Lời mới"}
     )
     front.post(address("agree"))
     row = Comment.objects.get()

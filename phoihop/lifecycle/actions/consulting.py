@@ -1,6 +1,7 @@
 """Consultation: send a draft round its parties, comment, answer each comment, close the round."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -16,6 +17,8 @@ from phoihop.programmes import actions as programmes
 from phoihop.programmes import permissions
 from phoihop.programmes.actions.locking import locked_draft
 from phoihop.programmes.models import Clause, Edition
+from phoihop.targets.calculations import target_words
+from phoihop.targets.models import Target
 
 _NEED_REPLY = {"explain", "refuse"}
 
@@ -56,30 +59,39 @@ def open_consultation(*, edition: Edition, due_on: date, note: str, by: Member, 
 
 @transaction.atomic
 def comment(
-    *, consultation: Consultation, clause: Clause | None, text: str, proposed_text: str = "", by: Member,
-    at: datetime,
+    *, consultation: Consultation, clause: Clause | None, target: Target | None = None, text: str,
+    proposed_text: str = "", by: Member, at: datetime,
 ) -> Comment:  # fmt: skip
-    """What a party invited says about a clause, or about the whole text; its answer is open again."""
+    """What a party invited says about a clause, a target, or the whole text; its answer is open again."""
     row = _open_round(consultation)
     invitation = _own_invitation(row, by)
     if not text.strip():
         raise Refused("Hãy ghi ý kiến.")
-    if clause is not None and clause.edition_id != row.edition_id:
+    subject = target if clause is None else clause
+    if subject is not None and subject.edition_id != row.edition_id:
         raise Refused("Mục này không thuộc dự thảo đang góp ý.")
-    if proposed_text.strip() and clause is None:
-        raise Refused("Hãy chọn mục cần viết lại.")
+    if proposed_text.strip() and subject is None:
+        raise Refused("Hãy chọn mục hoặc chỉ tiêu cần viết lại.")
     _unanswer(invitation)
     return Comment.objects.create(
         consultation=row,
-        clause=clause,
-        path=clause.path if clause else "",
-        old_text=clause.text if clause else "",
+        **_about(clause, target),
         body_id=invitation.body_id,
         by_person_id=by.person_id,
         at=at,
         text=nfc(text).strip(),
         proposed_text=nfc(proposed_text).strip(),
     )
+
+
+def _about(clause: Clause | None, target: Target | None) -> dict[str, Any]:
+    """What is commented on, and its words as they stand."""
+    if clause is not None:
+        return {"clause": clause, "path": clause.path, "old_text": clause.text}
+    if target is not None:
+        words = f"{target.name}: {target_words(target.spec)}"
+        return {"target": target, "path": f"{target.clause.path}, chỉ tiêu", "old_text": words}
+    return {}
 
 
 @transaction.atomic
@@ -132,6 +144,8 @@ def answer_comment(
 def _put_in_draft(row: Comment, *, by: Member, at: datetime) -> None:
     if not row.proposed_text:
         raise Refused("Ý kiến này không đề nghị viết lại.")
+    if row.target_id is not None:
+        raise Refused("Mức của chỉ tiêu sửa trong dự thảo: hãy sửa chỉ tiêu rồi chọn tiếp thu.")
     if row.clause is None or row.clause.text != row.old_text:
         raise Refused("Mục này đã sửa từ khi có ý kiến. Hãy sửa trong dự thảo rồi chọn tiếp thu.")
     draft = locked_draft(row.consultation.edition)

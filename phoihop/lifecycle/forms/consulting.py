@@ -15,22 +15,27 @@ class OpenConsultationForm(forms.Form):
 
 
 class CommentForm(forms.Form):
-    """A party's comment on a clause, or on the whole text."""
+    """A party's comment on a clause, a target, or on the whole text: "muc-5", "chi-tieu-7", or nothing."""
 
-    clause = forms.TypedChoiceField(label="Về mục", coerce=int, empty_value=None, required=False)
+    subject = forms.ChoiceField(label="Về mục, chỉ tiêu", required=False)
     text = forms.CharField(label="Ý kiến", widget=forms.Textarea(attrs={"rows": 3}))
     proposed_text = forms.CharField(
-        label="Đề nghị viết lại mục này thành",
+        label="Đề nghị viết lại thành",
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Để trống nếu chỉ góp ý. Ghi cả số thứ tự của mục.",
     )
 
-    def __init__(self, *args: Any, clauses: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, subjects: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["clause"]
-        assert isinstance(field, forms.TypedChoiceField)
-        field.choices = [("", "Toàn văn bản"), *clauses]
+        field = self.fields["subject"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "Toàn văn bản"), *subjects]
+
+    def chosen(self, prefix: str) -> int | None:
+        """The id of the clause ("muc") or target ("chi-tieu") chosen."""
+        kind, _, number = self.cleaned_data["subject"].rpartition("-")
+        return int(number) if kind == prefix else None
 
 
 class AnswerCommentForm(forms.Form):

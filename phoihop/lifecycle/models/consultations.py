@@ -10,6 +10,7 @@ from phoihop.lifecycle.statuses import CommentStatus
 from phoihop.organisations.models import Body
 from phoihop.people.models import Person
 from phoihop.programmes.models import Clause, Edition
+from phoihop.targets.models import Target
 
 
 class Consultation(Sampled):
@@ -57,14 +58,15 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
 
 class Comment(models.Model):
-    """What a party says about a clause (or the whole text), with the words it would have instead.
+    """What a party says about a clause, a target or the whole text, with the words it would have instead.
 
-    `old_text` is the clause as it was when the comment was made. An accepted proposal that went into the
-    draft says so.
+    `old_text` is the clause or target as it was when the comment was made. An accepted proposal that went
+    into the draft says so.
     """
 
     consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="comments")
     clause = models.ForeignKey(Clause, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    target = models.ForeignKey(Target, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     path = models.CharField("mục", max_length=120, blank=True)
     old_text = models.TextField(blank=True)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="đơn vị")
@@ -87,6 +89,9 @@ class Comment(models.Model):
         ordering = ["consultation_id", "pk"]
         constraints = [
             one_of("status", CommentStatus, name="comment_status_known"),
+            models.CheckConstraint(
+                condition=Q(clause=None) | Q(target=None), name="comment_on_a_clause_or_a_target"
+            ),
             models.CheckConstraint(
                 condition=~Q(status__in=[CommentStatus.EXPLAINED, CommentStatus.REFUSED]) | ~Q(reply=""),
                 name="comment_refusal_explained",

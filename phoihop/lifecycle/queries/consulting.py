@@ -12,6 +12,8 @@ from phoihop.programmes.models import Edition
 from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.programmes.queries.texts import shortened
 from phoihop.programmes.statuses import EditionStatus
+from phoihop.targets.calculations import target_words
+from phoihop.targets.models import Target
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class CommentLine:
     is_open: bool
     is_in_draft: bool
     is_own: bool
+    may_go_into_draft: bool
 
 
 @dataclass(frozen=True)
@@ -77,11 +80,11 @@ class Consulting:
     can_answer: bool
     can_comment: bool
     has_answered: bool
-    clauses: list[tuple[int, str]]
+    subjects: list[tuple[str, str]]
 
 
 def consulting(edition: Edition, member: Member, *, today: date) -> Consulting:
-    """Eight queries at most, whatever the number of rounds and comments."""
+    """Nine queries at most, whatever the number of rounds and comments."""
     rows = list(edition.consultations.order_by("-sequence").prefetch_related("invitations"))
     own = set(bodies_written_for(member.body_id).values_list("pk", flat=True))
     rounds = _rounds(rows, own, today)
@@ -97,14 +100,20 @@ def consulting(edition: Edition, member: Member, *, today: date) -> Consulting:
         can_answer=leads and is_draft and current is not None,
         can_comment=bool(mine) and is_draft,
         has_answered=bool(mine) and mine[0].answered_at is not None,
-        clauses=clause_choices(edition) if mine else [],
+        subjects=subject_choices(edition) if mine else [],
     )
 
 
-def clause_choices(edition: Edition) -> list[tuple[int, str]]:
-    """The clauses to comment on: (id, path and first words); one query."""
-    rows = edition.clauses.order_by("order")
-    return [(row.pk, f"{row.path}: {shortened(row.text)}") for row in rows]
+def subject_choices(edition: Edition) -> list[tuple[str, str]]:
+    """The clauses and targets to comment on: ("muc-5", path and first words), …; two queries."""
+    clauses = [
+        (f"muc-{row.pk}", f"{row.path}: {shortened(row.text)}") for row in edition.clauses.order_by("order")
+    ]
+    targets = [
+        (f"chi-tieu-{row.pk}", f"Chỉ tiêu {row.name}: {target_words(row.spec)}")
+        for row in Target.objects.filter(edition=edition).order_by("order")
+    ]
+    return clauses + targets
 
 
 def _rounds(rows: list[Consultation], own: set[int], today: date) -> list[Round]:
@@ -155,4 +164,5 @@ def _line(row: Comment, names: dict[int, str], own: set[int]) -> CommentLine:
         is_open=row.status == CommentStatus.OPEN,
         is_in_draft=row.is_in_draft,
         is_own=row.body_id in own,
+        may_go_into_draft=bool(row.proposed_text) and row.target_id is None,
     )

@@ -13,9 +13,10 @@ from phoihop.lifecycle import actions
 from phoihop.lifecycle.forms import AnswerCommentForm, CommentForm, OpenConsultationForm
 from phoihop.lifecycle.models import Comment, Consultation
 from phoihop.lifecycle.papers.comments import comments_paper
-from phoihop.lifecycle.queries.consulting import clause_choices, consulting
+from phoihop.lifecycle.queries.consulting import consulting, subject_choices
 from phoihop.lifecycle.statuses import COMMENT
-from phoihop.programmes.views.loading import Opened, opened
+from phoihop.programmes.views.loading import Opened, opened_working
+from phoihop.targets.models import Target
 
 _ANSWERS = ("accept", "explain", "refuse", "reopen")
 
@@ -27,7 +28,9 @@ def _page(request: HttpRequest, found: Opened, *, status: int = 200, **forms: An
         "edition": found.edition,
         "state": state,
         "open_form": OpenConsultationForm(),
-        "comment_form": CommentForm(clauses=state.clauses, initial={"clause": request.GET.get("muc")}),
+        "comment_form": CommentForm(
+            subjects=state.subjects, initial={"subject": f"muc-{request.GET.get('muc', '')}"}
+        ),
         "moves": [(verb, COMMENT.moves[verb].label) for verb in ("explain", "refuse")],
         "is_sample": found.programme.is_sample,
     }
@@ -37,12 +40,12 @@ def _page(request: HttpRequest, found: Opened, *, status: int = 200, **forms: An
 @reads(MEMBERS)
 def consultation(request: HttpRequest, programme_id: int) -> HttpResponse:
     """Every round with its comments, and the next step."""
-    return _page(request, opened(request, programme_id))
+    return _page(request, opened_working(request, programme_id))
 
 
 @changes(OFFICERS)
 def open_round(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     form = OpenConsultationForm(request.POST)
     if not form.is_valid():
         return _page(request, found, status=422, open_form=form)
@@ -56,15 +59,15 @@ def open_round(request: HttpRequest, programme_id: int) -> HttpResponse:
 
 @changes(OFFICERS)
 def comment(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
-    form = CommentForm(request.POST, clauses=clause_choices(found.edition))
+    found = opened_working(request, programme_id)
+    form = CommentForm(request.POST, subjects=subject_choices(found.edition))
     if not form.is_valid():
         return _page(request, found, status=422, comment_form=form)
     given = form.cleaned_data
-    clause = found.edition.clauses.filter(pk=given["clause"]).first() if given["clause"] else None
     actions.comment(
         consultation=_open_round(found),
-        clause=clause,
+        clause=found.edition.clauses.filter(pk=form.chosen("muc") or 0).first(),
+        target=Target.objects.filter(edition=found.edition, pk=form.chosen("chi-tieu") or 0).first(),
         text=given["text"],
         proposed_text=given["proposed_text"],
         by=acting(request),
@@ -77,7 +80,7 @@ def comment(request: HttpRequest, programme_id: int) -> HttpResponse:
 @changes(OFFICERS)
 def agree(request: HttpRequest, programme_id: int) -> HttpResponse:
     """The party has said all it has to say."""
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     actions.answer_invitation(consultation=_open_round(found), by=acting(request), at=clock.now())
     messages.success(request, "Đã trả lời: thống nhất với phần còn lại của dự thảo.")
     return redirect("lifecycle:consultation", programme_id)
@@ -86,7 +89,7 @@ def agree(request: HttpRequest, programme_id: int) -> HttpResponse:
 @changes(OFFICERS)
 def answer(request: HttpRequest, programme_id: int, comment_id: int) -> HttpResponse:
     """Accept (also into the draft), explain, refuse, take up again; or the party withdraws its own."""
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     row = get_object_or_404(Comment, pk=comment_id, consultation__edition=found.edition)
     if "withdraw" in request.POST:
         actions.withdraw_comment(given=row, by=acting(request), at=clock.now())
@@ -111,7 +114,7 @@ def answer(request: HttpRequest, programme_id: int, comment_id: int) -> HttpResp
 
 @changes(OFFICERS)
 def close_round(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     actions.close_consultation(consultation=_open_round(found), by=acting(request), at=clock.now())
     messages.success(request, "Đã khép lại vòng hiệp thương; dự thảo hiện nay là văn bản đã thống nhất.")
     return redirect("lifecycle:consultation", programme_id)
@@ -120,7 +123,7 @@ def close_round(request: HttpRequest, programme_id: int) -> HttpResponse:
 @reads(MEMBERS)
 def comments_word(request: HttpRequest, programme_id: int, consultation_id: int) -> HttpResponse:
     """The table of comments and answers as .docx."""
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     row = get_object_or_404(Consultation, pk=consultation_id, edition=found.edition)
     state = consulting(found.edition, acting(request), today=clock.today())
     said = next(line for line in state.rounds if line.id == row.pk)
