@@ -7,6 +7,7 @@ from typing import Any
 from phoihop.core import clock
 from phoihop.dashboards.home_items import WorkItem, day_words, due_words
 from phoihop.plans.queries import TaskCard
+from phoihop.plans.queries.inspections import FindingLine
 from phoihop.programmes.models import Edition
 from phoihop.reports.queries.owed import WaitingRow
 from phoihop.reports.queries.standing import COLOURS, Held
@@ -89,6 +90,27 @@ def task(card: TaskCard, today: date) -> WorkItem:
         status="quá hạn" if card.is_late else card.status_label,
         colour="red" if card.is_late else ("yellow" if days <= 7 else "secondary"),
         is_sample=card.is_sample,
+    )
+
+
+def finding(line: FindingLine, today: date) -> WorkItem:
+    """Something an inspection found that the body has to mend."""
+    row = line.finding
+    days = (row.due_on - today).days
+    return WorkItem(
+        kind="Tồn tại phải khắc phục",
+        icon="alert-triangle",
+        title=row.remedy[:200],
+        programme=line.programme,
+        day=row.due_on,
+        day_words=f"Hạn {due_words(row.due_on, today).removeprefix('hạn cuối: ')}",
+        url_name="plans:finding",
+        url_id=row.pk,
+        action="Báo khắc phục",
+        note=f"{line.task}.",
+        status="quá hạn khắc phục" if line.is_late else "chưa khắc phục",
+        colour="red" if line.is_late else ("yellow" if days <= 7 else "secondary"),
+        is_sample=line.is_sample,
     )
 
 
