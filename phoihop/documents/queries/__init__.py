@@ -15,8 +15,10 @@ from phoihop.documents.queries.incoming import (
     WaitingRow,
     arrivals_of,
     arrivals_page,
+    filing_for,
     forwarding_lines,
     same_arrivals,
+    unread_by,
     waiting_in,
 )
 from phoihop.documents.queries.outgoing import (
@@ -50,6 +52,7 @@ __all__ = [
     "counts_of",
     "entries_of",
     "entry_page",
+    "filing_for",
     "forwarding_lines",
     "incoming_registers_of",
     "inner_bodies",
@@ -66,6 +69,7 @@ __all__ = [
     "sendings_of",
     "style_for",
     "templates_on",
+    "unread_by",
     "waiting_in",
     "with_state",
 ]

@@ -6,9 +6,17 @@ from datetime import date, datetime
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, Q, QuerySet
 
+from phoihop.core.member import Member
 from phoihop.core.vietnamese import fold
 from phoihop.documents.calculations import number_words
-from phoihop.documents.models import Delivery, Forwarding, IncomingEntry, IncomingRegister
+from phoihop.documents.models import (
+    Delivery,
+    Forwarding,
+    IncomingEntry,
+    IncomingRegister,
+    ReadReceipt,
+)
+from phoihop.documents.permissions import books_open_to, can_file
 from phoihop.documents.queries.outgoing import PER_PAGE
 from phoihop.organisations.queries import body_labels
 
@@ -59,6 +67,7 @@ class WaitingRow:
     note: str
     file_id: int | None
     is_urgent: str
+    is_sample: bool
 
 
 def arrivals_of(register: IncomingRegister, *, words: str = "", today: date) -> list[ArrivalRow]:
@@ -169,9 +178,25 @@ def waiting_in(body_ids: list[int], *, today: date) -> list[WaitingRow]:
             note=row.sending.note,
             file_id=row.sending.file_id,
             is_urgent="" if row.entry.urgency == "normal" else row.entry.get_urgency_display(),
+            is_sample=row.is_sample,
         )
         for row in rows
     ]
+
+
+def filing_for(member: Member, *, today: date) -> list[WaitingRow]:
+    """What the member is to file now: nothing for who does not file, or before the year's book is open."""
+    books = IncomingRegister.objects.filter(body_id__in=books_open_to(member), year=today.year)
+    bodies = [book.body for book in books.select_related("body") if can_file(member, book.body)]
+    return waiting_in([body.pk for body in bodies], today=today) if bodies else []
+
+
+def unread_by(member: Member) -> list[IncomingEntry]:
+    """Arrivals passed on to the person who has not said yet that they were read; one query."""
+    own = Forwarding.objects.filter(person_id=member.person_id, taken_back_at=None)
+    read = ReadReceipt.objects.filter(person_id=member.person_id)
+    rows = IncomingEntry.objects.filter(pk__in=own.values("entry")).exclude(pk__in=read.values("entry"))
+    return list(rows.order_by("arrived_on", "pk")[:50])
 
 
 def same_arrivals(
