@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from django.db.models import RestrictedError
 from django.urls import reverse
 
 from phoihop.core import clock
 from phoihop.documents.actions import store_file
 from phoihop.documents.actions.signing import check_again, check_signatures
-from phoihop.documents.models import SignedPdf
+from phoihop.documents.models import SignedPdf, StoredFile
 from phoihop.documents.queries.signing import signatures_of
 from tests.accounts import factories
 from tests.documents.signed import pki
@@ -77,6 +78,16 @@ def test_new_roots_are_asked_for_on_demand_and_the_original_stays(officer, setti
     before = SignedPdf.objects.get().checked_at
     check_again(file=file, at=clock.now())
     assert SignedPdf.objects.get().checked_at == before
+
+
+def test_a_file_goes_together_with_its_original(officer) -> None:
+    """As when the sample data is taken out: all its files at once."""
+    original, file = _stored(pki.paper(), officer, "goc.pdf"), _stored(_signed(), officer)
+    check_signatures(file=file, originals=[original], at=clock.now())
+    with pytest.raises(RestrictedError):
+        original.delete()
+    StoredFile.objects.filter(pk__in=[original.pk, file.pk]).delete()
+    assert not SignedPdf.objects.exists()
 
 
 def test_who_may_not_open_the_file_sees_none_of_its_signatures(officer) -> None:

@@ -16,7 +16,7 @@ class SignedPdf(models.Model):
 
     file = models.OneToOneField(StoredFile, on_delete=models.CASCADE, related_name="signed_pdf")
     original = models.ForeignKey(
-        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="signed_versions"
+        StoredFile, on_delete=models.RESTRICT, null=True, blank=True, related_name="signed_versions"
     )
     since_original = models.CharField("thêm vào sau bản gốc", max_length=12, blank=True)
     is_irregular = models.BooleanField("viết không đúng chuẩn", default=False)

@@ -97,10 +97,14 @@ def _refuse_signed(paper: SigningPaper, party: Party) -> None:
 
 
 def _drop_open(party: Party, *, by: Member, at: datetime) -> None:
-    """One open link for a party: the own one and those out of time make room, another's does not."""
-    open_ones = SigningLink.objects.select_for_update(of=("self",)).filter(party=party, status__in=_OPEN)
-    for link in open_ones:
-        is_live = link.status == LinkStatus.HELD or link.expires_at > at
+    """One open link for a party: the own one and those out of time make room, another's does not.
+
+    A file held for a text since taken back makes room too.
+    """
+    rows = SigningLink.objects.select_for_update(of=("self",)).select_related("paper__edition")
+    for link in rows.filter(party=party, status__in=_OPEN):
+        is_current = link.paper.version == link.paper.edition.version
+        is_live = is_current and (link.status == LinkStatus.HELD or link.expires_at > at)
         if link.person_id != by.person_id and is_live:
             raise Refused("Một lãnh đạo khác của đơn vị đang ký số văn bản này. Hãy thử lại sau ít phút.")
         _settle(link, "drop", at=at)
