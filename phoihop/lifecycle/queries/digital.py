@@ -91,7 +91,8 @@ def _proof(line: PartyLine, found: dict[int, FileSignatures]) -> PartyProof:
 
 def _own_links(edition: Edition, member: Member) -> list[SigningLink]:
     rows = SigningLink.objects.filter(
-        paper__edition=edition, paper__version=edition.version, person_id=member.person_id, body_id=member.body_id,
+        paper__edition=edition, paper__version=edition.version, person_id=member.person_id,
+        body_id=member.body_id,
         status__in=[LinkStatus.WAITING, LinkStatus.HELD],
     )  # fmt: skip
     return list(rows.select_related("paper").order_by("pk"))
