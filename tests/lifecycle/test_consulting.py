@@ -16,9 +16,11 @@ from phoihop.lifecycle.papers.comments import comments_paper
 from phoihop.lifecycle.queries.consulting import consulting
 from phoihop.lifecycle.statuses import COMMENT, CommentStatus
 from phoihop.organisations.models import BodyKind
+from phoihop.targets.models import Target
 from phoihop.writing.checks import faults
 from phoihop.writing.word import write_docx
 from tests.programmes import factories
+from tests.targets import factories as targets
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +40,9 @@ class Talks:
     @property
     def clause(self):
         return self.edition.clauses.get(path="II.1")
+
+    def target(self) -> Target:
+        return targets.target(self.edition, clause=self.clause)
 
     def opened(self) -> Consultation:
         due_on = clock.today() + timedelta(days=5)
@@ -194,7 +199,7 @@ def test_the_page_costs_the_same_for_many_comments(talks: Talks, django_assert_n
     given = talks.opened()
     for _ in range(2):
         talks.comment(given)
-    with django_assert_num_queries(8) as few:
+    with django_assert_num_queries(9) as few:
         consulting(talks.edition, talks.front, today=clock.today())
     for _ in range(6):
         talks.comment(given)
@@ -238,7 +243,8 @@ def test_the_whole_talk_through_the_pages(talks: Talks) -> None:
     assert "Ý kiến của đơn vị tôi" in page
     assert front.post(address("comment"), {"text": ""}).status_code == 422
     front.post(
-        address("comment"), {"subject": f"muc-{talks.clause.pk}", "text": "Bổ sung", "proposed_text": "1. Lời mới"}
+        address("comment"),
+        {"subject": f"muc-{talks.clause.pk}", "text": "Bổ sung", "proposed_text": "1. Lời mới"},
     )
     front.post(address("agree"))
     row = Comment.objects.get()
@@ -248,3 +254,36 @@ def test_the_whole_talk_through_the_pages(talks: Talks) -> None:
     assert lead.get(address("comments_word", row.consultation_id)).content.startswith(b"PK")
     lead.post(address("close_consultation"))
     assert "đã khép lại" in front.get(address("consultation")).content.decode()
+
+
+def test_a_target_is_commented_on_with_its_words_of_then(talks: Talks) -> None:
+    given, target = talks.opened(), talks.target()
+    said = actions.comment(
+        consultation=given, clause=None, target=target, text="Nên giảm", proposed_text="từ 8 trở lên",
+        by=talks.front, at=clock.now(),
+    )  # fmt: skip
+    assert (said.path, said.old_text) == (
+        "II.1, chỉ tiêu",
+        "doanh nghiệp thành lập mới: từ 10 doanh nghiệp trở lên",
+    )
+    with pytest.raises(Refused, match="sửa chỉ tiêu"):
+        talks.answer(said, "accept", into_draft=True)
+    assert talks.answer(said, "accept").status == CommentStatus.ACCEPTED
+
+
+def test_a_target_of_another_text_is_not_commented_on(talks: Talks) -> None:
+    with pytest.raises(Refused, match="không thuộc dự thảo"):
+        actions.comment(
+            consultation=talks.opened(), clause=None, target=targets.target(), text="x", by=talks.front,
+            at=clock.now(),
+        )  # fmt: skip
+
+
+def test_the_page_offers_the_targets_too(talks: Talks) -> None:
+    talks.opened()
+    target = talks.target()
+    client = factories.people.client_as(talks.front)
+    address = reverse("lifecycle:comment", args=[talks.edition.programme_id])
+    assert client.post(address, {"subject": f"chi-tieu-{target.pk}", "text": "Nên giảm"}).status_code == 302
+    assert Comment.objects.get().target == target
+    assert client.post(address, {"subject": "chi-tieu-0", "text": "Nên giảm"}).status_code == 422
