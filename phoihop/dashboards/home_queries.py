@@ -10,11 +10,13 @@ from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, 
 from phoihop.core.member import Member
 from phoihop.dashboards import home_lines as lines
 from phoihop.dashboards.home_chart import WORDS, Bar, bars
+from phoihop.dashboards.home_following import following_items
 from phoihop.dashboards.home_items import Group, WorkItem, grouped
 from phoihop.drafting.models import Draft
 from phoihop.drafting.statuses import DraftStatus, FactStatus
 from phoihop.organisations.queries import body_labels
 from phoihop.plans.queries import my_tasks
+from phoihop.plans.queries.inspections import my_findings
 from phoihop.programmes.calculations import StatusShown, status_shown
 from phoihop.programmes.models import Edition, Party, Programme
 from phoihop.programmes.models.visibility import bodies_written_for
@@ -65,14 +67,16 @@ class Home:
 
 
 def home(member: Member, *, today: date) -> Home:
-    """Everything `member` has to do; nine queries at most."""
+    """Everything `member` has to do; 22 queries at most."""
     obligations = held(_obligations(member, today))
     editions = list(_editions(member))
     items = [
         *_owed(member, obligations, today),
         *_to_decide(member, today),
         *(lines.task(card, today) for card in my_tasks(member, today)),
+        *(lines.finding(line, today) for line in my_findings(member, today)),
         *(item for edition in editions for item in _on_edition(edition, member, today)),
+        *following_items(member, today),
     ]
     return Home(
         groups=grouped(items, today=today),

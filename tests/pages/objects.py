@@ -27,6 +27,7 @@ from tests.drafting.factories import PAPER, scanned
 from tests.drafting.scans import scan_of
 from tests.pages.occasions import of_occasions
 from tests.pages.registration import of_parts, of_registration
+from tests.pages.following import of_following
 from tests.programmes import factories as programmes
 
 type Objects = dict[str, int | str]
@@ -61,6 +62,7 @@ def make_objects() -> Objects:
         "kind": "target",
         "reading_id": _reading(office).pk,
         **_of_reports(sixth),
+        **of_following(sixth, office, _acting("canbomattran"), obligation=_missing(sixth)),
         **_of_plans(sixth, office),
         **of_registration(sixth, office=office, women=_acting("phunu")),
         **of_parts(unsigned, office=office),

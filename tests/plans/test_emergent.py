@@ -93,8 +93,8 @@ def test_a_party_declines_with_a_reason_and_may_change_its_mind(edition):
 def test_it_is_withdrawn_while_not_all_agreed_and_never_after(edition):
     row = proposed(edition)
     women = programmes.member(party(edition, BodyKind.WOMENS_UNION))
+    by = programmes.member(edition.programme.lead)
     with pytest.raises(PermissionDenied):
-        by = programmes.member(edition.programme.lead)
         actions.withdraw_emergent(emergent=row, version=1, by=by, at=AT)
     assert actions.withdraw_emergent(emergent=row, version=1, by=women, at=AT).status == "withdrawn"
     with pytest.raises(Refused):

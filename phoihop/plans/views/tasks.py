@@ -16,6 +16,7 @@ from phoihop.organisations.models import Body
 from phoihop.plans import actions, permissions, queries
 from phoihop.plans.forms import ChangeForm, FinishForm, NewTaskForm, ReasonForm
 from phoihop.plans.models import OWN_TASKS_ONLY, Task
+from phoihop.plans.queries.following import focal_person
 from phoihop.plans.statuses import TaskStatus
 from phoihop.plans.views.forms_shown import stored
 from phoihop.plans.views.task_parts import finish_form_of, occasions_of
@@ -61,7 +62,11 @@ def new_page(request: HttpRequest) -> HttpResponse:
     if programme is None:
         return render(request, "plans/new.html", {"programmes": []})
     choices = queries.task_choices(programme, member, clock.today())
-    form = NewTaskForm(choices=choices, initial={"clause": request.GET.get("noi-dung", "")})
+    clause = Clause.objects.filter(
+        pk=whole_number(request.GET.get("noi-dung")) or 0, edition__programme=programme
+    ).first()
+    starting = {"clause": clause.pk if clause else "", "person": _focal(member.body_id, clause)}
+    form = NewTaskForm(choices=choices, initial=starting)
     return _new_page(request, programme, form)
 
 
@@ -170,7 +175,15 @@ def change_page(request: HttpRequest, task_id: int) -> HttpResponse:
     if not permissions.can_create(acting(request), page.task.body, page.task.programme):
         raise PermissionDenied
     people = queries.people_of([page.task.body_id], clock.today())
-    return _change_page(request, page, ChangeForm.starting(page.task, people=people))
+    form = ChangeForm.starting(page.task, people=people)
+    form.initial["person"] = form.initial["person"] or _focal(page.task.body_id, page.task.clause)
+    return _change_page(request, page, form)
+
+
+def _focal(body_id: int, clause: Clause | None) -> int | None:
+    """Whom a task without a person is proposed to."""
+    person = focal_person(body_id, clause, clock.today()) if clause else None
+    return person.pk if person else None
 
 
 def _change_page(
