@@ -10,7 +10,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
 
 from phoihop.core import clock
 from phoihop.core.errors import Conflict, Refused
@@ -35,6 +35,7 @@ from phoihop.programmes.queries.adopted import parent_edition, standing_editions
 from phoihop.programmes.statuses import ADOPTION, EDITION, AdoptionStatus, EditionStatus, Origin
 
 _BATCH = 5000
+_MANY = 200
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ def _written(
         ],
         batch_size=_BATCH,
     )  # fmt: skip
+    _count_rows("programmes_programme", len(places))
     editions = Edition.objects.bulk_create(
         [
             Edition(
@@ -125,6 +127,7 @@ def _written(
         ],
         batch_size=_BATCH,
     )  # fmt: skip
+    _count_rows("programmes_edition", len(places))
     Party.objects.bulk_create(
         [
             Party(edition=own, body_id=body_id, order=order)
@@ -148,6 +151,13 @@ def _written(
         ],
         batch_size=_BATCH,
     )  # fmt: skip
+
+
+def _count_rows(table: str, new: int) -> None:
+    """The checks of every row that follows plan anew: plans made while the table was small read all of it."""
+    if new >= _MANY:
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {table}")
 
 
 def _basis(edition: Edition) -> str:
