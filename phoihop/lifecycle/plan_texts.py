@@ -74,7 +74,7 @@ def _organising(programme: str) -> tuple[str, ...]:
     return (
         "1. Căn cứ phần việc được phân công, các bên xây dựng kế hoạch thực hiện của đơn vị mình, phân công "
         "người phụ trách và bố trí kinh phí.",
-        f"2. Cơ quan đầu mối {programme} theo dõi, đôn đốc, tổng hợp kết quả thực hiện kế hoạch này.",
+        f"2. Cơ quan đầu mối của {programme} theo dõi, đôn đốc, tổng hợp kết quả thực hiện kế hoạch này.",
         "3. Trong quá trình thực hiện, nếu phát sinh vướng mắc, các bên thống nhất sửa đổi, bổ sung cho phù "
         "hợp.",
     )

@@ -142,7 +142,7 @@ def test_the_tab_costs_the_same_for_more_plans(w, years, django_assert_max_num_q
     member = w.officer()
     with django_assert_max_num_queries(20) as counted:
         plans_page(w.edition, member, year=2026, today=TODAY)
-    assert len(counted) == 17
+    assert len(counted) == 11
 
 
 def test_an_edited_draft_keeps_what_it_is_tied_to(w):

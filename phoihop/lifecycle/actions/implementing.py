@@ -15,7 +15,14 @@ from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.core.vietnamese import fold
 from phoihop.lifecycle import plan_notices
-from phoihop.lifecycle.actions.joint_plans import heading_of, item_text, shortened_title, span_of, words_of
+from phoihop.lifecycle.actions.joint_plans import (
+    heading_of,
+    in_year,
+    item_text,
+    shortened_title,
+    span_of,
+    words_of,
+)
 from phoihop.lifecycle.plan_texts import ItemText, OwnPart, PartText, implementation_clauses
 from phoihop.organisations.models import Body
 from phoihop.organisations.queries import body_labels
@@ -242,7 +249,7 @@ def _content(base: Edition, body: Body, year: int | None, work: OwnWork, *, toda
         duties=work.duties,
     )
     return EditionContent(
-        title=f"Kế hoạch thực hiện {shortened_title(base)} {when}".strip(),
+        title=f"Kế hoạch thực hiện {in_year(shortened_title(base), year)}",
         opening=f"Thực hiện {words}, {label.name} ban hành kế hoạch thực hiện {when}".strip() + " như sau:",
         place=base.place,
         period_start=start,

@@ -163,7 +163,7 @@ def _drafted(
         reporting=f"Kết quả thực hiện kế hoạch này được báo cáo trong các báo cáo định kỳ theo {words}.",
     )  # fmt: skip
     content = EditionContent(
-        title=f"Kế hoạch liên tịch thực hiện {shortened_title(base)} năm {plan.year}",
+        title=f"Kế hoạch liên tịch thực hiện {in_year(shortened_title(base), plan.year)}",
         opening=f"Thực hiện {words}, các bên thống nhất kế hoạch liên tịch năm {plan.year} như sau:",
         place=base.place,
         period_start=start,
@@ -188,6 +188,12 @@ def shortened_title(edition: Edition) -> str:
     """The title on one line; the short name of the programme where the title is all in capitals."""
     title = " ".join(edition.title.split())
     return edition.programme.name if title.isupper() else title
+
+
+def in_year(title: str, year: int | None) -> str:
+    """The title with the year of the plan, unless it says it or there is none."""
+    said = f"năm {year}"
+    return title if year is None or title.endswith(said) else f"{title} {said}"
 
 
 def span_of(edition: Edition, year: int) -> tuple[date, date]:
