@@ -43,7 +43,7 @@ class JointPlan:
         person.clicks("Thêm đề xuất")
         person.page.get_by_label("Thực hiện mục nào của chương trình").select_option(label=CLAUSE)
         person.fills("Nội dung", words)
-        person.page.get_by_label("Thời gian").select_option(label="quý IV/2026")
+        person.page.get_by_label("Thời gian").select_option("quy-4")
         for label, value in more.items():
             person.fills(label, value)
         person.finds_the_page_in_order()
