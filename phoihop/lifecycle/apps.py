@@ -25,6 +25,7 @@ class LifecycleConfig(AppConfig):
         )
         sources.register("lifecycle", sources.Source(origin=sending.origin_of, paper=sending.paper_of))
         navigation.add_section("lifecycle", under="programmes:list")
+        pages.add_tab(pages.Tab(25, "Các bản", "lifecycle:editions", MEMBERS))
         pages.add_tab(pages.Tab(30, "Kế hoạch", "lifecycle:plans", MEMBERS))
         pages.add_tab(pages.Tab(45, "Triển khai", "lifecycle:handing_down", MEMBERS))
         pages.add_way_in(

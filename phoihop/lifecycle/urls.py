@@ -3,12 +3,13 @@
 from django.urls import path
 
 from phoihop.core.access import by_method
-from phoihop.lifecycle import following_urls, handing_down_urls, plan_urls, signing_urls
+from phoihop.lifecycle import amending_urls, following_urls, handing_down_urls, plan_urls, signing_urls
 from phoihop.lifecycle.views import consulting, mending, papers, renewing, reviewing, signing, succeeding
 
 app_name = "lifecycle"
 _ONE = "<int:programme_id>"
 urlpatterns = [
+    *amending_urls.urlpatterns,
     *following_urls.urlpatterns,
     *handing_down_urls.urlpatterns,
     *signing_urls.urlpatterns,

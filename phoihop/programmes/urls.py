@@ -13,6 +13,7 @@ urlpatterns = [
     path("moi/", drafting.new, name="new"),
     path("moi/soan/", by_method(get=drafting.blank, post=drafting.create_blank), name="blank"),
     path(f"{_ONE}/van-ban/", reading.detail, name="detail"),
+    path(f"{_ONE}/ban/<int:edition_id>/", reading.edition, name="edition"),
     path(f"{_ONE}/lich-su/", reading.history, name="history"),
     path(f"{_ONE}/soan/", by_method(get=drafting.draft, post=drafting.save_header), name="draft"),
     path(f"{_ONE}/soan/them/", drafting.add_clause, name="add_clause"),
@@ -22,5 +23,10 @@ urlpatterns = [
     path(f"{_CLAUSE}/phan-cong/", facts.assign, name="assign"),
     path(f"{_CLAUSE}/phan-cong/<int:assignment_id>/bo/", facts.drop_assignment, name="drop_assignment"),
     path(f"{_CLAUSE}/viec/", by_method(get=facts.new_duty, post=facts.add_duty), name="duty"),
+    path(
+        f"{_CLAUSE}/viec/<int:duty_id>/",
+        by_method(get=facts.changed_duty, post=facts.change_duty),
+        name="change_duty",
+    ),
     path(f"{_CLAUSE}/viec/<int:duty_id>/bo/", facts.drop_duty, name="drop_duty"),
 ]

@@ -31,6 +31,12 @@ def _line(who: str, *, everybodys: bool = False, is_file: bool = False, **other:
 _file = partial(_line, is_file=True)
 _shared = partial(_line, everybodys=True)
 _DRAFT = {"programme_id": "unsigned_programme_id"}
+_AMENDMENT = {"edition_id": "amendment_id", "programme_id": "amended_programme_id"}
+_AMENDED_DUTY = {
+    "programme_id": "amended_programme_id",
+    "clause_id": "amended_clause_id",
+    "duty_id": "amended_duty_id",
+}
 _DRAFT_CLAUSE = _DRAFT | {"clause_id": "unsigned_clause_id"}
 
 _MEETING = {"task_id": "meeting_task_id"}
@@ -104,6 +110,7 @@ LINES: dict[str, Line] = {
     "programmes:new": _shared("vanphong"),
     "programmes:blank": _shared("vanphong"),
     "programmes:detail": _line("vanphong"),
+    "programmes:edition": _line("vanphong"),
     "programmes:history": _line("vanphong"),
     "programmes:draft": _line("vanphong", **_DRAFT),
     "programmes:add_clause": _line("vanphong", **_DRAFT),
@@ -113,6 +120,7 @@ LINES: dict[str, Line] = {
     "programmes:assign": _line("vanphong", **_DRAFT_CLAUSE),
     "programmes:drop_assignment": _line("vanphong"),
     "programmes:duty": _line("vanphong", **_DRAFT_CLAUSE),
+    "programmes:change_duty": _line("vanphong", **_AMENDED_DUTY),
     "programmes:drop_duty": _line("vanphong"),
     # targets
     "targets:list": _shared("vanphong"),
@@ -297,6 +305,16 @@ LINES: dict[str, Line] = {
     "lifecycle:implementation": _line("vanphong"),
     "lifecycle:plan_tasks": _line("vanphong"),
     "lifecycle:undo_plan_tasks": _line("vanphong"),
+    "lifecycle:editions": _line("vanphong"),
+    "lifecycle:amend": _line("vanphong"),
+    "lifecycle:compare": _line("vanphong"),
+    "lifecycle:compare_word": _file("vanphong"),
+    "lifecycle:effect": _line("vanphong", **_AMENDMENT),
+    "lifecycle:amendment_terms": _line("vanphong", **_AMENDMENT),
+    "lifecycle:undo_amendment": _line("vanphong", **_AMENDMENT),
+    "lifecycle:erratum": _line("vanphong"),
+    "lifecycle:take_back_erratum": _line("vanphong"),
+    "lifecycle:withdraw": _line("vanphong"),
     "lifecycle:signing": _line("vanphong"),
     "lifecycle:consultation": _line("vanphong", **_DRAFT),
     "lifecycle:open_consultation": _line("vanphong", **_DRAFT),

@@ -25,9 +25,10 @@ from phoihop.reports.models import Consolidation, Obligation, Report, ReportAtta
 from phoihop.targets.models import Figure, Target
 from tests.drafting.factories import PAPER, scanned
 from tests.drafting.scans import scan_of
+from tests.pages.amending import of_amending
+from tests.pages.following import of_following
 from tests.pages.occasions import of_occasions
 from tests.pages.registration import of_parts, of_registration
-from tests.pages.following import of_following
 from tests.programmes import factories as programmes
 
 type Objects = dict[str, int | str]
@@ -67,6 +68,7 @@ def make_objects() -> Objects:
         **of_registration(sixth, office=office, women=_acting("phunu")),
         **of_parts(unsigned, office=office),
         **of_occasions(sixth, office=office),
+        **of_amending(sixth, office=office),
         "target_id": flowers.pk,
         "figure_id": Figure.objects.filter(target=flowers, corrected_by=None)[0].pk,
         "task_id": _task(office).pk,

@@ -18,13 +18,13 @@ from phoihop.lifecycle.models import EditionSeal, SigningLink
 from phoihop.lifecycle.queries.digital import link_shown
 from phoihop.lifecycle.views.signing import signing_page_with
 from phoihop.programmes.models import Party
-from phoihop.programmes.views.loading import Opened, opened
+from phoihop.programmes.views.loading import Opened, opened_working
 
 
 @changes(OFFICERS)
 def freeze(request: HttpRequest, programme_id: int) -> HttpResponse:
     """Make the PDF to be signed."""
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     freeze_paper(edition=found.edition, by=acting(request), at=clock.now())
     messages.success(request, "Đã lập bản PDF để ký. Mọi bên ký trên cùng bản này.")
     return redirect("lifecycle:signing", programme_id)
@@ -33,7 +33,7 @@ def freeze(request: HttpRequest, programme_id: int) -> HttpResponse:
 @changes(LEADERS)
 def ask(request: HttpRequest, programme_id: int, party_id: int) -> HttpResponse:
     """A leader asks for a link for the signing software on one's own machine."""
-    found, member = opened(request, programme_id), acting(request)
+    found, member = opened_working(request, programme_id), acting(request)
     party = _party(found, party_id)
     form = LinkForm(request.POST, prefix=f"p{party_id}")
     if not form.is_valid():
@@ -48,7 +48,7 @@ def ask(request: HttpRequest, programme_id: int, party_id: int) -> HttpResponse:
 @reads(LEADERS)
 def link_page(request: HttpRequest, programme_id: int, key: str) -> HttpResponse:
     """The link while it may be used, and what became of it; asks again by itself until the file is back."""
-    found, link = opened(request, programme_id), _link(request, programme_id, key)
+    found, link = opened_working(request, programme_id), _link(request, programme_id, key)
     shown = link_shown(link, at=clock.now())
     address = request.build_absolute_uri(reverse("lifecycle:agent")) + f"?khoa={shown.token}"
     context: dict[str, Any] = {
@@ -82,7 +82,7 @@ def decide(request: HttpRequest, programme_id: int, key: str) -> HttpResponse:
 @changes(CLERKS)
 def seal(request: HttpRequest, programme_id: int, party_id: int) -> HttpResponse:
     """The clerk puts the body's digital seal."""
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     party = _party(found, party_id)
     put_seal(edition=found.edition, body=party.body, by=acting(request), at=clock.now())
     messages.success(request, "Đã đóng dấu số lên bản PDF ban hành.")
@@ -92,7 +92,7 @@ def seal(request: HttpRequest, programme_id: int, party_id: int) -> HttpResponse
 @changes(CLERKS)
 def unseal(request: HttpRequest, programme_id: int, seal_id: int) -> HttpResponse:
     """Undo the seal while nobody built on it."""
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     row = EditionSeal.objects.select_related("edition").filter(pk=seal_id, edition=found.edition).first()
     if row is None:
         raise Refused("Dấu số này đã gỡ từ trước.")

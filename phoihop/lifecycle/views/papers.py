@@ -7,10 +7,12 @@ from django.shortcuts import render
 
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, reads
+from phoihop.core.numbers import whole_number
 from phoihop.documents.views.downloads import pdf_answer, word_answer
 from phoihop.lifecycle.forms import PaperForm
-from phoihop.lifecycle.papers import Annexes, programme_paper, template_of
-from phoihop.programmes.views.loading import Opened, opened
+from phoihop.lifecycle.papers import Annexes, template_of
+from phoihop.lifecycle.papers.amending import edition_paper
+from phoihop.programmes.views.loading import Opened, opened, opened_edition
 from phoihop.writing.checks import faults
 from phoihop.writing.document import StateDocument
 from phoihop.writing.templates import Template
@@ -28,7 +30,7 @@ class _Paper:
 @reads(MEMBERS)
 def paper_page(request: HttpRequest, programme_id: int) -> HttpResponse:
     """What goes into the document, and every rule of the format its file breaks."""
-    found = opened(request, programme_id)
+    found = _opened(request, programme_id)
     paper = _paper(request, found)
     context = {
         "programme": found.programme,
@@ -46,15 +48,23 @@ def paper_page(request: HttpRequest, programme_id: int) -> HttpResponse:
 @reads(MEMBERS)
 def word(request: HttpRequest, programme_id: int) -> HttpResponse:
     """The document as .docx."""
-    paper = _paper(request, opened(request, programme_id))
+    paper = _paper(request, _opened(request, programme_id))
     return word_answer(paper.document, name=f"chuong-trinh-{programme_id}", template=paper.template)
 
 
 @reads(MEMBERS)
 def printed(request: HttpRequest, programme_id: int) -> HttpResponse:
     """The document as PDF/A."""
-    paper = _paper(request, opened(request, programme_id))
+    paper = _paper(request, _opened(request, programme_id))
     return pdf_answer(paper.document, name=f"chuong-trinh-{programme_id}", template=paper.template)
+
+
+def _opened(request: HttpRequest, programme_id: int) -> Opened:
+    """The programme with the edition of `?ban=`, else the one it stands by."""
+    edition_id = whole_number(request.GET.get("ban"))
+    if edition_id is None:
+        return opened(request, programme_id)
+    return opened_edition(request, programme_id, edition_id)
 
 
 def _faults(paper: _Paper) -> list[str]:
@@ -68,5 +78,5 @@ def _paper(request: HttpRequest, found: Opened) -> _Paper:
     form = PaperForm(request.GET)
     wanted = form.cleaned_data["annexes"] if form.is_valid() else []
     annexes = Annexes(targets="targets" in wanted, roles="roles" in wanted, sheet="sheet" in wanted)
-    document = programme_paper(found.edition, annexes=annexes, today=clock.today())
+    document = edition_paper(found.edition, annexes=annexes, today=clock.today())
     return _Paper(document, template_of(found.edition, today=clock.today()))

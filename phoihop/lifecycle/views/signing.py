@@ -25,7 +25,7 @@ from phoihop.lifecycle.sending import sent_out
 from phoihop.programmes.models import Edition, Party
 from phoihop.programmes.queries import PartyLine, parties
 from phoihop.programmes.statuses import EditionStatus, Origin
-from phoihop.programmes.views.loading import Opened, opened
+from phoihop.programmes.views.loading import Opened, opened_working
 from phoihop.targets.queries.offers import unsettled
 
 
@@ -65,12 +65,12 @@ def _page(request: HttpRequest, found: Opened, *, status: int = 200, **forms: An
 @reads(MEMBERS)
 def signing(request: HttpRequest, programme_id: int) -> HttpResponse:
     """Who has signed, who is awaited, and the next step."""
-    return _page(request, opened(request, programme_id))
+    return _page(request, opened_working(request, programme_id))
 
 
 @changes(OFFICERS)
 def open_for_signature(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     version = whole_number(request.POST.get("version")) or 0
     actions.open_for_signature(edition=found.edition, version=version, by=acting(request), at=clock.now())
     messages.success(request, "Đã trình ký. Các bên ký được báo; văn bản không sửa được nữa.")
@@ -79,7 +79,7 @@ def open_for_signature(request: HttpRequest, programme_id: int) -> HttpResponse:
 
 @changes(OFFICERS)
 def take_back(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     reason = request.POST.get("reason", "")
     actions.take_back(edition=found.edition, reason=reason, by=acting(request), at=clock.now())
     messages.success(request, "Đã rút về dự thảo; các bên được báo.")
@@ -111,7 +111,7 @@ def signing_page_with(request: HttpRequest, found: Opened, party_id: int, form: 
 
 @changes(LEADERS)
 def sign(request: HttpRequest, programme_id: int, party_id: int) -> HttpResponse:
-    found, member = opened(request, programme_id), acting(request)
+    found, member = opened_working(request, programme_id), acting(request)
     party = _party(found.edition, party_id)
     form = SignForm(request.POST, request.FILES, prefix=f"p{party_id}")
     if not form.is_valid():
@@ -126,7 +126,7 @@ def sign(request: HttpRequest, programme_id: int, party_id: int) -> HttpResponse
 
 @changes(OFFICERS)
 def enter_signature(request: HttpRequest, programme_id: int, party_id: int) -> HttpResponse:
-    found, member = opened(request, programme_id), acting(request)
+    found, member = opened_working(request, programme_id), acting(request)
     party = _party(found.edition, party_id)
     form = EnterSignatureForm(request.POST, request.FILES, prefix=f"n{party_id}")
     if not form.is_valid():
@@ -150,7 +150,7 @@ def _signed(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 @changes(CLERKS)
 def give_number(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     form = NumberForm(request.POST, needs_register="first_number" in request.POST)
     if not form.is_valid():
         return _page(request, found, status=422, number_form=form)
@@ -181,7 +181,7 @@ def _record_page(
 
 @reads(OFFICERS)
 def record_page(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     if not (found.is_draft and found.can_write):
         return redirect("lifecycle:signing", programme_id)
     form = RecordForm(initial={"in_force_from": found.edition.issued_on})
@@ -190,7 +190,7 @@ def record_page(request: HttpRequest, programme_id: int) -> HttpResponse:
 
 @changes(OFFICERS)
 def record(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     form, printed = RecordForm(request.POST), _printed_forms(found.edition, request.POST)
     if not all([form.is_valid(), *(one.is_valid() for _, one in printed)]):
         return _record_page(request, found, form, printed, status=422)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from phoihop.accounts.models import Membership, Role
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes.calculations import NOT_PRINTED
 from phoihop.programmes.models import Edition, EditionDecision, Mending, Party, Signature
 from phoihop.programmes.models.facts import AssignmentRole, Frequency
-from phoihop.programmes.statuses import Origin
+from phoihop.programmes.statuses import SIGNED, Origin
 
 
 @dataclass(frozen=True)
@@ -142,10 +144,9 @@ def bodies_without_leader(body_ids: Iterable[int], on: date) -> set[int]:
 
 
 def history(edition: Edition, *, today: date) -> list[HistoryLine]:
-    """What was done with the edition, latest first; two queries."""
-    rows = list(
-        EditionDecision.objects.filter(edition=edition).select_related("by_person").order_by("-at", "-id")
-    )
+    """What was done with the edition and the signed ones before it, latest first; two queries."""
+    seen = Q(edition=edition) | Q(edition__programme=edition.programme_id, edition__status__in=SIGNED)
+    rows = list(EditionDecision.objects.filter(seen).select_related("by_person").order_by("-at", "-id"))
     names = body_labels({row.by_body_id for row in rows}, today)
     return [
         HistoryLine(

@@ -15,7 +15,7 @@ from phoihop.programmes import actions, pages, queries
 from phoihop.programmes.content import HeaderContent, PartyContent
 from phoihop.programmes.forms import BlankForm, ClauseForm, HeaderForm, NewClauseForm, PartiesForm
 from phoihop.programmes.models.editions import ProgrammeKind
-from phoihop.programmes.views.loading import Opened, opened, opened_clause
+from phoihop.programmes.views.loading import Opened, opened_clause, opened_working
 
 
 @reads(OFFICERS)
@@ -73,7 +73,7 @@ def _draft_page(request: HttpRequest, found: Opened, *, status: int = 200, **for
 
 @reads(OFFICERS)
 def draft(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     if not (found.is_draft and found.can_write):
         return redirect("programmes:detail", programme_id)
     return _draft_page(request, found)
@@ -81,7 +81,7 @@ def draft(request: HttpRequest, programme_id: int) -> HttpResponse:
 
 @changes(OFFICERS)
 def save_header(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     form = HeaderForm(request.POST)
     if not form.is_valid():
         return _draft_page(request, found, status=422, header_form=form)
@@ -94,7 +94,7 @@ def save_header(request: HttpRequest, programme_id: int) -> HttpResponse:
 
 @changes(OFFICERS)
 def add_clause(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     rows = {clause.pk: clause for clause in found.edition.clauses.order_by("order")}
     form = NewClauseForm(request.POST, parents=[(pk, clause.path) for pk, clause in rows.items()])
     if not form.is_valid():
@@ -150,7 +150,7 @@ def _parties_page(request: HttpRequest, found: Opened, form: PartiesForm, status
 
 @reads(OFFICERS)
 def parties(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     if not (found.is_draft and found.can_write):
         return redirect("programmes:detail", programme_id)
     return _parties_page(request, found, _parties_form(request, found))
@@ -158,7 +158,7 @@ def parties(request: HttpRequest, programme_id: int) -> HttpResponse:
 
 @changes(OFFICERS)
 def choose_parties(request: HttpRequest, programme_id: int) -> HttpResponse:
-    found = opened(request, programme_id)
+    found = opened_working(request, programme_id)
     form = _parties_form(request, found, request.POST)
     if not form.is_valid():
         return _parties_page(request, found, form, status=422)

@@ -11,11 +11,12 @@ from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.organisations.models import Body
 from phoihop.programmes import actions, pages, queries
 from phoihop.programmes.forms import AssignmentForm, DutyForm, ReasonForm
-from phoihop.programmes.models import Clause
+from phoihop.programmes.models import Clause, DutyRule
 from phoihop.programmes.models.facts import AssignmentRole
 from phoihop.programmes.views.loading import Opened, notes_by_clause, opened_clause
 
 _NEW_DUTY = "Thêm chế độ báo cáo, việc định kỳ"
+_CHANGED_DUTY = "Sửa chế độ báo cáo, việc định kỳ"
 _MENDED = "Đã sửa lỗi nhập. Nội dung trước và sau còn trong trang Lịch sử."
 
 
@@ -95,9 +96,12 @@ def drop_assignment(
     return _back(request, found, row)
 
 
-def _duty_form(found: Opened, data: Any = None) -> DutyForm:
+def _duty_form(found: Opened, data: Any = None, duty: DutyRule | None = None) -> DutyForm:
     bodies = queries.assignable_bodies(found.edition, on=clock.today())
-    return DutyForm(data, bodies=bodies, is_draft=True)
+    initial: dict[str, Any] = vars(duty).copy() if duty else {}
+    for party in duty.parties.all() if duty else ():
+        initial.setdefault(party.side, []).append(party.body_id)
+    return DutyForm(data, bodies=bodies, is_draft=True, initial=initial)
 
 
 @reads(OFFICERS)
@@ -122,3 +126,28 @@ def drop_duty(request: HttpRequest, programme_id: int, clause_id: int, duty_id: 
     duty = get_object_or_404(row.duties.select_related("clause__edition__programme"), pk=duty_id)
     actions.drop_duty(duty=duty, by=acting(request), at=clock.now())
     return _back(request, found, row)
+
+
+def _drafted_duty(
+    request: HttpRequest, programme_id: int, clause_id: int, duty_id: int
+) -> tuple[Opened, DutyRule]:
+    found, row = opened_clause(request, programme_id, clause_id)
+    return found, get_object_or_404(row.duties.select_related("clause__edition__programme"), pk=duty_id)
+
+
+@reads(OFFICERS)
+def changed_duty(request: HttpRequest, programme_id: int, clause_id: int, duty_id: int) -> HttpResponse:
+    """A duty of a draft as it stands, to be changed."""
+    found, duty = _drafted_duty(request, programme_id, clause_id, duty_id)
+    form = _duty_form(found, duty=duty)
+    return _again(request, found, duty.clause, form, title=_CHANGED_DUTY, status=200)
+
+
+@changes(OFFICERS)
+def change_duty(request: HttpRequest, programme_id: int, clause_id: int, duty_id: int) -> HttpResponse:
+    found, duty = _drafted_duty(request, programme_id, clause_id, duty_id)
+    form = _duty_form(found, request.POST)
+    if not form.is_valid():
+        return _again(request, found, duty.clause, form, title=_CHANGED_DUTY)
+    actions.change_duty(duty=duty, spec=form.spec(), **form.sides(), by=acting(request), at=clock.now())
+    return _back(request, found, duty.clause)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -10,9 +11,9 @@ from phoihop.core.access import acting
 from phoihop.core.member import Member
 from phoihop.programmes import pages, permissions
 from phoihop.programmes.models import Clause, Edition, Programme
-from phoihop.programmes.queries import current_edition
+from phoihop.programmes.queries import current_edition, edition_under_way, visible_editions
 from phoihop.programmes.queries.adopted import editions_in_text
-from phoihop.programmes.statuses import EditionStatus
+from phoihop.programmes.statuses import UNDER_WAY, EditionStatus
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,38 @@ def opened(request: HttpRequest, programme_id: int) -> Opened:
     return Opened(programme, edition, permissions.can_write(member, programme, party_ids=party_ids))
 
 
-def opened_clause(request: HttpRequest, programme_id: int, clause_id: int) -> tuple[Opened, Clause]:
-    """The programme and one of its clauses, or 404; one taken from above is only read here."""
+def opened_working(request: HttpRequest, programme_id: int) -> Opened:
+    """As `opened`, with the edition on its way into force (an amendment beside the one in force) if seen."""
     found = opened(request, programme_id)
-    rows = Clause.objects.filter(edition__in=editions_in_text(found.edition.pk))
-    clause = get_object_or_404(rows.select_related("edition__programme"), pk=clause_id)
-    is_own = clause.edition_id == found.edition.pk
-    return replace(found, can_write=found.can_write and is_own), clause
+    made = edition_under_way(found.programme)
+    if made is None or not visible_editions(acting(request)).filter(pk=made.pk).exists():
+        return found
+    return replace(found, edition=made)
+
+
+def opened_edition(request: HttpRequest, programme_id: int, edition_id: int) -> Opened:
+    """The programme with one of its editions this member sees, or 404."""
+    found = opened(request, programme_id)
+    rows = visible_editions(acting(request)).filter(programme=found.programme)
+    edition = get_object_or_404(rows.select_related("programme", "outgoing_entry"), pk=edition_id)
+    return replace(found, edition=edition)
+
+
+def opened_clause(request: HttpRequest, programme_id: int, clause_id: int) -> tuple[Opened, Clause]:
+    """The programme and one of its clauses with its edition, or 404; one from above is only read here.
+
+    Those of editions that no longer hold are only read too.
+    """
+    found = opened(request, programme_id)
+    own = visible_editions(acting(request)).filter(programme=found.programme)
+    of_text = Q(edition__in=own.values("pk")) | Q(edition__in=editions_in_text(found.edition.pk))
+    clause = get_object_or_404(
+        Clause.objects.filter(of_text).select_related("edition__programme"), pk=clause_id
+    )
+    is_own = clause.edition.programme_id == found.programme.pk
+    edition = clause.edition if is_own else found.edition
+    writes = found.can_write and is_own and (edition == found.edition or edition.status in UNDER_WAY)
+    return replace(found, edition=edition, can_write=writes), clause
 
 
 def notes_by_clause(found: Opened, member: Member) -> dict[int, list[pages.ClauseNote]]:

@@ -7,7 +7,7 @@ from phoihop.core import clock
 from phoihop.core.access import MEMBERS, acting, reads
 from phoihop.programmes import pages, queries
 from phoihop.programmes.forms import FilterForm
-from phoihop.programmes.views.loading import notes_by_clause, opened
+from phoihop.programmes.views.loading import Opened, notes_by_clause, opened, opened_edition
 
 
 def _filters(request: HttpRequest) -> queries.Filters:
@@ -33,15 +33,27 @@ def programme_list(request: HttpRequest) -> HttpResponse:
 @reads(MEMBERS)
 def detail(request: HttpRequest, programme_id: int) -> HttpResponse:
     """The text with its tree."""
-    found = opened(request, programme_id)
+    return _text(request, opened(request, programme_id))
+
+
+def _text(request: HttpRequest, found: Opened, *, edition_label: str = "") -> HttpResponse:
     context = {
         "opened": found,
         "programme": found.programme,
+        "edition_label": edition_label,
+        "errata": queries.errata(found.edition, today=clock.today()),
         "document": queries.document(found.edition, today=clock.today()),
         "notes_by_clause": notes_by_clause(found, acting(request)),
         "is_sample": found.programme.is_sample,
     }
     return render(request, "programmes/detail.html", context)
+
+
+@reads(MEMBERS)
+def edition(request: HttpRequest, programme_id: int, edition_id: int) -> HttpResponse:
+    """The text of one edition, also of one that no longer holds."""
+    found = opened_edition(request, programme_id, edition_id)
+    return _text(request, found, edition_label=queries.label_of(found.edition))
 
 
 @reads(MEMBERS)

@@ -11,7 +11,7 @@ from phoihop.organisations.queries import body_labels
 from phoihop.programmes.calculations import due_rule_of
 from phoihop.reports import permissions
 from phoihop.reports.calculations import explain_due
-from phoihop.reports.calculations.differences import Part, difference
+from phoihop.programmes.calculations.wording import Part, difference
 from phoihop.reports.models import Report, Round
 from phoihop.reports.queries.rules import working_calendar
 from phoihop.reports.statuses import REPORT, ReportStatus

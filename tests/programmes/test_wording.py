@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phoihop.reports.calculations.decisions import verb_for_report
-from phoihop.reports.calculations.differences import difference
+from phoihop.programmes.calculations.wording import difference
 
 TEXTS = st.text(alphabet="ab ư\n", max_size=40)
 
