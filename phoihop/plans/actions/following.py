@@ -51,14 +51,12 @@ def set_followers(
     changed = [key for key in by_key if key not in kept and (person is not None or key in _keys(before))]
     _end([row for row in before if row.clause_key in changed], last_day=from_day - timedelta(days=1))
     if person is not None:
+        common = {"programme": programme, "body": body, "person": person, "role": role}
         Follower.objects.bulk_create(
             Follower(
-                programme=programme,
+                **common,
                 clause=by_key[key],
                 clause_key=key,
-                body=body,
-                person=person,
-                role=role,
                 valid_from=from_day,
                 is_sample=programme.is_sample,
             )
