@@ -54,8 +54,8 @@ def world(**fields: Any) -> World:
     )  # fmt: skip
     factories.assignment(factories.clause(first, "II.2"), women)
     targets.target(
-        first, clause=factories.clause(first, "II.2"), spec=targets.spec("hộ được giúp đỡ", value=40, unit="hộ"),
-        shares=[targets.share(women, 40)],
+        first, clause=factories.clause(first, "II.2"), shares=[targets.share(women, 40)],
+        spec=targets.spec("hộ được giúp đỡ", value=40, unit="hộ"),
     )  # fmt: skip
     actions.record_signed(
         edition=first, number_text="05/CTrPH-UBND-MTTQ", in_force_from=BEGAN, signatures=[],
