@@ -10,6 +10,7 @@ from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, 
 from phoihop.core.member import Member
 from phoihop.dashboards import home_lines as lines
 from phoihop.dashboards.home_chart import WORDS, Bar, bars
+from phoihop.dashboards.home_documents import document_items
 from phoihop.dashboards.home_following import following_items
 from phoihop.dashboards.home_items import Group, WorkItem, grouped
 from phoihop.drafting.models import Draft
@@ -77,6 +78,7 @@ def home(member: Member, *, today: date) -> Home:
         *(lines.finding(line, today) for line in my_findings(member, today)),
         *(item for edition in editions for item in _on_edition(edition, member, today)),
         *following_items(member, today),
+        *document_items(member, today),
     ]
     return Home(
         groups=grouped(items, today=today),

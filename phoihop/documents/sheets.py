@@ -1,7 +1,7 @@
 """Registers as sheets, with the columns of the paper books (Nghị định 30/2020, Phụ lục IV)."""
 
 from phoihop.core import clock
-from phoihop.documents.calculations import type_name
+from phoihop.documents.calculations import titled
 from phoihop.documents.models import IncomingRegister, OutgoingRegister
 from phoihop.documents.queries import ArrivalRow, EntryRow
 from phoihop.writing.sheets import Sheet, SheetColumn, Value
@@ -47,7 +47,7 @@ def _outgoing(entry: EntryRow) -> tuple[Value, ...]:
     return (
         entry.number_text,
         entry.issued_on,
-        f"{type_name(entry.document_type)}: {entry.abstract}",
+        entry.title,
         entry.signer_name or None,
         entry.recipients or None,
         entry.kept_by or None,
@@ -78,14 +78,13 @@ def arrivals_sheet(register: IncomingRegister, rows: list[ArrivalRow], *, body_n
 
 
 def _incoming(row: ArrivalRow) -> tuple[Value, ...]:
-    kind = type_name(row.document_type)
     return (
         row.arrived_on,
         row.number,
         row.sender,
         row.number_text or None,
         row.issued_on,
-        f"{kind}: {row.abstract}" if kind else row.abstract,
+        titled(row.document_type, row.abstract),
         row.forwarded_to or None,
         clock.day_of(row.forwarded_at) if row.forwarded_at else None,
         row.readers or None,

@@ -50,8 +50,13 @@ def origin_of(entry: OutgoingEntry) -> Origin | None:
 
 
 def _lines(edition: Edition) -> list[str]:
-    rows = edition.recipients.order_by("order")
-    return [f"{row.name.strip(' -;.')} ({row.purpose})" if row.purpose else row.name for row in rows]
+    return [_line(row.name.strip(" -;."), row.purpose) for row in edition.recipients.order_by("order")]
+
+
+def _line(name: str, purpose: str) -> str:
+    if purpose.lower() == "lưu":
+        return f"Lưu: {name}"
+    return f"{name} ({purpose})" if purpose else name
 
 
 def paper_of(entry: OutgoingEntry) -> bytes:

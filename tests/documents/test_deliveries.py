@@ -71,6 +71,7 @@ def town(db: None) -> Town:
         ("- UBND tỉnh (để báo cáo),", "UBND tỉnh"),
         ("+ Như trên;", "Như trên"),
         ("- Lưu: VT, VP.", ""),
+        ("VT (lưu)", ""),
         ("  ", ""),
     ],
 )

@@ -37,7 +37,7 @@ from phoihop.documents.calculations.registry import (
     held_to,
     registry_fields,
 )
-from phoihop.documents.calculations.types import document_types, type_name
+from phoihop.documents.calculations.types import document_types, titled, type_name
 
 __all__ = [
     "ALLOWED_WORDS",
@@ -72,6 +72,7 @@ __all__ = [
     "plain_symbol",
     "recipient_name",
     "registry_fields",
+    "titled",
     "type_name",
     "year_days",
 ]

@@ -14,6 +14,14 @@ def document_types() -> dict[str, str]:
         return {row["code"]: row["name"] for row in csv.DictReader(file)}
 
 
+def titled(code: str, abstract: str) -> str:
+    """ "Kế hoạch: phối hợp …" as books name it; an abstract that begins with its type stands alone."""
+    name = type_name(code)
+    if not name or abstract.casefold().startswith(name.casefold()):
+        return abstract
+    return f"{name}: {abstract}"
+
+
 def type_name(code: str) -> str:
     """The name of a short form; a form that is in no list is its own name."""
     return document_types().get(code, code)

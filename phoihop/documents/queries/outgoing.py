@@ -7,7 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
 from phoihop.core.vietnamese import fold
-from phoihop.documents.calculations import number_words
+from phoihop.documents.calculations import number_words, titled
 from phoihop.documents.models import IncomingRegister, OutgoingEntry, OutgoingRegister
 from phoihop.documents.statuses import NumberStyle
 from phoihop.organisations.models import Body, BodyKind
@@ -39,6 +39,7 @@ class EntryRow:
     number_text: str
     document_type: str
     abstract: str
+    title: str
     issued_on: date
     signer_name: str
     recipients: str
@@ -121,6 +122,7 @@ def _row(row: OutgoingEntry, sent_at: datetime | None) -> EntryRow:
         number_text=number_words(row.number, row.symbol),
         document_type=row.document_type,
         abstract=row.abstract,
+        title=titled(row.document_type, row.abstract),
         issued_on=row.issued_on,
         signer_name=row.signer_name,
         recipients=row.recipients,
