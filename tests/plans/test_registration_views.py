@@ -24,7 +24,7 @@ from phoihop.writing.templates import STATE_ND30
 from phoihop.writing.word import write_docx
 from tests.accounts.factories import client_as
 from tests.plans.factories import AT
-from tests.plans.test_sheets import TODAY, accepted, content, filled, opened, sheet_of, women_of
+from tests.plans.registering import TODAY, accepted, content, filled, opened, sheet_of, women_of
 from tests.programmes import factories as programmes
 
 BASE = "/cong-viec/dang-ky"
@@ -50,6 +50,11 @@ def test_the_lead_previews_a_round_then_opens_it(edition):
     hub = text(page.get(f"{BASE}/chuong-trinh/{edition.programme_id}/"))
     assert "Đăng ký năm 2026" in hub
     assert "0/1 xã, phường có điểm" in hub
+
+
+def test_an_open_round_is_changed_widened_reminded_of_and_called_off(edition):
+    row = opened(edition)
+    page = client_as(programmes.member(edition.programme.lead))
     change = {"version": 1, "due_on": "2026-05-15", "min_items": 2, "min_areas": 0}
     page.post(f"{BASE}/dot/{row.pk}/sua/", change)
     row.refresh_from_db()
@@ -101,11 +106,19 @@ def test_a_unit_writes_and_sends_and_the_lead_returns_and_accepts(edition):
     task = Task.objects.get()
     assert f"/cong-viec/{task.pk}/" in text(unit.get(f"{address}/"))
     assert "Lập từ nội dung đã đăng ký" in text(unit.get(f"/cong-viec/{task.pk}/"))
+
+
+def test_acceptance_is_undone_and_an_accepted_sheet_opened_again(edition):
+    sheet, by, _ = accepted(edition)
+    unit, lead = client_as(by), client_as(programmes.member(edition.programme.lead))
+    address = f"{BASE}/bang/{sheet.pk}"
     lead.post(f"{address}/hoan-tac/")
     assert not Task.objects.exists()
-    lead.post(f"{address}/tiep-nhan/", {"version": 10})
+    sheet.refresh_from_db()
+    lead.post(f"{address}/tiep-nhan/", {"version": sheet.version})
+    assert unit.post(f"{address}/mo-sua/", {"mo-sua-note": ""}).status_code == 422
     unit.post(f"{address}/mo-sua/", {"mo-sua-note": "Đổi ngày"})
-    unit.post(f"{BASE}/noi-dung/{made.pk}/bo/", {"version": 12})
+    unit.post(f"{BASE}/noi-dung/{sheet.items.get().pk}/bo/")
     assert Task.objects.get().status == "cancelled"
 
 

@@ -1,13 +1,10 @@
 """Registration sheets: from the round opened to the result shown."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
-from threading import Barrier
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from phoihop.accounts.models import Notice
 from phoihop.core.errors import Conflict, Refused
@@ -18,58 +15,14 @@ from phoihop.plans.actions import rounds, sheets
 from phoihop.plans.models import RegistrationItem, RegistrationRound, RegistrationSheet, Task
 from phoihop.plans.queries.rounds import asked_groups, my_sheets, round_board
 from phoihop.plans.queries.sheets import item_choices, round_rows, sheet_page
-from phoihop.plans.registration import Asked, ItemContent, Placed, RoundContent, SheetState, shortfalls
+from phoihop.plans.registration import Asked, Placed, RoundContent, SheetState, shortfalls
 from phoihop.plans.sources import FinishedTasks
 from phoihop.plans.statuses import TaskKind
 from tests.plans import factories
 from tests.plans.factories import AT
+from tests.plans.registering import DUE, TODAY, accepted, content, filled, opened, sheet_of, women_of
 from tests.programmes import factories as programmes
 from tests.targets import factories as targets
-
-TODAY = date(2026, 4, 2)
-DUE = date(2026, 4, 30)
-
-
-def opened(edition, bodies=None, *, year=2026, due_on=DUE, **rules) -> RegistrationRound:
-    """A round of the lead's for the parties."""
-    bodies = bodies or [party.body for party in edition.parties.order_by("order")]
-    return rounds.open_round(
-        programme=edition.programme,
-        content=RoundContent(year=year, due_on=due_on, **rules),
-        body_ids=[body.pk for body in bodies],
-        by=programmes.member(edition.programme.lead),
-        at=AT,
-    )
-
-
-def women_of(edition):
-    return edition.parties.get(body__kind=BodyKind.WOMENS_UNION).body
-
-
-def sheet_of(row, body) -> RegistrationSheet:
-    return RegistrationSheet.objects.get(round=row, body=body)
-
-
-def content(edition, words="Trồng 2 km đường hoa", **fields) -> ItemContent:
-    values = {"clause_id": programmes.clause(edition).pk, "due_on": date(2026, 9, 30)} | fields
-    return ItemContent(content=words, **values)
-
-
-def filled(edition, **fields):
-    """The women's union's sheet with one item, and its officer."""
-    row = opened(edition)
-    body = women_of(edition)
-    by, sheet = programmes.member(body), sheet_of(row, body)
-    sheets.add_item(sheet=sheet, content=content(edition, **fields), by=by, at=AT)
-    sheet.refresh_from_db()
-    return sheet, by
-
-
-def accepted(edition, **fields):
-    sheet, by = filled(edition, **fields)
-    sent = sheets.send_sheet(sheet=sheet, version=sheet.version, by=by, at=AT)
-    lead = programmes.member(edition.programme.lead)
-    return sheets.accept_sheet(sheet=sent, version=sent.version, by=lead, at=AT), by, lead
 
 
 def test_a_round_asks_every_unit_once_and_tells_those_who_fill_in(edition):
@@ -360,55 +313,3 @@ def test_a_finished_registered_task_feeds_the_report_of_its_target(draft):
     tasks.finish(task=Task.objects.get(), outcome=outcome, by=by, at=AT)
     found = FinishedTasks().values(targets=[given], body_id=sheet.body_id, period=targets.FIRST_QUARTER)
     assert found[given.pk].numerator == 2
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_who_accept_one_sheet_make_its_tasks_once():
-    lead = programmes.body()
-    women = programmes.body(BodyKind.WOMENS_UNION, lead.area)
-    edition = programmes.in_force(programmes.edition(lead=lead, parties=[lead, women]))
-    sheet, by = filled(edition)
-    sent = sheets.send_sheet(sheet=sheet, version=sheet.version, by=by, at=AT)
-    people = [programmes.member(lead), programmes.member(lead)]
-    start = Barrier(2)
-
-    def accept(number):
-        try:
-            start.wait(timeout=10)
-            sheets.accept_sheet(sheet=sent, version=sent.version, by=people[number], at=AT)
-        except (Conflict, MoveNotAllowed) as refused:
-            return type(refused).__name__
-        else:
-            return "done"
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(2) as pool:
-        assert sorted(pool.map(accept, range(2))) == ["Conflict", "done"]
-    assert Task.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_who_open_the_same_year_open_one_round():
-    lead = programmes.body()
-    edition = programmes.in_force(programmes.edition(lead=lead, parties=[lead]))
-    people = [programmes.member(lead), programmes.member(lead)]
-    start = Barrier(2)
-
-    def open_it(number):
-        try:
-            start.wait(timeout=10)
-            rounds.open_round(
-                programme=edition.programme, content=RoundContent(2026, DUE), body_ids=[lead.pk],
-                by=people[number], at=AT,
-            )  # fmt: skip
-        except Refused:
-            return "refused"
-        else:
-            return "opened"
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(2) as pool:
-        assert sorted(pool.map(open_it, range(2))) == ["opened", "refused"]
-    assert RegistrationRound.objects.count() == 1
