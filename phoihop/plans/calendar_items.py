@@ -149,7 +149,7 @@ class Visits:
             yield Item(
                 uid=f"visit-{row.pk}",
                 kind="visit",
-                title=f"Kiểm tra: {task.title}",
+                title=_inspected(task.title),
                 day=row.visit_on,
                 starts_at=row.starts_at,
                 url=reverse("plans:inspection", args=[task.pk]),
@@ -192,6 +192,10 @@ class Findings:
                 is_sample=inspection.is_sample,
                 changed_at=row.changed,
             )
+
+
+def _inspected(title: str) -> str:
+    return title if title.lower().startswith("kiểm tra") else f"Kiểm tra: {title}"
 
 
 def _changed(rows: QuerySet[Any], decisions: str) -> QuerySet[Any]:

@@ -41,6 +41,7 @@ def of_occasions(edition: Edition, *, office: ActingMember) -> dict[str, int]:
     return {
         "session_task_id": training.pk,
         "session_id": session.pk,
+        "unplanned_task_id": _task(edition, TaskKind.MEETING, "Họp chuẩn bị Ngày hội", office).pk,
         "line_id": line.pk,
         **_of_a_meeting(edition, office),
         **_of_an_inspection(edition, office),
