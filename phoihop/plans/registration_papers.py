@@ -97,7 +97,7 @@ def _paper(
         place=issuer.place,
         year=today.year,
         kind="Bảng đăng ký",
-        abstract=f"Nội dung thực hiện {name} năm {row.year}",
+        abstract=f"Đăng ký năm {row.year} thực hiện {name}",
         opening=f"Thực hiện {name}, {issuer.name} lập bảng đăng ký như sau:",
         blocks=tuple(blocks),
         closing=f"Trên đây là bảng đăng ký của {issuer.name}.",
