@@ -17,6 +17,7 @@ from phoihop.core import clock  # noqa: E402
 from phoihop.organisations.places.loading import load  # noqa: E402
 from phoihop.sample.loading import load_sample  # noqa: E402
 from tests.journeys.frozen import set_clock  # noqa: E402
+from tests.journeys.handing_over import make_programme_to_hand_over  # noqa: E402
 from tests.journeys.people import make_people  # noqa: E402
 from tests.journeys.planning import make_programme_to_plan  # noqa: E402
 from tests.pages.objects import make_objects  # noqa: E402
@@ -31,6 +32,7 @@ def main() -> None:
     load_sample(at=clock.now(), say=lambda line: None)
     make_people()
     make_programme_to_plan()
+    make_programme_to_hand_over()
     print(json.dumps(make_objects()))  # noqa: T201 - read by the process that started this one
 
 
