@@ -12,6 +12,7 @@ from phoihop.lifecycle.papers.text import blocks_of
 from phoihop.organisations.models import BodyKind
 from phoihop.programmes.models import Edition
 from phoihop.programmes.models.editions import ProgrammeKind
+from phoihop.programmes.queries.adopted import joint_clauses
 from phoihop.writing.document import Annex, Recipient, StateDocument
 from phoihop.writing.templates import TEMPLATES, Template, template_on
 
@@ -35,12 +36,13 @@ class Annexes:
 def programme_paper(edition: Edition, *, annexes: Annexes, today: date) -> StateDocument:
     """The whole document: one issuer, two under a merged head, or several with a grid of signatures.
 
-    A number and day not given yet are left blank for the clerk. The text is the edition's own; only a draft
-    without any clause gets a closing sentence. Layout of joint documents: docs/decisions/0062.
+    A number and day not given yet are left blank for the clerk. The text is the edition's own, with what it
+    takes from a programme above in place; only a draft without any clause gets a closing sentence. Layout of
+    joint documents: docs/decisions/0062.
     """
     on = edition.issued_on or edition.in_force_from or edition.period_start or today
     issuers = issuers_of(edition, on=on)
-    blocks, last = blocks_of(edition.clauses.order_by("order"))
+    blocks, last = blocks_of(row.clause for row in joint_clauses(edition, today=on))
     number, symbol = _number(edition, issuers)
     recipients, archive = recipients_of(edition)
     kind, abstract = _title(edition)

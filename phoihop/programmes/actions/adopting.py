@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
 from phoihop.core import clock
+from phoihop.core.constraints import checked_at_once
 from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
 from phoihop.core.vietnamese import fold, nfc
@@ -104,8 +105,25 @@ def _written(
     edition: Edition, places: Sequence[PlaceGiven], given: HandDown | None, *, by: Member, at: datetime
 ) -> list[Adoption]:
     """The rows of all places, table by table."""
-    parent = edition.programme
-    programmes = Programme.objects.bulk_create(
+    with checked_at_once():
+        programmes = _programmes(edition.programme, places, by=by, at=at)
+        _texts(edition, programmes, places)
+        return Adoption.objects.bulk_create(
+            [
+                Adoption(
+                    parent=edition.programme, hand_down=given, programme=programme, edition=edition,
+                    area_id=programme.area_id, is_sample=programme.is_sample,
+                )
+                for programme in programmes
+            ],
+            batch_size=_BATCH,
+        )  # fmt: skip
+
+
+def _programmes(
+    parent: Programme, places: Sequence[PlaceGiven], *, by: Member, at: datetime
+) -> list[Programme]:
+    return Programme.objects.bulk_create(
         [
             Programme(
                 kind=parent.kind, name=place.name[:200], area_id=place.area_id, lead_id=place.lead_id,
@@ -116,12 +134,17 @@ def _written(
         ],
         batch_size=_BATCH,
     )  # fmt: skip
+
+
+def _texts(edition: Edition, programmes: Sequence[Programme], places: Sequence[PlaceGiven]) -> None:
+    """A draft for each with its signing bodies; its only own words are the basis it rests on."""
     _count_rows("programmes_programme", len(places))
     editions = Edition.objects.bulk_create(
         [
             Edition(
                 programme=programme, origin=Origin.SIGNED_HERE, title=place.title, place=place.seat[:100],
-                period_start=edition.period_start, period_end=edition.period_end, is_sample=parent.is_sample,
+                period_start=edition.period_start, period_end=edition.period_end,
+                is_sample=programme.is_sample,
             )
             for programme, place in zip(programmes, places, strict=True)
         ],
@@ -141,16 +164,6 @@ def _written(
         [LegalBasis(edition=own, order=0, text=basis, kind="programme") for own in editions],
         batch_size=_BATCH,
     )
-    return Adoption.objects.bulk_create(
-        [
-            Adoption(
-                parent=parent, hand_down=given, programme=programme, area_id=programme.area_id,
-                edition=edition, is_sample=parent.is_sample,
-            )
-            for programme in programmes
-        ],
-        batch_size=_BATCH,
-    )  # fmt: skip
 
 
 def _count_rows(table: str, new: int) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from phoihop.core import clock
+from phoihop.core.constraints import checked_at_once
 from phoihop.core.periods import Period
 from phoihop.programmes.calculations import due_rule_of
 from phoihop.programmes.models import Adoption, DutyRule, Edition, Programme
@@ -86,7 +87,8 @@ _CREATE = f"""{_WANTED}
 INSERT INTO reports_obligation (programme_id, edition_id, duty_id, duty_key, body_id, period_start,
     period_end, due_on, form_version, ended_reason, is_sample)
 SELECT programme_id, edition_id, duty_id, key, body_id, period_start, period_end, due_on, 1, '', is_sample
-FROM owed WHERE due_on >= %(today)s
+FROM owed w WHERE due_on >= %(today)s
+  AND NOT EXISTS (SELECT FROM reports_obligation x WHERE {_SAME})
 ON CONFLICT DO NOTHING
 """
 _ADDRESS = f"""{_WANTED}
@@ -120,7 +122,7 @@ def lay_out_below(
         "adoption": adoption.pk if adoption else None,
         "today": today,
     }
-    with connection.cursor() as cursor:
+    with checked_at_once(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_nestloop = off")
         cursor.execute(_GONE, given)
         gone = [pk for (pk,) in cursor.fetchall()]
