@@ -196,7 +196,7 @@ def inspection_paper(page: InspectionPage, *, today: date) -> StateDocument:
         place=issuer.place,
         year=today.year,
         kind="Báo cáo",
-        abstract=f"Kết quả kiểm tra {_round_words(inspection.round)}\n{task.title}",
+        abstract=_result_of(task.title),
         legal_bases=basis,
         opening=f"{issuer.name} báo cáo kết quả kiểm tra như sau:",
         blocks=tuple(_numbered(_inspection_chapters(page))),
@@ -206,6 +206,12 @@ def inspection_paper(page: InspectionPage, *, today: date) -> StateDocument:
         archive="VT, hồ sơ kiểm tra",
         has_sample_mark=inspection.is_sample,
     )
+
+
+def _result_of(title: str) -> str:
+    """ "Kiểm tra 6 tháng" is reported on as "Kết quả kiểm tra 6 tháng"."""
+    is_named = title.lower().startswith("kiểm tra")
+    return f"Kết quả {title[:1].lower()}{title[1:]}" if is_named else f"Kết quả kiểm tra\n{title}"
 
 
 def _round_words(value: str) -> str:
@@ -219,6 +225,7 @@ def _inspection_chapters(page: InspectionPage) -> list[tuple[str, list[Block]]]:
     when = f"từ ngày {days[0]:%d/%m/%Y} đến ngày {days[-1]:%d/%m/%Y}" if len(days) > 1 else ""
     when = when or (f"ngày {days[0]:%d/%m/%Y}" if days else "")
     general: list[Block] = [
+        Paragraph(f"Kỳ kiểm tra: {_round_words(page.inspection.round)}."),
         *_paragraphs(page.inspection.content),
         Paragraph(f"Đã kiểm tra {len(page.visits)} đơn vị, {when}." if when else "Chưa kiểm tra đơn vị nào."),
         Paragraph("Đoàn kiểm tra gồm:"),
