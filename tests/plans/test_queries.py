@@ -68,10 +68,10 @@ def test_lists_cost_the_same_queries_for_any_number_of_tasks(edition, django_ass
 def test_a_page_costs_the_same_queries_for_any_history(edition, django_assert_num_queries):
     task = factories.task(edition)
     member = programmes.member(task.body, "viewer")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         queries.task_page(task.pk, member, TODAY)
     done = factories.finished(edition, evidence=[targets.stored_photo(task.body)])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(queries.task_page(done.pk, member, TODAY).history) == 2
 
 

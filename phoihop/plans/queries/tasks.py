@@ -180,6 +180,7 @@ class TaskPage:
     files: list[StoredFile]
     history: list[HistoryLine]
     moves: list[tuple[str, str]]
+    coordinators: str
 
 
 _VERB_WORDS = OCCASION_WORDS | {
@@ -206,23 +207,26 @@ def task_page(task_id: int, member: Member, today: date) -> TaskPage:
         "body",
         "clause__edition",
         "programme",
+        "plan",
         "person",
         "duty",
         "meeting",
         "inspection",
         "conclusion__meeting",
     ).prefetch_related(
+        "coordinators",
         Prefetch("evidence", TaskEvidence.objects.select_related("file").order_by("pk")),
         Prefetch("decisions", TaskDecision.objects.select_related("by_person").order_by("-at", "-pk")),
     ).get()  # fmt: skip
-    history = list(task.decisions.all())
-    labels = body_labels({task.body_id, *(d.by_body_id for d in history)}, today)
+    history, others = list(task.decisions.all()), [body.pk for body in task.coordinators.all()]
+    labels = body_labels({task.body_id, *others, *(d.by_body_id for d in history)}, today)
     return TaskPage(
         task=task,
         card=_card(task, labels[task.body_id].short_name, today),
         files=[row.file for row in task.evidence.all()],
         history=[_history_line(row, labels[row.by_body_id].short_name) for row in history],
         moves=_moves(task, member),
+        coordinators=", ".join(labels[body].short_name for body in others),
     )
 
 
