@@ -34,9 +34,10 @@ def inside(installation: Installation) -> None:
     os.environ["DATABASE_URL"] = location.embedded_url(installation.data / "postgres")
     os.environ["DJANGO_SETTINGS_MODULE"] = "phoihop.settings"
     django.setup()
-    from benchmarks import obligations, serving
+    from benchmarks import handing_down, obligations, serving
 
     obligations.main()
+    handing_down.main()
     serving.main(installation)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from phoihop.core.routes import Route
 from tests.pages.following_lines import following_lines
+from tests.pages.handing_down_lines import lines as handing_down_lines
 from tests.pages.objects import Objects
 
 
@@ -265,6 +266,7 @@ LINES: dict[str, Line] = {
     "plans:note_personal_plan": _line("phunu"),
     "plans:return_personal_plan": _line("phunu"),
     **following_lines(_line, _file),
+    **handing_down_lines(_line, _file, _shared),
     # reports
     "reports:mine": _shared("phunu"),
     "reports:boards": _shared("vanphong"),

@@ -27,6 +27,7 @@ from tests.drafting.factories import PAPER, scanned
 from tests.drafting.scans import scan_of
 from tests.pages.amending import of_amending
 from tests.pages.following import of_following
+from tests.pages.handing_down import of_handing_down
 from tests.pages.occasions import of_occasions
 from tests.pages.registration import of_parts, of_registration
 from tests.programmes import factories as programmes
@@ -69,6 +70,7 @@ def make_objects() -> Objects:
         **of_parts(unsigned, office=office),
         **of_occasions(sixth, office=office),
         **of_amending(sixth, office=office),
+        **of_handing_down(area),
         "target_id": flowers.pk,
         "figure_id": Figure.objects.filter(target=flowers, corrected_by=None)[0].pk,
         "task_id": _task(office).pk,
