@@ -4,10 +4,16 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from phoihop.core import clock
 from phoihop.documents.models import SignedPdf
+from phoihop.lifecycle import actions
 from phoihop.lifecycle.models import SigningPaper
+from phoihop.lifecycle.queries import signing
+from phoihop.lifecycle.queries.digital import digital
+from phoihop.organisations.models import BodyKind
 from phoihop.programmes.models import Edition, Signature
 from tests.documents.signed import pki
 from tests.lifecycle.signers import Signers, fetched, given_back, trusts
@@ -104,3 +110,22 @@ def test_a_leader_of_two_parties_is_shown_the_other_role(signers: Signers) -> No
     page = signers.page(signers.clients[1])
     assert "bên này chưa ký" in page
     assert "Đổi sang vai trò tại UBND xã" in page
+
+
+def test_the_digital_side_costs_no_more_for_six_parties_than_for_two() -> None:
+    counts = []
+    for size in (2, 6):
+        lead = factories.body()
+        kinds = [
+            BodyKind.FRONT_COMMITTEE, BodyKind.WOMENS_UNION, BodyKind.FARMERS_UNION, BodyKind.YOUTH_UNION,
+            BodyKind.VETERANS_ASSOCIATION,
+        ]  # fmt: skip
+        others = [factories.body(kind, lead.area) for kind in kinds[: size - 1]]
+        edition = factories.edition(lead=lead, parties=[lead, *others])
+        by = factories.member(lead, "officer")
+        edition = actions.open_for_signature(edition=edition, by=by, at=clock.now())
+        state = signing(edition, by, today=clock.today())
+        with CaptureQueriesContext(connection) as queries:
+            digital(edition, state, by, today=clock.today())
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

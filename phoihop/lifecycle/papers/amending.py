@@ -1,4 +1,4 @@
-"""The document of an amendment: article by article what it changes; a replacement carries its whole text."""
+"""The document of an amendment: clause by clause what it changes; a replacement carries its whole text."""
 
 import uuid
 from dataclasses import replace
@@ -13,6 +13,7 @@ from phoihop.programmes.queries import abstract_of, label_of
 from phoihop.programmes.statuses import EditionKind
 from phoihop.writing.document import Align, Annex, Block, Column, Heading, Paragraph, StateDocument, Table
 
+_LABELS = ("I.", "II.", "III.")
 _DAY = "{day:%d} tháng {day:%m} năm {day:%Y}"
 _COLUMNS = (
     Column(title="Mục", width=20, align=Align.CENTRE),
@@ -23,7 +24,7 @@ _COLUMNS = (
 
 
 def edition_paper(edition: Edition, *, annexes: Annexes, today: date) -> StateDocument:
-    """The document of an edition as it is signed: its own text, or the articles of an amendment."""
+    """The document of an edition as it is signed: its own text, or what an amendment changes."""
     whole = programme_paper(edition, annexes=annexes, today=today)
     if edition.kind in (EditionKind.ORIGINAL, EditionKind.REPLACE) or edition.amends is None:
         return whole
@@ -58,25 +59,25 @@ def _what(edition: Edition) -> str:
 
 
 def _articles(edition: Edition, found: Difference) -> tuple[tuple[Block, ...], str]:
-    """Article 1 lists the clauses in the order of the text, the next targets and duties, the last the day.
+    """First the clauses in the order of the text, then targets and duties, last from when it holds.
 
     The difference, not what somebody types, decides what is listed: nothing changed is left out.
     """
     changes = found.only_changes()
     said = [block for change in _outermost(changes.clauses) for block in _clause(change)]
-    facts = [Paragraph(words) for row in (*changes.targets, *changes.duties) for words in _fact(row)]
-    blocks: list[Block] = [Heading(level=1, label="Điều 1.", text=_title(edition)), *said]
-    if not said:
-        blocks.append(Paragraph("Lời văn các mục giữ nguyên."))
-    number = 2
-    if facts:
-        title = "Chỉ tiêu, chế độ báo cáo và việc định kỳ"
-        blocks += [Heading(level=1, label="Điều 2.", text=title), *facts]
-        number = 3
-    blocks += [
-        Heading(level=1, label=f"Điều {number}.", text="Hiệu lực thi hành"),
-        Paragraph("Các nội dung khác của chương trình không thay đổi."),
+    facts: list[Block] = [
+        Paragraph(words) for row in (*changes.targets, *changes.duties) for words in _fact(row)
     ]
+    unchanged: list[Block] = [Paragraph("Các nội dung khác của chương trình không thay đổi.")]
+    sections: list[tuple[str, list[Block]]] = [
+        (_title(edition), said),
+        ("Chỉ tiêu, chế độ báo cáo và việc định kỳ", facts),
+        ("Hiệu lực thi hành", unchanged),
+    ]
+    kept = [(title, blocks) for title, blocks in sections if blocks]
+    blocks: list[Block] = []
+    for label, (title, own) in zip(_LABELS, kept, strict=False):
+        blocks += [Heading(level=1, label=label, text=title), *own]
     day = edition.in_force_from or edition.effective_on
     since = f"kể từ ngày {_DAY.format(day=day)}" if day else "kể từ ngày ký"
     return tuple(blocks), f"Văn bản này có hiệu lực {since}"

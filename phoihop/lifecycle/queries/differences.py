@@ -1,4 +1,4 @@
-"""Two editions side by side: clauses, targets, duties and roles; eleven queries, whatever their length."""
+"""Two editions side by side: clauses, targets, duties and roles; seven queries, whatever their length."""
 
 import uuid
 from collections import defaultdict
