@@ -13,6 +13,7 @@ from phoihop.dashboards.home_chart import WORDS, Bar, bars
 from phoihop.dashboards.home_documents import document_items
 from phoihop.dashboards.home_following import following_items
 from phoihop.dashboards.home_items import Group, WorkItem, grouped
+from phoihop.dashboards.home_registration import registration_items
 from phoihop.drafting.models import Draft
 from phoihop.drafting.statuses import DraftStatus, FactStatus
 from phoihop.organisations.queries import body_labels
@@ -21,7 +22,7 @@ from phoihop.plans.queries.inspections import my_findings
 from phoihop.programmes.calculations import StatusShown, status_shown
 from phoihop.programmes.models import Edition, Party, Programme
 from phoihop.programmes.models.visibility import bodies_written_for
-from phoihop.programmes.statuses import EditionStatus, Origin
+from phoihop.programmes.statuses import UNDER_WAY, EditionStatus, Origin
 from phoihop.reports.calculations import Standing
 from phoihop.reports.models import Obligation, ReturnedItem
 from phoihop.reports.queries.owed import DAYS_AHEAD, DAYS_BACK, waiting_for
@@ -68,7 +69,7 @@ class Home:
 
 
 def home(member: Member, *, today: date) -> Home:
-    """Everything `member` has to do; 22 queries at most."""
+    """Everything `member` has to do; 26 queries at most."""
     obligations = held(_obligations(member, today))
     editions = list(_editions(member))
     items = [
@@ -79,6 +80,7 @@ def home(member: Member, *, today: date) -> Home:
         *(item for edition in editions for item in _on_edition(edition, member, today)),
         *following_items(member, today),
         *document_items(member, today),
+        *registration_items(member, today),
     ]
     return Home(
         groups=grouped(items, today=today),
@@ -155,7 +157,7 @@ def _editions(member: Member) -> QuerySet[Any]:
     return (
         Edition.objects.filter(
             programme__in=Programme.objects.visible_to(member).values("pk"),
-            status__in=[EditionStatus.DRAFT, EditionStatus.SIGNING, EditionStatus.IN_FORCE],
+            status__in=[*UNDER_WAY, EditionStatus.IN_FORCE],
         )
         .annotate(
             is_unsigned=Exists(unsigned),
@@ -178,7 +180,8 @@ def _on_edition(edition: Any, member: Member, today: date) -> list[WorkItem]:
 
 
 def _awaits_number(edition: Edition) -> bool:
-    is_signed_here = edition.origin == Origin.SIGNED_HERE and edition.status == EditionStatus.IN_FORCE
+    signed = {EditionStatus.IN_FORCE, EditionStatus.WAITING}
+    is_signed_here = edition.origin == Origin.SIGNED_HERE and edition.status in signed
     return is_signed_here and not edition.number_text
 
 
