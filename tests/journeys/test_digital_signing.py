@@ -1,6 +1,7 @@
 """A leader signs by the software on one's own machine; a tampered file is refused, the right one entered."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -30,6 +31,12 @@ class DigitalSigning:
         self.address = ""
         self.key = pki.person(LEADER.upper()).p12()
 
+    def signed_by_the_agent(self) -> bytes:
+        """In a thread of its own: the browser's holds a running event loop."""
+        with ThreadPoolExecutor(1) as agent:
+            paper = signing_agent.fetch(self.address)
+            return agent.submit(signing_agent.signed, paper, self.key, pki.PASSWORD).result()
+
     def given_a_text_that_waits_for_signatures(self) -> None:
         self.leader.signs_in("chutich")
         self.leader.opens(self.page)
@@ -48,13 +55,13 @@ class DigitalSigning:
         self.address = signing_agent.address_of(link)
 
     def then_a_tampered_file_is_refused_and_the_page_says_why(self) -> None:
-        signed = signing_agent.signed(signing_agent.fetch(self.address), self.key, pki.PASSWORD)
+        signed = self.signed_by_the_agent()
         status, said = signing_agent.give_back(self.address, pki.tampered(signed))
         assert (status, said["error"]) == (422, "broken")
         self.leader.sees("Lần trả tệp gần nhất bị từ chối", "Nội dung bị thay đổi sau khi ký")
 
     def when_the_agent_brings_the_right_file(self) -> None:
-        signed = signing_agent.signed(signing_agent.fetch(self.address), self.key, pki.PASSWORD)
+        signed = self.signed_by_the_agent()
         status, said = signing_agent.give_back(self.address, signed)
         assert (status, said["status"]) == (200, "signed"), said
 

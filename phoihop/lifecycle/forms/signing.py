@@ -8,7 +8,7 @@ from phoihop.core.fields import DayField
 from phoihop.programmes.content import SignatureContent
 from phoihop.programmes.models.editions import Capacity
 
-_PROOF_HELP = "Ảnh hoặc PDF trang có chữ ký và dấu."
+_PROOF_HELP = "Ảnh hoặc PDF trang có chữ ký và dấu, hoặc tệp PDF đã ký số."
 
 
 class SignForm(forms.Form):
