@@ -40,29 +40,18 @@ def make_objects() -> Objects:
     sixth = Edition.objects.get(origin="signed_here", status="in_force")
     committee, area = sixth.programme.lead, sixth.programme.area
     office = _acting("vanphong")
-    draft, unsigned = _paper(office), _draft_edition(committee)
+    unsigned = _draft_edition(committee)
     flowers = Target.objects.get(edition=sixth, name="Đường hoa trồng mới")
     entry = OutgoingEntry.objects.filter(edition=sixth).get()
     member = Membership.objects.get(person__user__username="nguoixem")
     return {
-        "programme_id": sixth.programme_id,
-        "edition_id": sixth.pk,
-        "clause_id": _clause(sixth, "II.1").pk,
-        "duty_id": DutyRule.objects.filter(clause__edition=sixth, frequency=Frequency.QUARTERLY)[0].pk,
-        "assignment_id": Assignment.objects.filter(clause__edition=sixth)[0].pk,
-        "party_id": sixth.parties.get(body=committee).pk,
-        "succession_id": 0,
+        **_of_text(sixth),
         "review_id": _review(sixth, office).pk,
         "unsigned_programme_id": unsigned.programme_id,
         "unsigned_clause_id": _clause(unsigned, "II.1").pk,
         **_of_consultation(unsigned, office),
         **_of_signing(committee, office),
-        "draft_id": draft.pk,
-        "fact_id": draft.facts.filter(kind="target")[0].pk,
-        "finding_id": draft.findings.all()[0].pk,
-        "number": scanned(draft, office).number,
-        "kind": "target",
-        "reading_id": _reading(office).pk,
+        **_of_draft(office),
         **_of_reports(sixth),
         **of_following(sixth, office, _acting("canbomattran"), obligation=_missing(sixth)),
         **_of_plans(sixth, office),
@@ -83,6 +72,32 @@ def make_objects() -> Objects:
         "membership_id": member.pk,
         "notice_id": _notice(office).pk,
         "provider_id": "sso",
+    }
+
+
+def _of_text(sixth: Edition) -> Objects:
+    """The running programme with a clause, a duty, an assignment and a party of it."""
+    return {
+        "programme_id": sixth.programme_id,
+        "edition_id": sixth.pk,
+        "clause_id": _clause(sixth, "II.1").pk,
+        "duty_id": DutyRule.objects.filter(clause__edition=sixth, frequency=Frequency.QUARTERLY)[0].pk,
+        "assignment_id": Assignment.objects.filter(clause__edition=sixth)[0].pk,
+        "party_id": sixth.parties.get(body=sixth.programme.lead).pk,
+        "succession_id": 0,
+    }
+
+
+def _of_draft(office: ActingMember) -> Objects:
+    """A paper under review, one of its facts and findings, a page of a scan, a photograph that waits."""
+    draft = _paper(office)
+    return {
+        "draft_id": draft.pk,
+        "fact_id": draft.facts.filter(kind="target")[0].pk,
+        "finding_id": draft.findings.all()[0].pk,
+        "number": scanned(draft, office).number,
+        "kind": "target",
+        "reading_id": _reading(office).pk,
     }
 
 
