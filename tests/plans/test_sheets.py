@@ -213,6 +213,19 @@ def test_an_area_head_fills_in_the_sheet_of_the_board_without_seeing_the_program
     assert row.sheets.count() == 1
 
 
+def test_a_unit_that_does_not_see_the_programme_sees_and_does_its_own_task(edition):
+    unit = programmes.body(BodyKind.FARMERS_UNION)
+    by, lead = programmes.member(unit), programmes.member(edition.programme.lead)
+    sheet = sheet_of(opened(edition, [unit]), unit)
+    sheets.add_item(sheet=sheet, content=content(edition), by=by, at=AT)
+    sent = sheets.send_sheet(sheet=sheet, version=2, by=by, at=AT)
+    sheets.accept_sheet(sheet=sent, version=3, by=lead, at=AT)
+    task = Task.objects.visible_to(by).get()
+    assert tasks.finish(task=task, outcome=factories.outcome(), by=by, at=AT).status == "done"
+    stranger = programmes.member(programmes.body(BodyKind.FARMERS_UNION))
+    assert not Task.objects.visible_to(stranger).exists()
+
+
 def test_last_year_s_sheet_is_a_start_with_days_a_year_later(edition):
     sheet, by, _ = accepted(edition, starts_on=date(2026, 2, 28))
     new = sheet_of(opened(edition, year=2027), sheet.body)

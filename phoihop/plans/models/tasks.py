@@ -14,6 +14,7 @@ from phoihop.organisations.models import Body
 from phoihop.people.models import Person
 from phoihop.plans.statuses import TaskKind, TaskStatus
 from phoihop.programmes.models import Clause, DutyRule, Programme
+from phoihop.programmes.models.visibility import bodies_written_for
 
 OWN_TASKS_ONLY = frozenset({"committee_member", "area_head"})
 
@@ -23,10 +24,16 @@ OWN_TASKS_ONLY = frozenset({"committee_member", "area_head"})
 
 class TaskQuerySet(models.QuerySet["Task"]):
     def visible_to(self, member: Member) -> "TaskQuerySet":
-        """Tasks of the programmes one sees; committee members and area heads see only their own."""
+        """Tasks of the programmes one sees, and of one's own body, which may see no more of the programme.
+
+        Committee members and area heads see only their own.
+        """
         if member.role in OWN_TASKS_ONLY:
             return self.filter(person=member.person_id)
-        return self.filter(programme__in=Programme.objects.visible_to(member).values("pk"))
+        seen = Programme.objects.visible_to(member).values("pk")
+        return self.filter(
+            Q(programme__in=seen) | Q(body__in=bodies_written_for(member.body_id).values("pk"))
+        )
 
     def open(self) -> "TaskQuerySet":
         """Neither finished nor dropped."""

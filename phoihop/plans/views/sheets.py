@@ -14,7 +14,7 @@ from phoihop.core.numbers import whole_number
 from phoihop.documents.views.downloads import pdf_answer, sheet_answer, word_answer
 from phoihop.plans.actions import sheets as actions
 from phoihop.plans.forms.sheets import ItemForm, NoteForm
-from phoihop.plans.models import RegistrationSheet
+from phoihop.plans.models import OWN_TASKS_ONLY, RegistrationSheet
 from phoihop.plans.queries import rounds
 from phoihop.plans.queries.sheets import item_choices, sheet_page
 from phoihop.plans.registration_papers import sheet_paper
@@ -57,9 +57,11 @@ def _page(
 
 @reads(DOERS)
 def new_item(request: HttpRequest, sheet_id: int) -> HttpResponse:
-    row = opened_sheet(request, sheet_id)
-    form = ItemForm(initial={"version": row.version}, choices=item_choices(row, today=clock.today()))
-    return _item_page(request, row, form)
+    """An empty item; an area head, who sees only tasks given to oneself, is proposed as the person."""
+    row, member = opened_sheet(request, sheet_id), acting(request)
+    person = member.person_id if member.role in OWN_TASKS_ONLY else None
+    initial = {"version": row.version, "person": person}
+    return _item_page(request, row, ItemForm(initial=initial, choices=item_choices(row, today=clock.today())))
 
 
 def _item_page(
