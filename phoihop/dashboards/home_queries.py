@@ -22,6 +22,7 @@ from phoihop.plans.queries.inspections import my_findings
 from phoihop.programmes.calculations import StatusShown, status_shown
 from phoihop.programmes.models import Edition, Party, Programme
 from phoihop.programmes.models.visibility import bodies_written_for
+from phoihop.programmes.queries import visible_editions
 from phoihop.programmes.statuses import UNDER_WAY, EditionStatus, Origin
 from phoihop.reports.calculations import Standing
 from phoihop.reports.models import Obligation, ReturnedItem
@@ -84,7 +85,7 @@ def home(member: Member, *, today: date) -> Home:
     ]
     return Home(
         groups=grouped(items, today=today),
-        programmes=[_line(edition, today) for edition in editions],
+        programmes=[_line(edition, today) for edition in editions if not _is_beside(edition)],
         bars=bars([(row.period, row.kept) for row in obligations], today=today),
     )
 
@@ -156,6 +157,7 @@ def _editions(member: Member) -> QuerySet[Any]:
     unsigned = Party.objects.filter(edition=OuterRef("pk"), body=member.body_id, signature=None)
     return (
         Edition.objects.filter(
+            Q(amends=None) | Q(pk__in=visible_editions(member).values("pk")),
             programme__in=Programme.objects.visible_to(member).values("pk"),
             status__in=[*UNDER_WAY, EditionStatus.IN_FORCE],
         )
@@ -177,6 +179,11 @@ def _on_edition(edition: Any, member: Member, today: date) -> list[WorkItem]:
     if _awaits_number(edition) and edition.is_led and member.role == "clerk":
         return [lines.to_number(edition, today)]
     return []
+
+
+def _is_beside(edition: Edition) -> bool:
+    """An amendment under way: the programme stands in the list by its edition in force."""
+    return edition.amends_id is not None and edition.status in UNDER_WAY
 
 
 def _awaits_number(edition: Edition) -> bool:

@@ -59,7 +59,7 @@ def _what(edition: Edition) -> str:
 
 
 def _articles(edition: Edition, found: Difference) -> tuple[tuple[Block, ...], str]:
-    """First the clauses in the order of the text, then targets and duties, last from when it holds.
+    """First the clauses in the order of the text, then targets and duties, last since when it holds.
 
     The difference, not what somebody types, decides what is listed: nothing changed is left out.
     """

@@ -69,7 +69,8 @@ def _own(edition: Edition, member: Member, awaited: list[PartyLine]) -> list[Par
 
 
 def _may_number(edition: Edition, member: Member) -> bool:
-    is_ready = edition.status == EditionStatus.IN_FORCE and edition.origin == Origin.SIGNED_HERE
+    signed = {EditionStatus.IN_FORCE, EditionStatus.WAITING}
+    is_ready = edition.status in signed and edition.origin == Origin.SIGNED_HERE
     return is_ready and not edition.number_text and can_number(member, edition.programme.lead)
 
 
