@@ -25,7 +25,7 @@ from tests.reports.factories import IN_TIME, World, submitted, world
 
 pytestmark = pytest.mark.django_db
 HOME = "/"
-MOST_QUERIES = 12
+MOST_QUERIES = 22
 
 
 @pytest.fixture(autouse=True)
