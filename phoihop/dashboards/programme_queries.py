@@ -10,6 +10,7 @@ from phoihop.organisations.queries import area_labels
 from phoihop.programmes.calculations import NOT_PRINTED, StatusShown, period_words, status_shown
 from phoihop.programmes.models import Assignment, DutyRule, Edition, Programme
 from phoihop.programmes.queries import ClauseLine, PartyLine, clause_line, parties
+from phoihop.programmes.queries.adopted import editions_in_text, joint_clauses
 from phoihop.programmes.queries.clauses import DutyLine, bodies_of_duties, duty_line, names_of
 from phoihop.targets.queries.cards import Counts, TargetCard, counts, edition_cards
 
@@ -64,14 +65,15 @@ class ProgrammePage:
 
 def programme_page(edition: Edition, member: Member, *, today: date) -> ProgrammePage:
     """The edition's page as `member` sees it; seventeen queries."""
-    clauses = list(edition.clauses.order_by("order"))
+    clauses = [row.clause for row in joint_clauses(edition, today=today)]
+    editions = editions_in_text(edition.pk)
     assignments = list(
-        Assignment.objects.filter(clause__edition=edition)
+        Assignment.objects.filter(clause__edition__in=editions)
         .order_by("pk")
         .values_list("clause_id", "body_id", "role")
     )
     duties = list(
-        DutyRule.objects.filter(clause__edition=edition)
+        DutyRule.objects.filter(clause__edition__in=editions)
         .select_related("clause")
         .prefetch_related("parties")
         .order_by("clause__order", "pk")

@@ -80,10 +80,10 @@ _IN_FORCE_FIRST = Case(
 def listing(member: Member, filters: Filters, *, today: date, page: str = "1") -> ListingPage:
     """One page of what `member` sees, the running and newest first. Nine queries at most.
 
-    Plans stand under their programmes; a search finds them by themselves.
+    Plans stand under their programmes, what places below took from above on a board; a search finds them.
     """
     visible = Programme.objects.visible_to(member)
-    shown = visible if filters.are_set else visible.exclude(under__in=visible.values("pk"))
+    shown = visible if filters.are_set else _by_themselves(visible, member)
     rows = _narrowed(current_editions(shown), filters).select_related("programme__under")
     found = Paginator(rows.order_by(_IN_FORCE_FIRST, "-period_end", "-pk"), PER_PAGE).get_page(page)
     area_ids = list(visible.order_by().values_list("area_id", flat=True).distinct())
@@ -97,6 +97,13 @@ def listing(member: Member, filters: Filters, *, today: date, page: str = "1") -
         areas=[(label.id, label.full_name) for label in areas],
         statuses=list(EditionStatus.choices),
     )
+
+
+def _by_themselves(visible: QuerySet[Programme], member: Member) -> QuerySet[Programme]:
+    """No plan under its programme; no text another place took from above: those have a board."""
+    of_others = visible.filter(adoption__isnull=False).exclude(area=member.area_id)
+    plans = visible.filter(under__in=visible.values("pk"))
+    return visible.exclude(pk__in=of_others.values("pk")).exclude(pk__in=plans.values("pk"))
 
 
 def _narrowed(rows: QuerySet[Edition], filters: Filters) -> QuerySet[Edition]:
