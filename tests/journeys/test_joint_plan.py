@@ -98,7 +98,7 @@ class JointPlan:
         women.fills("Kết quả", "phát 200 tờ rơi")
         women.fills("Số lượng", "4")
         women.page.get_by_label("Đơn vị tính", exact=True).first.fill("buổi")
-        women.clicks("Ghi kết quả, hoàn thành")
+        women.clicks("Hoàn thành", exact=True)
         women.sees("Việc này sẽ có trong báo cáo kỳ này.")
 
     def then_their_report_offers_it(self) -> None:
