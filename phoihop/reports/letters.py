@@ -65,16 +65,18 @@ def _blocks(chase: Chase, units: list[UnitLines], *, has_annex: bool) -> tuple[P
         "nếu có khó khăn, vướng mắc thì nêu rõ lý do và đề xuất cách giải quyết."
     )
     more = (Paragraph(chase.note),) if chase.note else ()
-    return (asked, *more) if has_annex else (_table(units), asked, *more)
+    table = _table(units, caption="Các việc đã quá hạn")
+    return (asked, *more) if has_annex else (table, asked, *more)
 
 
 def _annexes(units: list[UnitLines]) -> tuple[Annex, ...]:
     return (Annex(title="Danh sách đơn vị và việc đã quá hạn", blocks=(_table(units),)),)
 
 
-def _table(units: list[UnitLines]) -> Table:
+def _table(units: list[UnitLines], *, caption: str = "") -> Table:
     lines = [(unit, item) for unit in units for item in unit.items]
     return Table(
+        caption=caption,
         columns=_COLUMNS,
         rows=tuple(
             (str(number), unit.name, item.words, f"{item.due_on:%d/%m/%Y}")
