@@ -150,7 +150,7 @@ def edition_lines(programme: Programme, member: Member, *, today: date) -> list[
             sequence=row.sequence,
             label=labels[row.pk],
             kind=row.get_kind_display(),
-            number_words=row.number_text or NOT_PRINTED,
+            number_words=row.number_text or ("chưa có số" if row.status in UNDER_WAY else NOT_PRINTED),
             issued_on=row.issued_on,
             in_force_from=row.in_force_from,
             effective_on=row.effective_on,

@@ -9,9 +9,9 @@ from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes.calculations import due_rule_of
+from phoihop.programmes.calculations.wording import Part, difference
 from phoihop.reports import permissions
 from phoihop.reports.calculations import explain_due
-from phoihop.programmes.calculations.wording import Part, difference
 from phoihop.reports.models import Report, Round
 from phoihop.reports.queries.rules import working_calendar
 from phoihop.reports.statuses import REPORT, ReportStatus
