@@ -20,6 +20,7 @@ from phoihop.programmes.content import AmendmentTerms
 from phoihop.programmes.models import Assignment, DutyRule, Edition, Programme
 from phoihop.programmes.models.facts import AssignmentRole
 from phoihop.programmes.statuses import EditionKind, EditionStatus
+from phoihop.reports.queries.answering import clauses_of
 from phoihop.targets.models import Target
 from phoihop.writing.checks import faults
 from phoihop.writing.word import write_docx
@@ -164,7 +165,7 @@ def test_making_tasks_is_undone_until_somebody_began(w):
 
 
 def test_an_amended_plan_makes_only_the_tasks_of_its_new_items(w):
-    first = w.signed(w.plan(FOUR))
+    first = w.signed(w.plan(FOUR), on=date(2026, 2, 9))
     plan_tasks.make_plan_tasks(plan=first.programme, by=w.officer(), at=AT)
     terms = AmendmentTerms(EditionKind.SUPPLEMENT, grounds="Thêm việc", effective_on=None)
     draft = amending.start_amendment(programme=first.programme, terms=terms, by=w.officer(), at=AT)
@@ -196,3 +197,11 @@ def test_preview_costs_the_same_for_more_items(w, count, django_assert_num_queri
     with django_assert_num_queries(8):
         seen = plan_tasks.preview_tasks(edition, today=TODAY)
     assert len(seen.missing) == count
+
+
+def test_a_report_asks_about_every_clause_a_plan_gave_work_under(w):
+    """The women's union has no role in II.1 of the programme itself; the front leads there."""
+    clauses_before = [clause.path for clause in clauses_of(w.edition.pk, w.women.pk)]
+    plan_tasks.make_plan_tasks(plan=w.signed(w.plan()).programme, by=w.officer(), at=AT)
+    assert clauses_before == ["II.2"]
+    assert [clause.path for clause in clauses_of(w.edition.pk, w.women.pk)] == ["II.1", "II.2"]

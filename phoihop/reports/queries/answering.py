@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from phoihop.plans.models import Task
 from phoihop.programmes.models import Assignment, Clause, Edition
 from phoihop.programmes.queries import stood_for
 from phoihop.programmes.queries.adopted import editions_in_text
@@ -25,12 +27,12 @@ class AnsweredTarget:
 
 
 def clauses_of(edition_id: int, body_id: int) -> list[Clause]:
-    """The clauses the body has a role in or a target under, in the order of the text; two or three queries.
+    """The clauses the body has a role in or a target under, in the order of the text; three or four queries.
 
     A body answers for what was given to those whose places it took.
 
     A body the text gives no role of its own (a party of a short text) answers for every clause that has a
-    role or a target, or for the headings where there is none.
+    role or a target, or for the headings where there is none. What a plan gave it to do comes with them.
     """
     clauses = Clause.objects.filter(edition__in=editions_in_text(edition_id))
     bodies = stood_for(edition_id, body_id)
@@ -38,8 +40,16 @@ def clauses_of(edition_id: int, body_id: int) -> list[Clause]:
         Q(pk__in=Assignment.objects.filter(body_id__in=bodies).values("clause"))
         | Q(pk__in=_targets(edition_id, bodies).values("clause"))
     )
-    found = list(own.order_by("order"))
-    return found or _clauses_of_all(clauses)
+    found = list(own.order_by("order")) or _clauses_of_all(clauses)
+    planned = clauses.filter(key__in=_planned_keys(edition_id, bodies))
+    more = planned.exclude(pk__in=[clause.pk for clause in found])
+    return sorted([*found, *more], key=lambda clause: clause.order)
+
+
+def _planned_keys(edition_id: int, bodies: Collection[int]) -> QuerySet[Any]:
+    """The clauses under which a plan gave these bodies tasks, by key."""
+    tasks = Task.objects.filter(programme__editions=edition_id, body__in=bodies, plan__isnull=False)
+    return tasks.values("clause__key")
 
 
 def _clauses_of_all(clauses: QuerySet[Clause]) -> list[Clause]:
