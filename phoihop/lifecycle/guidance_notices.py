@@ -1,7 +1,7 @@
 """Words and recipients of messages about guidance; one query for all people, one for all messages."""
 
+from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 
 from django.urls import reverse
 
@@ -14,7 +14,7 @@ from phoihop.organisations.queries import body_labels
 _TOLD = ("officer", "leader", "area_head")
 
 
-def _people(body_ids: Any, at: datetime) -> list[int]:
+def _people(body_ids: Collection[int], at: datetime) -> list[int]:
     rows = Membership.objects.on(clock.day_of(at)).filter(body__in=body_ids, role__in=_TOLD)
     return list(rows.values_list("person_id", flat=True))
 
@@ -34,11 +34,10 @@ def _send(row: Guidance, people: list[int], text: str, *, key: str, at: datetime
     )
 
 
-def tell_receivers(row: Guidance, *, at: datetime) -> None:
+def tell_receivers(row: Guidance, body_ids: Collection[int], *, at: datetime) -> None:
     """Everybody who works for a receiving body."""
     text = f"{_name(row.body_id, at)} hướng dẫn “{row.title}”. Đề nghị đọc và xác nhận."
-    people = _people(GuidanceReceipt.objects.filter(guidance=row).values("body"), at)
-    _send(row, people, text, key="sent", at=at)
+    _send(row, _people(body_ids, at), text, key="sent", at=at)
 
 
 def tell_message(receipt: GuidanceReceipt, message: GuidanceMessage, *, asks: bool, at: datetime) -> None:
@@ -52,5 +51,5 @@ def tell_message(receipt: GuidanceReceipt, message: GuidanceMessage, *, asks: bo
 
 def tell_withdrawn(row: Guidance, *, at: datetime) -> None:
     """Everybody it was sent to."""
-    people = _people(GuidanceReceipt.objects.filter(guidance=row).values("body"), at)
+    people = _people(list(row.receipts.values_list("body_id", flat=True)), at)
     _send(row, people, f"Hướng dẫn “{row.title}” đã được thu lại. {row.withdrawn_reason}", key="back", at=at)

@@ -220,7 +220,7 @@ def test_the_whole_nation_gets_it_in_three_seconds_and_the_board_costs_the_same(
         queries.guidance_page(small.pk, line.officer, TODAY, number=None)
     communes_of_the_nation(line, COMMUNES - 2)
     started = perf_counter()
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         row = line.sent()
     took = perf_counter() - started
     assert row.receipts.count() == COMMUNES + 1

@@ -102,7 +102,7 @@ def _send(
     GuidanceReceipt.objects.bulk_create(
         (GuidanceReceipt(guidance=row, body_id=pk) for pk in receivers), batch_size=_BATCH
     )
-    notices.tell_receivers(row, at=at)
+    notices.tell_receivers(row, receivers, at=at)
     return row
 
 
