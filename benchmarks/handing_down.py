@@ -20,6 +20,7 @@ from phoihop.programmes.statuses import AdoptionStatus, EditionStatus
 from phoihop.reports.actions.adopting import lay_out_below
 from phoihop.reports.models import Obligation
 from phoihop.targets.actions.adopting import give_shares, take_targets
+from phoihop.targets.models import Target
 from tests.programmes import factories as programmes
 from tests.targets import factories as targets
 
@@ -29,58 +30,58 @@ KINDS = [BodyKind.FRONT_COMMITTEE, BodyKind.PEOPLES_COMMITTEE, BodyKind.WOMENS_U
 def main() -> None:
     """All communes of the loaded list; everything is rolled back."""
     with transaction.atomic():
-        today, now = clock.today(), clock.now()
-        nation = Area.objects.get(level=Level.NATION)
-        lead = programmes.body(BodyKind.FRONT_COMMITTEE, nation, name="Ủy ban Trung ương nơi đo")
-        years = {"period_start": today.replace(month=1, day=1), "period_end": today.replace(month=12, day=31)}
-        edition = programmes.edition(lead=lead, parties=[lead], **years)
-        count = targets.target(edition, spec=targets.spec("nhà Đại đoàn kết", value=10000, unit="nhà"))
-        duty = programmes.duty(programmes.clause(edition, "III"), owes=[lead], frequency=Frequency.MONTHLY)
-        programmes.in_force(edition, today)
-        by, programme = programmes.member(lead), edition.programme
-        edition = Edition.objects.select_related("programme__area").get(pk=edition.pk)
-        programme = edition.programme
-        reverse("programmes:list")
-        plan = HandDownPlan(
-            due_on=today + timedelta(days=30), body_kinds=tuple(KINDS), duties=(duty.key,),
-            reporting=Reporting.ALL_UP,
-        )  # fmt: skip
-        places = places_below(programme, Level.COMMUNE, on=today)
+        edition, count, plan = _programme()
+        programme, by, now = edition.programme, programmes.member(edition.programme.lead), clock.now()
+        places = places_below(programme, Level.COMMUNE, on=clock.today())
         _found_bodies([place.area_id for place in places])
-        seen = preview(edition, places, KINDS, on=today)
+        seen = preview(edition, places, KINDS, on=clock.today())
+        shares = {place.area_id: Decimal(3) for place in seen.ready}
 
         def hand_down() -> None:
             acts.hand_down(programme=programme, plan=plan, places=seen.ready, by=by, at=now)
 
-        seconds = once(
-            lambda: preview(edition, places_below(programme, Level.COMMUNE, on=today), KINDS, on=today)
-        )
-        show(f"looking at {len(places)} places before handing down", seconds)
-        show(
-            f"handing down to {len(seen.ready)} places, {seen.signing} signing bodies",
-            once(hand_down),
-            promised=3,
-        )
-        shares = {place.area_id: Decimal(3) for place in seen.ready}
-        show(
-            "giving each its share of a target",
-            once(lambda: give_shares(target=count, shares=shares, by=by, at=now)),
-        )
+        what = f"handing down to {len(seen.ready)} places, {seen.signing} signing bodies"
+        show(what, once(hand_down), promised=3)
+        given = once(lambda: give_shares(target=count, shares=shares, by=by, at=now))
+        show("giving each its share of a target", given)
         _adopt_all(programme.pk, now)
         show("naming who answers in every place", once(lambda: take_targets(edition=edition)))
-        until = edition.period_end or today
-
-        def owe() -> None:
-            lay_out_below(parent=programme, until=until, at=now)
-
-        show("making what they owe for the rest of the year", once(owe))
-        there = Obligation.objects.filter(programme__adoption__parent=programme).count()
-        show(f"  and once more, {there} there", once(owe))
-        _gather_statistics("programmes_adoption", "programmes_edition", "reports_obligation")
-        show(
-            "the board of all of them", median(lambda: board(programme, Wanted(), today=today)), promised=0.15
-        )
+        _owe(edition)
         transaction.set_rollback(True)
+
+
+def _programme() -> tuple[Edition, Target, HandDownPlan]:
+    """A programme of the nation's Front in force this year, with a target to share out and a monthly report."""
+    today = clock.today()
+    nation = Area.objects.get(level=Level.NATION)
+    lead = programmes.body(BodyKind.FRONT_COMMITTEE, nation, name="Ủy ban Trung ương nơi đo")
+    years = {"period_start": today.replace(month=1, day=1), "period_end": today.replace(month=12, day=31)}
+    edition = programmes.edition(lead=lead, parties=[lead], **years)
+    count = targets.target(edition, spec=targets.spec("nhà Đại đoàn kết", value=10000, unit="nhà"))
+    clause = programmes.clause(edition, "III")
+    duty = programmes.duty(clause, owes=[lead], frequency=Frequency.MONTHLY)
+    programmes.in_force(edition, today)
+    reverse("programmes:list")
+    plan = HandDownPlan(
+        due_on=today + timedelta(days=30), body_kinds=tuple(KINDS), duties=(duty.key,),
+        reporting=Reporting.ALL_UP,
+    )  # fmt: skip
+    return Edition.objects.select_related("programme__area").get(pk=edition.pk), count, plan
+
+
+def _owe(edition: Edition) -> None:
+    """What all places owe for the rest of the year, and the board of them."""
+    programme, today = edition.programme, clock.today()
+
+    def owe() -> None:
+        lay_out_below(parent=programme, until=edition.period_end or today, at=clock.now())
+
+    show("making what they owe for the rest of the year", once(owe))
+    there = Obligation.objects.filter(programme__adoption__parent=programme).count()
+    show(f"  and once more, {there} there", once(owe))
+    _gather_statistics("programmes_adoption", "programmes_edition", "reports_obligation")
+    seconds = median(lambda: board(programme, Wanted(), today=today))
+    show("the board of all of them", seconds, promised=0.15)
 
 
 def _found_bodies(area_ids: list[int]) -> None:
