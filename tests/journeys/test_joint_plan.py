@@ -109,7 +109,7 @@ class JointPlan:
         ).first.click()
         women.page.wait_for_load_state()
         assert SESSIONS in women.page.content()
-        assert "04 buổi" in women.page.content()
+        assert "4 buổi" in women.page.content()
 
 
 def test_a_joint_plan_goes_from_proposals_to_the_report(person) -> None:
