@@ -168,7 +168,8 @@ def test_books_are_searched_and_cost_the_same_whatever_their_length(
     hit = client.get(addresses[0], {"q": "ke hoach dot 49"}).content.decode()
     assert hit.count("KH-UBND</a>") == 1
     assert "Không có số nào khớp" in client.get(addresses[0], {"q": "khong co"}).content.decode()
-    assert client.get(addresses[1], {"q": "3"}).content.decode().count("Giấy mời 2") == 1
+    hit = client.get(addresses[1], {"q": "giay moi 49"}).content.decode()
+    assert ("Giấy mời 49" in hit, "Giấy mời 48" in hit) == (True, False)
 
 
 def test_long_values_are_cut_and_said_so() -> None:
@@ -202,7 +203,7 @@ def test_books_leave_with_the_fields_of_the_annex(town) -> None:
     assert said["Tên loại văn bản (TypeName)"] == "Kế hoạch"
     assert said["Cảnh báo"] == "FileCode.OrganId: thiếu mã định danh của cơ quan"
     assert _rows(client, "documents:incoming_file", arrival.register_id)[-1][:3] == [TODAY, 1, "Tỉnh ủy"]
-    assert len(_rows(client, "documents:incoming_fields", arrival.register_id)[-1]) == 24
+    assert len(_rows(client, "documents:incoming_fields", arrival.register_id)[-1]) == 22
     xml = client.get(reverse("documents:register_fields", args=[entry.register_id]), {"dang": "xml"}).content
     document = ElementTree.fromstring(xml)[0]
     assert (document.findtext("CodeNotation"), document.findtext("To/OrganName")) == (
