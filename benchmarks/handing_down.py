@@ -51,7 +51,7 @@ def main() -> None:
 
 
 def _programme() -> tuple[Edition, Target, HandDownPlan]:
-    """A programme of the nation's Front in force this year, with a target to share out and a monthly report."""
+    """The nation's Front, in force this year: a target to share out and a monthly report."""
     today = clock.today()
     nation = Area.objects.get(level=Level.NATION)
     lead = programmes.body(BodyKind.FRONT_COMMITTEE, nation, name="Ủy ban Trung ương nơi đo")
