@@ -3,13 +3,17 @@
 from collections import defaultdict
 from datetime import date
 
+from django.db.models import Q
+
 from phoihop.organisations.queries import body_labels
 from phoihop.plans.registration_papers import registration_annex
 from phoihop.programmes.models import Assignment, Clause, Edition
 from phoihop.programmes.models.facts import AssignmentRole
+from phoihop.programmes.queries.adopted import editions_in_text
 from phoihop.programmes.queries.texts import shortened
 from phoihop.targets.calculations import target_words, when_words
 from phoihop.targets.models import Contribution, Target
+from phoihop.targets.queries import localised
 from phoihop.writing.document import Align, Annex, Column, Table
 
 _LEADS = (AssignmentRole.LEAD, AssignmentRole.FOCAL)
@@ -30,11 +34,19 @@ _ROLES = (
 
 
 def targets_annex(edition: Edition, *, on: date) -> Annex | None:
-    """Every target with what must be reached, by when and by whom; None when there is none; three queries."""
-    targets = list(Target.objects.filter(edition=edition).select_related("clause").order_by("order"))
+    """Every target with what must be reached, by when and by whom; None when there is none; three queries.
+
+    Those of a programme above are the ones asked of this place, by its own bodies; one query more.
+    """
+    rows_in_text = Target.objects.filter(edition__in=editions_in_text(edition.pk))
+    found = list(rows_in_text.select_related("clause").order_by("order"))
+    own = [target for target in found if target.edition_id == edition.pk]
+    above = [target for target in found if target.edition_id != edition.pk]
+    place = edition.programme.area_id
+    targets = [*localised(above, at=[place]), *own]
     if not targets:
         return None
-    shares = _shares(targets, on)
+    shares = _shares(targets, on, here={target.pk for target in above}, place=place)
     rows = tuple(
         (
             str(number),
@@ -49,8 +61,11 @@ def targets_annex(edition: Edition, *, on: date) -> Annex | None:
     return Annex(title="Các chỉ tiêu", blocks=(Table(columns=_TARGETS, rows=rows),), is_landscape=True)
 
 
-def _shares(targets: list[Target], on: date) -> dict[int, str]:
-    rows = list(Contribution.objects.filter(target__in=targets).order_by("-is_lead", "pk"))
+def _shares(targets: list[Target], on: date, *, here: set[int], place: int) -> dict[int, str]:
+    """Who takes on what; of the targets `here` only the bodies of the place, of one's own only its bodies."""
+    ids = [target.pk for target in targets]
+    known = Contribution.objects.filter(target__in=ids).filter(~Q(target__in=here) | Q(area=place))
+    rows = list(known.order_by("-is_lead", "pk"))
     labels = body_labels({row.body_id for row in rows}, on)
     found: dict[int, list[str]] = defaultdict(list)
     for row in rows:

@@ -283,9 +283,12 @@ def adopt_by_decision(
     if decided_on > clock.day_of(at):
         raise Refused("Ngày quyết định không được sau hôm nay.")
     row = lock_adoption(adoption, by=by, version=version)
+    waiting = Edition.objects.filter(programme=row.programme_id, status=EditionStatus.DRAFT).first()
+    if waiting is None:
+        raise Refused("Văn bản đã trình ký hoặc đã có hiệu lực.")
     if row.status != AdoptionStatus.ADOPTED:
         row = adopt(adoption=row, by=by, at=at)
-    draft = locked_draft(Edition.objects.get(programme=row.programme_id, status=EditionStatus.DRAFT))
+    draft = locked_draft(waiting)
     draft.origin = Origin.RECORDED
     draft.number_text, draft.issued_on, draft.in_force_from = number_text.strip(), decided_on, decided_on
     draft.status = EDITION.after(draft.status, "record")
