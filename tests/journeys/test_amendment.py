@@ -1,6 +1,7 @@
 """The sample's programme is amended: a clause, a target, a reporting day; signed, compared, and in force."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from tests.journeys.browser import Person
 
@@ -25,13 +26,13 @@ class Amendment:
         officer.clicks("Các bản", exact=True)
         officer.sees("Bản ban đầu")
         officer.finds_the_page_in_order()
-        self.editions = officer.page.url
+        self.editions = urlsplit(officer.page.url).path
 
     def when_an_amendment_is_begun(self) -> None:
         officer = self.officer
         officer.clicks("Soạn bản sửa đổi, bổ sung, thay thế")
         officer.finds_the_page_in_order()
-        officer.page.get_by_label("Tính chất").select_option(label="sửa đổi, bổ sung")
+        officer.page.get_by_label("Tính chất").select_option("supplement_amend")
         officer.fills("Căn cứ, lý do", GROUNDS)
         officer.clicks("Lưu", within="main form")
         officer.sees("Đã chép toàn văn bản đang thực hiện.")
@@ -41,7 +42,6 @@ class Amendment:
         self._opens_clause("Công tác tuyên truyền")
         officer.page.locator("#id_text").fill(CLAUSE)
         officer.clicks("Lưu lời văn")
-        officer.clicks("Quay lại văn bản")
         self._opens_clause("TỔ CHỨC")
         officer.clicks("Sửa việc này")
         officer.finds_the_page_in_order()
@@ -71,7 +71,7 @@ class Amendment:
         for username in ("chutich", "mattran", "hoiphunu"):
             leader = self.person()
             leader.signs_in(username)
-            leader.opens(self.officer.page.url)
+            leader.opens(urlsplit(self.officer.page.url).path)
             leader.fills("Thay mặt", "TẬP THỂ")
             leader.clicks("Ký", within="main form", exact=True)
 
