@@ -176,8 +176,10 @@ def test_the_page_sets_a_section_at_once_and_costs_the_same(edition, django_asse
     officer = programmes.member(body)
     client, person = client_as(officer), somebody(body)
     address = reverse("plans:followers", args=[edition.programme_id])
-    assert "Giao người theo dõi" in client.get(address).content.decode()
+    page = client.get(address).content.decode()
     send = reverse("plans:set_followers", args=[edition.programme_id])
+    assert "Giao người theo dõi" in page
+    assert f'action="{send}"' in page
     form = {"body": body.pk, "role": "focal", "person": person.pk, "from_day": "2026-04-02"}
     assert client.post(send, form).status_code == 422
     section = programmes.clause(edition, "II").pk
