@@ -49,7 +49,12 @@ def _settle(paper: Paper, edition: Edition, heirs: dict[str, dict[BodyKind, Body
     programme, lead = edition.programme, edition.programme.lead
     by = in_role(recorder, lead, Role.OFFICER, since=None)
     succession = Succession.objects.get(links__from_body=lead, links__to_body=_one_heir(lead))
-    common: dict[str, Any] = {"programme": programme, "succession": succession, "by": by, "at": moment(TWO_LEVELS)}
+    common: dict[str, Any] = {
+        "programme": programme,
+        "succession": succession,
+        "by": by,
+        "at": moment(TWO_LEVELS),
+    }
     going_on = [heirs[code] for code in paper.heir.carried_on_in]
     if not going_on:
         row = close_programme(**common)

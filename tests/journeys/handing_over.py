@@ -1,4 +1,4 @@
-"""A running programme of xã Lam Sơn with a party that ended and left two heirs, and a report still to come."""
+"""A running programme of xã Lam Sơn with a party that ended, left two heirs, and owes a report."""
 
 from datetime import date
 

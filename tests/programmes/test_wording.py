@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phoihop.reports.calculations.decisions import verb_for_report
 from phoihop.programmes.calculations.wording import difference
+from phoihop.reports.calculations.decisions import verb_for_report
 
 TEXTS = st.text(alphabet="ab ư\n", max_size=40)
 

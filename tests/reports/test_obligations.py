@@ -121,7 +121,11 @@ def test_the_heir_gets_a_linked_row_and_the_ended_body_keeps_what_was_due():
 def test_inheriting_twice_makes_nothing_new():
     w = world()
     heir = programmes.body(BodyKind.WOMENS_UNION, w.committee.area)
-    args = {"programme": w.edition.programme, "successors": {w.women.pk: [heir]}, "by": w.officer(w.committee)}
+    args = {
+        "programme": w.edition.programme,
+        "successors": {w.women.pk: [heir]},
+        "by": w.officer(w.committee),
+    }
     actions.inherit_obligations(**args, at=IN_MAY)
     assert actions.inherit_obligations(**args, at=IN_MAY) == []
 

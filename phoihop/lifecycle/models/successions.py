@@ -12,8 +12,8 @@ from phoihop.programmes.models import Programme
 class ProgrammeSuccession(Decision, Sampled):
     """What became of a running programme when its place or a party ended: closed, or carried on by others.
 
-    `undo` holds what the act changed: heirs, obligations and tasks made, obligations ended (ids), former tasks
-    ({id: [body, status]}), shares passed on. Undone only before it is published to those who go on.
+    `undo` holds what the act changed: heirs, obligations and tasks made, obligations ended (ids), former
+    tasks ({id: [body, status]}), shares passed on. Undone only before it is published to those who go on.
     """
 
     class Outcome(models.TextChoices):

@@ -39,7 +39,7 @@ def synchronise_tasks(*, edition: Edition, interval: Interval, by: Member, at: d
     flagged. Idempotent; a fixed number of queries.
     """
     row = Edition.objects.select_for_update(of=("self",)).select_related("programme").get(pk=edition.pk)
-    duties = {duty.key: duty for duty in _duties(row)}
+    duties: dict[object, DutyRule] = {duty.key: duty for duty in _duties(row)}
     changes = _changes(row, interval)
     Task.objects.filter(pk__in=changes.flag).update(rule_changed_at=at)
     Task.objects.filter(pk__in=changes.unflag).update(rule_changed_at=None)

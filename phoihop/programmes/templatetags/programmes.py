@@ -35,5 +35,5 @@ def programme_address(programme_id: int) -> str:
 @register.simple_tag(takes_context=True)
 def clause_notes(context: RequestContext, clause_id: int) -> Sequence[pages.ClauseNote]:
     """What is said under a clause: the view put the notes by clause into the context."""
-    notes: Mapping[int, Sequence[pages.ClauseNote]] = context.get("notes_by_clause", {})
-    return notes.get(clause_id, ())
+    notes: Mapping[int, Sequence[pages.ClauseNote]] | None = context.get("notes_by_clause")
+    return notes.get(clause_id, ()) if notes else ()

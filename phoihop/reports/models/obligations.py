@@ -23,7 +23,7 @@ IF NEW.ended_on IS NULL AND EXISTS (
     RAISE EXCEPTION 'a body that ended owes nothing due later' USING ERRCODE = 'integrity_constraint_violation';
 END IF;
 RETURN NEW;
-"""
+"""  # noqa: E501 - one line of SQL
 
 
 class CalendarDay(models.Model):
