@@ -30,6 +30,15 @@ class LifecycleConfig(AppConfig):
         pages.add_tab(pages.Tab(45, "Triển khai", "lifecycle:handing_down", MEMBERS))
         pages.add_way_in(
             pages.WayIn(
+                30,
+                "Từ chương trình kỳ trước",
+                "Chép nội dung chương trình đã ký của kỳ trước sang dự thảo mới, đổi năm và đơn vị.",
+                "lifecycle:last_period",
+                OFFICERS,
+            )
+        )
+        pages.add_way_in(
+            pages.WayIn(
                 40,
                 "Từ chương trình cấp trên",
                 "Lấy nguyên lời chương trình của tỉnh, trung ương; thêm phần của địa bàn rồi các bên ký.",

@@ -50,6 +50,7 @@ urlpatterns = [
     path(f"{_ONE}/tong-ket/<int:review_id>/bo/", reviewing.drop, name="drop_review"),
     path(f"{_ONE}/tong-ket/<int:review_id>/word/", reviewing.word, name="review_word"),
     path(f"{_ONE}/tong-ket/<int:review_id>/pdf/", reviewing.printed, name="review_pdf"),
+    path("ky-truoc/", renewing.last_period, name="last_period"),
     path("ban-giao/", succeeding.handovers, name="handovers"),
     path(f"{_ONE}/ke-thua/<int:succession_id>/cong-bo/", succeeding.publish, name="publish_succession"),
     path(f"{_ONE}/ke-thua/<int:succession_id>/hoan-tac/", succeeding.undo, name="undo_succession"),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from phoihop.core.errors import Refused
 from phoihop.lifecycle import actions, queries
 from phoihop.lifecycle.content import RenewalPlan
+from phoihop.lifecycle.queries.renewing import last_periods
 from phoihop.organisations.models import Area, Body, BodyKind, Succession, SuccessionLink
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.models import Assignment, DutyRule, Edition, Programme
@@ -177,3 +178,28 @@ def test_the_renewed_draft_is_signed_new_by_todays_parties(old: OldTown) -> None
     by = factories.member(old.new_lead)
     opened = programmes.open_for_signature(edition=edition, by=by, at=AT)
     assert opened.status == EditionStatus.SIGNING
+
+
+def test_the_next_programme_is_begun_from_one_s_own_of_before_newest_period_first(django_assert_num_queries):
+    lead = factories.body()
+    old, new = (
+        factories.in_force(
+            factories.edition(
+                lead=lead, parties=[lead, factories.body()], period_start=date(year, 1, 1),
+                period_end=date(year, 12, 31),
+            )
+        )
+        for year in (2025, 2026)
+    )  # fmt: skip
+    factories.edition(lead=lead, parties=[lead, factories.body()])
+    factories.in_force(factories.edition())
+    member = factories.member(lead)
+    with django_assert_num_queries(1):
+        rows = last_periods(member)
+    assert [row.programme_id for row in rows] == [new.programme_id, old.programme_id]
+    client = factories.people.client_as(member)
+    page = client.get(reverse("lifecycle:last_period")).content.decode()
+    assert reverse("lifecycle:renew", args=[old.programme_id]) in page
+    ways = client.get(reverse("programmes:new")).content.decode()
+    for words in ("Đọc văn bản có sẵn", "kỳ trước", "cấp trên"):
+        assert words in ways

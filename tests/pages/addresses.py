@@ -340,6 +340,7 @@ LINES: dict[str, Line] = {
     "lifecycle:number": _line("vanthu"),
     "lifecycle:record": _line("vanphong", **_DRAFT),
     "lifecycle:renew": _line("vanphong"),
+    "lifecycle:last_period": _line("vanphong", everybodys=True),
     "lifecycle:handovers": _line("vanphong", everybodys=True),
     "lifecycle:publish_succession": _line("vanphong"),
     "lifecycle:reviews": _line("vanphong"),

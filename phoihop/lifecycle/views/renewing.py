@@ -14,6 +14,7 @@ from phoihop.lifecycle import actions, queries
 from phoihop.lifecycle.calculations import moved_to, shifted_day, shifted_years
 from phoihop.lifecycle.content import RenewalPlan
 from phoihop.lifecycle.forms import RenewForm
+from phoihop.lifecycle.queries.renewing import last_periods
 from phoihop.lifecycle.queries.reviews import carried_over
 from phoihop.organisations.models import Area, Body
 from phoihop.organisations.queries import area_labels, who_was_here
@@ -93,6 +94,14 @@ def _page(
         "is_sample": found.programme.is_sample,
     }
     return render(request, "lifecycle/renew.html", context, status=status)
+
+
+@reads(OFFICERS)
+def last_period(request: HttpRequest) -> HttpResponse:
+    """The programmes of one's own body to go on from."""
+    rows = last_periods(acting(request))
+    context = {"rows": rows, "is_sample": any(row.is_sample for row in rows)}
+    return render(request, "lifecycle/last_periods.html", context)
 
 
 @reads(OFFICERS)
