@@ -48,7 +48,7 @@ def test_the_list_costs_the_same_for_three_times_the_programmes(django_assert_ma
     def cost(more: int) -> int:
         for _ in range(more):
             factories.in_force(factories.edition(lead=lead))
-        with django_assert_max_num_queries(20) as counted:
+        with django_assert_max_num_queries(22) as counted:
             assert client.get(_address("list")).status_code == 200
         return len(counted)
 
@@ -61,7 +61,7 @@ def test_the_text_costs_the_same_whatever_its_length(django_assert_max_num_queri
         content = [factories.clause_content(f"C{n}") for n in range(clauses)]
         edition = factories.in_force(factories.edition(lead=lead, clauses=content))
         client = _client(lead)
-        with django_assert_max_num_queries(20) as counted:
+        with django_assert_max_num_queries(22) as counted:
             assert client.get(_address("detail", edition.programme_id)).status_code == 200
         return len(counted)
 

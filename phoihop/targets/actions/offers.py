@@ -139,11 +139,11 @@ def undo_part(*, offer: PartOffer, by: Member, at: datetime) -> PartOffer:
     row = _locked_offer(offer)
     if not any(_is_on_side(by, target, row, of_lead=lead) for lead in (True, False)):
         raise PermissionDenied
+    status = OFFER.after(row.status, "undo")
     share = target.contributions.filter(body=row.body_id, area=None).first()
     is_last = not target.offers.filter(body=row.body_id, status="accepted", answered_at__gt=row.answered_at)
     if share is None or share.value != row.value or not is_last:
         raise Refused("Phần này đã được sửa sau đó nên không hoàn tác được.")
-    status = OFFER.after(row.status, "undo")
     if row.before == _NONE:
         share.delete()
     else:

@@ -122,8 +122,8 @@ def edition_span(edition: Edition, on: date) -> Period:
 def edition_cards(edition: Edition, *, body_ids: Collection[int], on: date) -> list[TargetCard]:
     """Every target of the edition as seen by `body_ids` (one's own: their figures show before acceptance).
 
-    Five queries: targets, shares, their heirs, figures, names. Those of an edition above are held against
-    what is asked of the place, by its own figures; six queries more.
+    Six queries: editions, targets, shares, their heirs, figures, names. Those of an edition above are held
+    against what is asked of the place, by its own figures; six queries more.
     """
     rows = Target.objects.filter(edition__in=editions_in_text(edition.pk)).select_related("clause")
     found = list(rows.order_by("order"))
