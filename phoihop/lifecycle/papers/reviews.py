@@ -88,7 +88,7 @@ def _paragraphs(text: str) -> list[Block]:
 
 def _results(page: ReviewPage) -> Iterator[Block]:
     for number, row in enumerate(page.results, start=1):
-        yield Heading(level=2, label=f"{number}.", text=f"Mục {row.row['path']}: {row.row['short']}")
+        yield Heading(level=2, label=f"{number}.", text=f"{row.row['short']} (mục {row.row['path']})")
         for target in row.targets:
             yield Paragraph(target_sentence(target))
         for sentence in row.sentences:

@@ -73,7 +73,7 @@ def digital(edition: Edition, state: Signing, member: Member, *, today: date) ->
     return Digital(
         paper_file_id=paper.head_id if paper else None,
         paper_signatures=sum(not one.is_timestamp for one in head.signatures) if head else 0,
-        proofs=[_proof(line, found) for line in state.parties if line.signature],
+        proofs=[_proof(line, found) for line in state.parties if line.signature and line.signature.proof_id],
         own_links=_own_links(edition, member),
         other_roles=_other_roles(state, member, today=today),
         seals=_seals(seal_rows, found, member, today=today),

@@ -14,7 +14,7 @@ from phoihop.plans.models import Obstacle, Task
 from phoihop.plans.statuses import TaskStatus
 from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition
 from phoihop.programmes.models.facts import AssignmentRole
-from phoihop.programmes.queries import clause_line
+from phoihop.programmes.queries.texts import shortened
 from phoihop.reports.calculations import coverage_of
 from phoihop.reports.calculations.completeness import Kept
 from phoihop.reports.models import Obligation
@@ -51,7 +51,7 @@ def _clauses(edition: Edition, period: Period, on: date, with_targets: set[str])
             "key": str(clause.key),
             "clause": clause.pk,
             "path": clause.path,
-            "short": clause_line(clause).short,
+            "short": shortened(clause.text.strip().removeprefix(clause.label)),
             "leads": leads.get(clause.key, []),
             "tasks": tasks.get(clause.key),
             "reports": reports.get(clause.key),
