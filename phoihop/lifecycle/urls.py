@@ -28,6 +28,7 @@ urlpatterns = [
     path(f"{_ONE}/van-ban/word/", papers.word, name="paper_word"),
     path(f"{_ONE}/van-ban/pdf/", papers.printed, name="paper_pdf"),
     path(f"{_ONE}/trinh-ky/", signing.open_for_signature, name="open"),
+    path(f"{_ONE}/bo-du-thao/", signing.drop_draft, name="drop_draft"),
     path(f"{_ONE}/rut/", signing.take_back, name="take_back"),
     path(f"{_ONE}/ky/<int:party_id>/", signing.sign, name="sign"),
     path(f"{_ONE}/nhap-ho/<int:party_id>/", signing.enter_signature, name="enter"),

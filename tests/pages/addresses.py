@@ -329,6 +329,7 @@ LINES: dict[str, Line] = {
     "lifecycle:paper_word": _file("vanphong"),
     "lifecycle:paper_pdf": _file("vanphong"),
     "lifecycle:open": _line("vanphong", **_DRAFT),
+    "lifecycle:drop_draft": _line("vanphong"),
     "lifecycle:take_back": _line("vanphong", **_DRAFT),
     "lifecycle:sign": _line("chutich"),
     "lifecycle:freeze_paper": _line("vanphong", **_DRAFT),

@@ -16,6 +16,7 @@ from phoihop.lifecycle.actions.consulting import (
     open_consultation,
     withdraw_comment,
 )
+from phoihop.lifecycle.actions.dropping import drop_draft
 from phoihop.lifecycle.actions.entry import (
     enter_signature,
     give_number,
@@ -44,6 +45,7 @@ from phoihop.lifecycle.actions.withdrawing import undo_withdrawal, withdraw_edit
 __all__ = [
     "begin_review",
     "confirm_review",
+    "drop_draft",
     "drop_review",
     "reopen_review",
     "write_review",

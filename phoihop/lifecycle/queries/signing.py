@@ -28,6 +28,7 @@ class Signing:
     own: list[PartyLine]
     enterable: list[PartyLine]
     can_open: bool
+    can_drop: bool
     can_record: bool
     can_take_back: bool
     can_number: bool
@@ -53,6 +54,7 @@ def signing(edition: Edition, member: Member, *, today: date) -> Signing:
         own=_own(edition, member, awaited) if is_signing else [],
         enterable=[line for line in awaited if line.body_id in without] if leads else [],
         can_open=is_draft and leads,
+        can_drop=is_draft and leads and edition.sequence == 1,
         can_record=is_draft
         and permissions.can_write(member, edition.programme, party_ids=[line.body_id for line in lines]),
         can_take_back=is_signing and leads,

@@ -86,6 +86,14 @@ def take_back(request: HttpRequest, programme_id: int) -> HttpResponse:
     return redirect("lifecycle:signing", programme_id)
 
 
+@changes(OFFICERS)
+def drop_draft(request: HttpRequest, programme_id: int) -> HttpResponse:
+    found = opened_working(request, programme_id)
+    actions.drop_draft(edition=found.edition, by=acting(request), at=clock.now())
+    messages.success(request, f"Đã bỏ dự thảo “{found.programme.name}”.")
+    return redirect("programmes:list")
+
+
 def _party(edition: Edition, party_id: int) -> Party:
     return get_object_or_404(edition.parties.select_related("body"), pk=party_id)
 
