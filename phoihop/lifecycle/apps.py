@@ -7,7 +7,7 @@ class LifecycleConfig(AppConfig):
 
     def ready(self) -> None:
         from phoihop.core import navigation
-        from phoihop.core.access import MEMBERS, OFFICERS
+        from phoihop.core.access import OFFICERS
         from phoihop.documents import readers, sources
         from phoihop.lifecycle import sending
         from phoihop.lifecycle.queries.guiding import opens_guidance_file
@@ -25,6 +25,13 @@ class LifecycleConfig(AppConfig):
         )
         sources.register("lifecycle", sources.Source(origin=sending.origin_of, paper=sending.paper_of))
         navigation.add_section("lifecycle", under="programmes:list")
+        self._add_pages()
+
+    def _add_pages(self) -> None:
+        """The tabs of a programme and the ways to begin one."""
+        from phoihop.core.access import MEMBERS, OFFICERS
+        from phoihop.programmes import pages
+
         pages.add_tab(pages.Tab(25, "Các bản", "lifecycle:editions", MEMBERS))
         pages.add_tab(pages.Tab(30, "Kế hoạch", "lifecycle:plans", MEMBERS))
         pages.add_tab(pages.Tab(45, "Triển khai", "lifecycle:handing_down", MEMBERS))

@@ -7,6 +7,7 @@ from functools import partial
 from django.urls import reverse
 
 from phoihop.core.routes import Route
+from tests.pages.ending_lines import ending_lines
 from tests.pages.following_lines import following_lines
 from tests.pages.handing_down_lines import lines as handing_down_lines
 from tests.pages.objects import Objects
@@ -265,6 +266,7 @@ LINES: dict[str, Line] = {
     "plans:reopen_personal_plan": _line("phunu"),
     "plans:note_personal_plan": _line("phunu"),
     "plans:return_personal_plan": _line("phunu"),
+    **ending_lines(_line, _file),
     **following_lines(_line, _file),
     **handing_down_lines(_line, _file, _shared),
     # reports
@@ -329,7 +331,6 @@ LINES: dict[str, Line] = {
     "lifecycle:paper_word": _file("vanphong"),
     "lifecycle:paper_pdf": _file("vanphong"),
     "lifecycle:open": _line("vanphong", **_DRAFT),
-    "lifecycle:drop_draft": _line("vanphong"),
     "lifecycle:take_back": _line("vanphong", **_DRAFT),
     "lifecycle:sign": _line("chutich"),
     "lifecycle:freeze_paper": _line("vanphong", **_DRAFT),
@@ -341,18 +342,6 @@ LINES: dict[str, Line] = {
     "lifecycle:number": _line("vanthu"),
     "lifecycle:record": _line("vanphong", **_DRAFT),
     "lifecycle:renew": _line("vanphong"),
-    "lifecycle:last_period": _line("vanphong", everybodys=True),
-    "lifecycle:handovers": _line("vanphong", everybodys=True),
-    "lifecycle:publish_succession": _line("vanphong"),
-    "lifecycle:reviews": _line("vanphong"),
-    "lifecycle:review": _line("vanphong"),
-    "lifecycle:confirm_review": _line("vanphong"),
-    "lifecycle:reopen_review": _line("vanphong"),
-    "lifecycle:drop_review": _line("vanphong"),
-    "lifecycle:review_word": _file("vanphong"),
-    "lifecycle:review_pdf": _file("vanphong"),
-    "lifecycle:succession": _line("vanphong"),
-    "lifecycle:undo_succession": _line("vanphong"),
     "lifecycle:mend_duty": _line("vanphong"),
     "lifecycle:missed_duty": _line("vanphong"),
     # drafting
