@@ -215,8 +215,8 @@ def test_a_report_shows_emergent_results_and_begins_with_obstacles(monkeypatch):
     from phoihop.plans.models import Task
     from phoihop.plans.statuses import TaskKind
     from phoihop.reports import actions as reports
-    from phoihop.reports.papers import report_paper
     from phoihop.reports.queries.rounds import content_of
+    from phoihop.reports.report_papers import report_paper
 
     w = world()
     raised(w.edition, body=w.women, since_on=date(2026, 3, 1))

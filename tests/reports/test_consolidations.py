@@ -12,8 +12,9 @@ from phoihop.core.periods import Period
 from phoihop.documents.actions import open_register
 from phoihop.reports import actions
 from phoihop.reports.content import ReturnItem
-from phoihop.reports.papers import consolidation_paper, report_paper
+from phoihop.reports.papers import consolidation_paper
 from phoihop.reports.queries.consolidations import consolidation_page
+from phoihop.reports.report_papers import report_paper
 from phoihop.writing.checks import faults
 from phoihop.writing.word import write_docx
 from tests.accounts.factories import client_as

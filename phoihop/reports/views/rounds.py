@@ -12,8 +12,8 @@ from phoihop.core.numbers import whole_number
 from phoihop.documents.views.downloads import word_answer
 from phoihop.reports import actions
 from phoihop.reports.forms import return_items
-from phoihop.reports.papers import report_paper
 from phoihop.reports.queries.report_page import ReportPage, RoundLine, report_page
+from phoihop.reports.report_papers import report_paper
 from phoihop.reports.views.loading import report_or_404
 
 
