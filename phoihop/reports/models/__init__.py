@@ -2,15 +2,26 @@
 
 from phoihop.reports.models.chasing import Chase, ChaseDecision, ChaseItem
 from phoihop.reports.models.consolidations import ConsolidatedParagraph, Consolidation, ConsolidationDecision
+from phoihop.reports.models.forms import FormVersion, ReportForm, ReviewRoute, ReviewStep
 from phoihop.reports.models.obligations import CalendarDay, Obligation, ObligationRecipient
+from phoihop.reports.models.reminding import (
+    Reminder,
+    ReminderKind,
+    ReminderRule,
+    ReminderRuleDecision,
+)
 from phoihop.reports.models.reports import (
     Report,
     ReportAttachment,
     ReportFigure,
     ReportSection,
+    ReportTable,
+    ReportText,
+    ReportVariant,
     ReturnedItem,
     Round,
     RoundDecision,
+    RoundPaper,
 )
 
 __all__ = [
@@ -21,13 +32,25 @@ __all__ = [
     "ConsolidatedParagraph",
     "Consolidation",
     "ConsolidationDecision",
+    "FormVersion",
     "Obligation",
     "ObligationRecipient",
+    "Reminder",
+    "ReminderKind",
+    "ReminderRule",
+    "ReminderRuleDecision",
     "Report",
     "ReportAttachment",
     "ReportFigure",
+    "ReportForm",
     "ReportSection",
+    "ReportTable",
+    "ReportText",
+    "ReportVariant",
     "ReturnedItem",
+    "ReviewRoute",
+    "ReviewStep",
     "Round",
     "RoundDecision",
+    "RoundPaper",
 ]

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from phoihop.accounts.models import Decision
 from phoihop.core.member import Member
 from phoihop.core.models import Sampled, one_of
-from phoihop.documents.models import StoredFile
+from phoihop.documents.models import OutgoingEntry, StoredFile
 from phoihop.organisations.models import Body
 from phoihop.people.models import Person
 from phoihop.programmes.models import Clause
@@ -78,6 +78,55 @@ class ReportSection(models.Model):
         constraints = [models.UniqueConstraint(fields=["report", "clause"], name="reportsection_once")]
 
 
+class ReportText(models.Model):
+    """What the body writes under a heading its form has beside the clauses."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="texts")
+    key = models.CharField("phần của biểu mẫu", max_length=24)
+    text = models.TextField("nội dung", blank=True)
+
+    class Meta:
+        verbose_name = "phần viết thêm"
+        verbose_name_plural = "phần viết thêm"
+        constraints = [models.UniqueConstraint(fields=["report", "key"], name="reporttext_once")]
+
+
+class ReportTable(models.Model):
+    """The rows of one table of the form: `[{"id": …, "cells": […]}]`, cells as calculations.tables has them."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="tables")
+    key = models.CharField("phần của biểu mẫu", max_length=24)
+    rows = models.JSONField("các dòng", default=list)
+
+    class Meta:
+        verbose_name = "bảng trong báo cáo"
+        verbose_name_plural = "bảng trong báo cáo"
+        constraints = [models.UniqueConstraint(fields=["report", "key"], name="reporttable_once")]
+
+
+class ReportVariant(models.Model):
+    """What one person typed where another had meanwhile saved something else; it waits to be chosen from."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="variants")
+    unit = models.CharField("đoạn", max_length=80)
+    value = models.JSONField("bản của người này")
+    by_person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    settled_at = models.DateTimeField("đã chọn lúc", null=True, blank=True)
+    settled_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = "bản khác của một đoạn"
+        verbose_name_plural = "bản khác của một đoạn"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "unit", "by_person"],
+                condition=Q(settled_at=None),
+                name="reportvariant_one_open",
+            )
+        ]
+
+
 class ReportFigure(models.Model):
     """A figure not yet handed in; it becomes a fact on submit. No row: not reported yet."""
 
@@ -115,6 +164,7 @@ class Round(models.Model):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="rounds")
     sequence = models.PositiveSmallIntegerField("lần")
     content = models.JSONField("nội dung đã nộp")
+    route = models.JSONField("trình tự xem xét", default=list)
     by_person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     by_body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField("nộp lúc")
@@ -136,6 +186,21 @@ RAISE EXCEPTION 'a round of a report is kept as handed in' USING ERRCODE = 'inte
         ]
 
 
+class RoundPaper(models.Model):
+    """A round signed as a paper of the body, then numbered in its register (Nghị định 30/2020, Điều 15)."""
+
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="paper")
+    signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField("ký lúc")
+    outgoing_entry = models.OneToOneField(
+        OutgoingEntry, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "báo cáo đã ký"
+        verbose_name_plural = "báo cáo đã ký"
+
+
 class RoundDecision(Decision):
     """What a recipient decided on a round: returned, accepted, noted."""
 
@@ -147,11 +212,12 @@ class RoundDecision(Decision):
 
 
 class ReturnedItem(models.Model):
-    """One thing to mend: a clause's text or a target's figure, and what is wrong with it."""
+    """One thing to mend: a clause's text, a target's figure or a part of the form, and what is wrong."""
 
     decision = models.ForeignKey(RoundDecision, on_delete=models.CASCADE, related_name="items")
     clause = models.ForeignKey(Clause, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     target = models.ForeignKey(Target, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    part = models.CharField("phần của biểu mẫu", max_length=24, blank=True)
     note = models.TextField("cần bổ sung")
 
     class Meta:
