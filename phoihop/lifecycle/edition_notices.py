@@ -85,6 +85,12 @@ def tell_undone(edition: Edition, *, reason: str, at: datetime) -> None:
     _send(edition, people_of_parties(edition), text.strip(), key="undone", at=at)
 
 
+def tell_record_undone(edition: Edition, *, reason: str, at: datetime) -> None:
+    """To the parties: it is a draft again."""
+    text = f"“{edition.programme.name}” trở lại dự thảo: đã hoàn tác việc ghi nhận có hiệu lực. {reason}"
+    _send(edition, people_of_parties(edition), text.strip(), key="unrecorded", at=at)
+
+
 def tell_withdrawn(edition: Edition, words: str, *, at: datetime) -> None:
     """To the parties: the programme stops."""
     text = f"Chương trình “{edition.programme.name}” không còn hiệu lực. {words}"

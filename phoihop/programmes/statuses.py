@@ -40,6 +40,7 @@ EDITION = Workflow(
         "begin": move(_S.WAITING, to=_S.IN_FORCE, label="Đến ngày có hiệu lực"),
         "supersede": move(_S.IN_FORCE, to=_S.SUPERSEDED, label="Thay bằng bản sau"),
         "undo_amendment": move(_S.IN_FORCE, _S.WAITING, to=_S.UNDONE, label="Hoàn tác bản sửa đổi"),
+        "undo_record": move(_S.IN_FORCE, to=_S.UNDONE, label="Hoàn tác việc ghi nhận"),
         "resume": move(_S.SUPERSEDED, to=_S.IN_FORCE, label="Thực hiện lại bản trước"),
         "end": move(_S.IN_FORCE, to=_S.ENDED, label="Kết thúc"),
         "undo_end": move(_S.ENDED, to=_S.IN_FORCE, label="Thực hiện tiếp"),

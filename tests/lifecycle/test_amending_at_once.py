@@ -90,3 +90,15 @@ def test_two_workers_bring_one_amendment_in_once() -> None:
     assert both(begin, begin) == ["ran", "ran"]
     assert Obligation.objects.count() == 8
     assert row.decisions.filter(verb="synchronise").count() == 1
+
+
+def test_of_two_who_take_a_recording_back_at_once_one_does() -> None:
+    w = world()
+
+    def undo() -> str:
+        actions.undo_record(edition=w.first, reason="Ghi nhầm ngày", by=w.member(), at=at(AMENDED))
+        return "undone"
+
+    done = both(undo, undo)
+    assert done.count("undone") == 1
+    assert Edition.objects.filter(programme=w.programme, status=EditionStatus.DRAFT).count() == 1

@@ -40,6 +40,7 @@ from phoihop.lifecycle.actions.succeeding import (
     succeed_programme,
     undo_succession,
 )
+from phoihop.lifecycle.actions.unrecording import undo_record
 from phoihop.lifecycle.actions.withdrawing import undo_withdrawal, withdraw_edition
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "take_back",
     "take_back_erratum",
     "undo_amendment",
+    "undo_record",
     "undo_succession",
     "undo_withdrawal",
     "withdraw_comment",

@@ -9,7 +9,7 @@ from phoihop.lifecycle.papers.programme import Annexes, programme_paper
 from phoihop.lifecycle.queries.differences import Difference, difference_of
 from phoihop.programmes.calculations.differences import Change, ClauseChange, Fact, FactChange, TextClause
 from phoihop.programmes.models import Edition
-from phoihop.programmes.queries import abstract_of, label_of
+from phoihop.programmes.queries import abstract_of, first_edition, label_of
 from phoihop.programmes.statuses import EditionKind
 from phoihop.writing.document import Align, Annex, Block, Column, Heading, Paragraph, StateDocument, Table
 
@@ -41,7 +41,7 @@ def edition_paper(edition: Edition, *, annexes: Annexes, today: date) -> StateDo
 
 
 def _amended_basis(edition: Edition) -> tuple[str, ...]:
-    first = edition.programme.editions.order_by("sequence")[0]
+    first = first_edition(edition.programme_id)
     if not first.number_text:
         return ()
     day = f" {_DAY.format(day=first.issued_on)}" if first.issued_on else ""

@@ -13,11 +13,17 @@ from phoihop.core.errors import Refused
 from phoihop.documents.actions import store_file
 from phoihop.lifecycle import actions
 from phoihop.lifecycle.forms.amending import AmendmentForm, ErratumForm, ReasonForm, WithdrawalForm
-from phoihop.lifecycle.queries.amending import built_on, effect_preview, withdrawal_preview
+from phoihop.lifecycle.queries.amending import (
+    built_on,
+    built_on_record,
+    effect_preview,
+    record_undone,
+    withdrawal_preview,
+)
 from phoihop.programmes import actions as programmes
 from phoihop.programmes import permissions, queries
 from phoihop.programmes.models import Edition, Erratum
-from phoihop.programmes.statuses import SIGNED, UNDER_WAY, EditionStatus
+from phoihop.programmes.statuses import SIGNED, UNDER_WAY, EditionStatus, Origin
 from phoihop.programmes.views.loading import Opened, opened, opened_edition
 
 
@@ -65,7 +71,8 @@ def _edition(request: HttpRequest, programme_id: int, edition_id: int) -> Opened
 def _undone(found: Opened) -> list[tuple[int, str]]:
     rows = Edition.objects.filter(programme=found.programme, status=EditionStatus.UNDONE)
     return [
-        (row.pk, f"Bản sửa đổi đã hoàn tác (bản thứ {row.sequence})") for row in rows.order_by("-sequence")
+        (row.pk, f"Bản sửa đổi đã hoàn tác (bản thứ {row.sequence})")
+        for row in rows.exclude(amends=None).order_by("-sequence")
     ]
 
 
@@ -144,16 +151,40 @@ def undo_page(request: HttpRequest, programme_id: int, edition_id: int) -> HttpR
 
 def _undo_page(request: HttpRequest, found: Opened, form: ReasonForm, *, status: int = 200) -> HttpResponse:
     row = found.edition
-    if row.amends_id is None or row.status not in {*UNDER_WAY, EditionStatus.IN_FORCE}:
+    is_record = _is_record(row)
+    may = is_record or (row.amends_id is not None and row.status in {*UNDER_WAY, EditionStatus.IN_FORCE})
+    if not may:
         raise PermissionDenied
     context = _context(
         found,
         form=form,
         label=queries.label_of(row),
         is_draft=row.status in {EditionStatus.DRAFT, EditionStatus.SIGNING},
-        reasons=built_on(row),
+        is_record=is_record,
+        undone=record_undone(row) if is_record else None,
+        reasons=built_on_record(row) if is_record else built_on(row),
     )
     return render(request, "lifecycle/amendment_undo.html", context, status=status)
+
+
+def _is_record(row: Edition) -> bool:
+    """A first text in force by a paper or a decision, not by signatures made here."""
+    is_first = row.amends_id is None and row.status == EditionStatus.IN_FORCE
+    return is_first and row.origin == Origin.RECORDED
+
+
+_ACTS = {"record": actions.undo_record, "draft": actions.drop_amendment, "amendment": actions.undo_amendment}
+_DONE = {
+    "record": "Đã hoàn tác: văn bản trở lại dự thảo để sửa rồi ghi nhận lại.",
+    "draft": "Đã bỏ dự thảo sửa đổi.",
+    "amendment": "Đã hoàn tác, thực hiện theo bản trước.",
+}
+
+
+def _undoing(row: Edition) -> str:
+    if _is_record(row):
+        return "record"
+    return "draft" if row.status in {EditionStatus.DRAFT, EditionStatus.SIGNING} else "amendment"
 
 
 @changes(OFFICERS)
@@ -161,16 +192,13 @@ def undo(request: HttpRequest, programme_id: int, edition_id: int) -> HttpRespon
     found, form = _edition(request, programme_id, edition_id), ReasonForm(request.POST)
     if not form.is_valid():
         return _undo_page(request, found, form, status=422)
-    is_draft = found.edition.status in {EditionStatus.DRAFT, EditionStatus.SIGNING}
-    act = actions.drop_amendment if is_draft else actions.undo_amendment
+    what, reason = _undoing(found.edition), form.cleaned_data["reason"]
     try:
-        act(edition=found.edition, reason=form.cleaned_data["reason"], by=acting(request), at=clock.now())
+        _ACTS[what](edition=found.edition, reason=reason, by=acting(request), at=clock.now())
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return _undo_page(request, found, form, status=422)
-    messages.success(
-        request, "Đã bỏ dự thảo sửa đổi." if is_draft else "Đã hoàn tác, thực hiện theo bản trước."
-    )
+    messages.success(request, _DONE[what])
     return redirect("lifecycle:editions", programme_id)
 
 

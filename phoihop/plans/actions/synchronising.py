@@ -15,7 +15,7 @@ from phoihop.plans.actions.schedules import KINDS, dates_wanted, periods_by_day,
 from phoihop.plans.models import Task, TaskDecision
 from phoihop.plans.statuses import TaskStatus
 from phoihop.programmes.calculations.synchronisation import Changes, Existing, Interval, Key, changes_for
-from phoihop.programmes.models import DutyRule, Edition
+from phoihop.programmes.models import DutyRule, Edition, Programme
 
 NO_LONGER_ASKED = "Bản sửa đổi không còn việc này."
 
@@ -140,6 +140,11 @@ def take_up_again(*, task_ids: Iterable[int], by: Member, at: datetime) -> int:
     Task.objects.bulk_update(rows, ["status"])
     _decide(rows, "take_back", by=by, at=at)
     return len(rows)
+
+
+def drop_unbegun(*, programme: Programme) -> int:
+    """Tasks laid out by duties go with a recording taken back; the caller made sure nobody had begun one."""
+    return Task.objects.filter(programme=programme, duty__isnull=False).delete()[0]
 
 
 def _decide(tasks: list[Task], verb: str, *, note: str = "", by: Member, at: datetime) -> None:

@@ -1,7 +1,13 @@
 """Every change of a programme: its text, what was read from it, and its way through signature."""
 
 from phoihop.programmes.actions.amending import begin_amendment, change_terms, drop_amendment
-from phoihop.programmes.actions.entering import begin, undo_amendment, undo_withdraw, withdraw
+from phoihop.programmes.actions.entering import (
+    begin,
+    undo_amendment,
+    undo_record,
+    undo_withdraw,
+    withdraw,
+)
 from phoihop.programmes.actions.errata import add_erratum, take_back_erratum
 from phoihop.programmes.actions.facts import (
     add_duty,
@@ -74,6 +80,7 @@ __all__ = [
     "take_back",
     "take_back_erratum",
     "undo_amendment",
+    "undo_record",
     "undo_end",
     "undo_withdraw",
     "unname_heirs",

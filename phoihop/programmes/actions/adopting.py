@@ -33,10 +33,19 @@ from phoihop.programmes.models import (
 )
 from phoihop.programmes.models.adoption import Reporting
 from phoihop.programmes.queries.adopted import parent_edition, standing_editions
-from phoihop.programmes.statuses import ADOPTION, EDITION, AdoptionStatus, EditionStatus, Origin
+from phoihop.programmes.statuses import (
+    ADOPTION,
+    EDITION,
+    SIGNED,
+    UNDER_WAY,
+    AdoptionStatus,
+    EditionStatus,
+    Origin,
+)
 
 _BATCH = 5000
 _MANY = 200
+_BEYOND_DRAFT = sorted((UNDER_WAY | SIGNED) - {EditionStatus.DRAFT})
 
 
 @dataclass(frozen=True)
@@ -316,7 +325,7 @@ def take_back_adoption(*, adoption: Adoption, reason: str, by: Member, at: datet
     row = lock_adoption(adoption, by=by)
     if not reason.strip():
         raise Refused("Hãy ghi lý do rút lại.")
-    if row.programme.editions.exclude(status=EditionStatus.DRAFT).exists():
+    if row.programme.editions.filter(status__in=_BEYOND_DRAFT).exists():
         raise Refused("Văn bản đã trình ký hoặc đã có hiệu lực nên không rút lại được.")
     if row.hand_down_id is None:
         raise Refused("Chương trình do địa bàn tự bắt đầu, không có lời đề nghị nào để trả lời lại.")
@@ -331,7 +340,7 @@ def decline(
     if not reason.strip():
         raise Refused("Hãy ghi lý do đề nghị không thực hiện.")
     row = lock_adoption(adoption, by=by, version=version)
-    if row.programme.editions.exclude(status=EditionStatus.DRAFT).exists():
+    if row.programme.editions.filter(status__in=_BEYOND_DRAFT).exists():
         raise Refused("Văn bản đã trình ký hoặc đã có hiệu lực.")
     return _answered(row, "decline", note=reason, by=by, at=at)
 

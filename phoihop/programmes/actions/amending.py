@@ -1,40 +1,19 @@
 """An amendment begins as a copy of the text in force, is written like any draft, and may be dropped again."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import transaction
 
 from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
 from phoihop.core.vietnamese import nfc
 from phoihop.programmes import permissions
+from phoihop.programmes.actions.copying import Begun, copy_facts, copy_text, next_sequence
 from phoihop.programmes.actions.locking import decide, locked, make_findable, touch
 from phoihop.programmes.content import AmendmentTerms
-from phoihop.programmes.models import (
-    Assignment,
-    Clause,
-    DutyParty,
-    DutyRule,
-    Edition,
-    LegalBasis,
-    Party,
-    Programme,
-    Recipient,
-)
+from phoihop.programmes.models import Edition, Programme
 from phoihop.programmes.statuses import UNDER_WAY, EditionKind, EditionStatus, Origin
-
-
-@dataclass(frozen=True)
-class Begun:
-    """The draft, the edition it was copied from, and its clauses by the ids they have there."""
-
-    edition: Edition
-    source: Edition
-    clauses: dict[int, Clause]
 
 
 @transaction.atomic
@@ -53,8 +32,8 @@ def begin_amendment(
     if source != row and (source.amends_id is None or source.status != EditionStatus.UNDONE):
         raise Refused("Chỉ bắt đầu lại được từ một bản sửa đổi đã hoàn tác.")
     made = _draft(row, source, terms)
-    clauses = _copy_text(source, made)
-    _copy_facts(clauses)
+    clauses = copy_text(source, made)
+    copy_facts(clauses)
     decide(row, "begin_amendment", by=by, at=at, note=made.grounds, data={"amendment": made.sequence})
     decide(made, "write", by=by, at=at, note=f"từ bản thứ {source.sequence}")
     return Begun(made, source, clauses)
@@ -73,9 +52,9 @@ def _amendable(edition: Edition, by: Member) -> Edition:
 
 def _draft(row: Edition, source: Edition, terms: AmendmentTerms) -> Edition:
     _check(row, terms)
-    last = Edition.objects.filter(programme=row.programme).aggregate(last=models.Max("sequence"))["last"]
     return Edition.objects.create(
-        programme=row.programme, sequence=last + 1, origin=Origin.SIGNED_HERE, kind=terms.kind, amends=row,
+        programme=row.programme, sequence=next_sequence(row.programme), origin=Origin.SIGNED_HERE,
+        kind=terms.kind, amends=row,
         effective_on=terms.effective_on, grounds=nfc(terms.grounds).strip(), title=source.title,
         opening=source.opening, place=source.place, period_start=row.period_start or row.in_force_from,
         period_end=source.period_end, source_file_id=terms.source_file_id, is_sample=row.is_sample,
@@ -97,57 +76,6 @@ def check_effective_day(amended: Edition, day: date | None) -> None:
             f"Bản sửa đổi phải có hiệu lực sau ngày {amended.in_force_from:%d/%m/%Y}, "
             "ngày có hiệu lực của bản được sửa đổi."
         )
-
-
-def _values(row: models.Model, **changed: Any) -> dict[str, Any]:
-    """The columns of a row for a copy of it."""
-    columns = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if not f.primary_key}
-    return columns | changed
-
-
-_NO_SPAN = {"span_start": None, "span_end": None}
-
-
-def _copy_text(source: Edition, made: Edition) -> dict[int, Clause]:
-    """Clauses (parents first, one insert a level), bases, recipients and parties."""
-    copies: dict[int, Clause] = {}
-    waiting = list(Clause.objects.filter(edition=source).order_by("order"))
-    while waiting:
-        ready = [row for row in waiting if row.parent_id is None or row.parent_id in copies]
-        new = Clause.objects.bulk_create(
-            Clause(**_values(row, edition_id=made.pk, parent_id=_of(copies, row.parent_id), **_NO_SPAN))
-            for row in ready
-        )
-        copies.update({row.pk: copy for row, copy in zip(ready, new, strict=True)})
-        waiting = [row for row in waiting if row.pk not in copies]
-    tables: tuple[type[models.Model], ...] = (LegalBasis, Recipient, Party)
-    for table in tables:
-        rows = table._default_manager.filter(edition=source).order_by("order")
-        table._default_manager.bulk_create(table(**_values(row, edition_id=made.pk)) for row in rows)
-    return copies
-
-
-def _of(copies: dict[int, Clause], clause_id: int | None) -> int | None:
-    return None if clause_id is None else copies[clause_id].pk
-
-
-def _copy_facts(clauses: dict[int, Clause]) -> None:
-    """Assignments and duties, the duties under their keys; a fixed number of queries."""
-    assignments = Assignment.objects.filter(clause__in=list(clauses)).order_by("pk")
-    Assignment.objects.bulk_create(
-        Assignment(**_values(row, clause_id=clauses[row.clause_id].pk, **_NO_SPAN)) for row in assignments
-    )
-    duties = list(DutyRule.objects.filter(clause__in=list(clauses)).order_by("pk"))
-    new = DutyRule.objects.bulk_create(
-        DutyRule(**_values(row, clause_id=clauses[row.clause_id].pk, **_NO_SPAN)) for row in duties
-    )
-    copies = {row.pk: copy.pk for row, copy in zip(duties, new, strict=True)}
-    DutyParty.objects.bulk_create(_copied_sides(copies))
-
-
-def _copied_sides(copies: dict[int, int]) -> Iterable[DutyParty]:
-    for row in DutyParty.objects.filter(duty__in=list(copies)).order_by("pk"):
-        yield DutyParty(**_values(row, duty_id=copies[row.duty_id]))
 
 
 @transaction.atomic

@@ -14,9 +14,10 @@ from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.programmes import permissions
 from phoihop.programmes.actions.amending import check_effective_day
+from phoihop.programmes.actions.copying import Begun, copy_facts, copy_text, next_sequence
 from phoihop.programmes.actions.locking import decide, locked, make_findable
-from phoihop.programmes.models import Edition
-from phoihop.programmes.statuses import EDITION, UNDER_WAY, EditionStatus
+from phoihop.programmes.models import Adoption, Edition, Programme
+from phoihop.programmes.statuses import EDITION, UNDER_WAY, EditionStatus, Origin
 
 _AHEAD = {"record": "record_ahead", "bring_into_force": "wait"}
 
@@ -97,6 +98,43 @@ def undo_amendment(*, edition: Edition, reason: str, by: Member, at: datetime) -
         decide(before, "resume", by=by, at=at, note=reason.strip())
         make_findable(before.programme, before)
     return row
+
+
+@transaction.atomic
+def undo_record(*, edition: Edition, reason: str, by: Member, at: datetime) -> Begun:
+    """A first text brought into force by a paper, or by a place's decision, no longer counts.
+
+    It stays as it is, marked; a draft with the same text, facts and keys takes its place, to be put right and
+    brought into force again. The caller has made sure that nothing was built on it, and copies the targets.
+    """
+    Programme.objects.select_for_update(of=("self",)).get(pk=edition.programme_id)
+    row = _by_the_lead(edition, by)
+    if row.amends_id is not None or row.origin != Origin.RECORDED:
+        raise Refused("Chỉ hoàn tác được việc ghi nhận một văn bản đã ký hoặc một quyết định áp dụng.")
+    if not reason.strip():
+        raise Refused("Hãy ghi lý do hoàn tác.")
+    row.status = EDITION.after(row.status, "undo_record")
+    row.save(update_fields=["status"])
+    decide(row, "undo_record", by=by, at=at, note=reason.strip())
+    made = _drafted_again(row)
+    clauses = copy_text(row, made, keeps_spans=True)
+    copy_facts(clauses, keeps_spans=True)
+    decide(made, "write", by=by, at=at, note="từ bản ghi nhận đã hoàn tác")
+    make_findable(made.programme, made)
+    return Begun(made, row, clauses)
+
+
+def _drafted_again(row: Edition) -> Edition:
+    """The same text as a draft; a place's decision is a number of its own, which a draft does not carry."""
+    is_adopted = Adoption.objects.filter(programme=row.programme).exists()
+    return Edition.objects.create(
+        programme=row.programme, sequence=next_sequence(row.programme), title=row.title, opening=row.opening,
+        origin=Origin.SIGNED_HERE if is_adopted else Origin.RECORDED,
+        number_text="" if is_adopted else row.number_text, place=row.place,
+        issued_on=None if is_adopted else row.issued_on, period_start=row.period_start,
+        period_end=row.period_end, source_text=row.source_text, source_file_id=row.source_file_id,
+        is_sample=row.is_sample,
+    )  # fmt: skip
 
 
 @transaction.atomic

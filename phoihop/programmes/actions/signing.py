@@ -81,14 +81,17 @@ def _printed_signature(party: Party, content: SignatureContent, *, by: Member, a
 
 @transaction.atomic
 def open_for_signature(*, edition: Edition, version: int | None = None, by: Member, at: datetime) -> Edition:
-    """Send the draft to its parties: from here on the text does not change."""
+    """Send the draft to its parties: from here on the text does not change.
+
+    A number and day read from a paper do not go along: the number follows the last signature.
+    """
     row = locked_draft(edition, version=version)
     if not permissions.can_lead(by, row.programme):
         raise PermissionDenied
     _refuse_unready(row)
-    row.origin = Origin.SIGNED_HERE
+    row.origin, row.number_text, row.issued_on = Origin.SIGNED_HERE, "", None
     row.status = EDITION.after(row.status, "open_for_signature")
-    row.save(update_fields=["origin", "status"])
+    row.save(update_fields=["origin", "number_text", "issued_on", "status"])
     decide(row, "open_for_signature", by=by, at=at)
     return row
 

@@ -47,8 +47,10 @@ def period_words(start: date | None, end: date | None) -> str:
     return f"từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}"
 
 
-def edition_label(number: int) -> str:
+def edition_label(number: int, *, is_undone: bool = False, is_first: bool = False) -> str:
     """ "bản ban đầu", "bản sửa đổi lần 1"; `number` counts the amendments before and with this one."""
+    if is_undone:
+        return "bản ghi nhận đã hoàn tác" if is_first else "bản sửa đổi đã hoàn tác"
     return "bản ban đầu" if number == 0 else f"bản sửa đổi lần {number}"
 
 

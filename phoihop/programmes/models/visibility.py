@@ -48,7 +48,7 @@ class ProgrammeQuerySet(models.QuerySet):  # type: ignore[type-arg]
         editions = self.model._meta.get_field("editions").related_model.objects.filter(
             programme=OuterRef("pk")
         )
-        under_way = editions.exclude(status=EditionStatus.DRAFT)
+        under_way = editions.exclude(status__in=[EditionStatus.DRAFT, EditionStatus.UNDONE])
         return self.filter(
             Q(lead__in=mine)
             | Exists(editions.filter(parties__body__in=mine))

@@ -11,6 +11,7 @@ from phoihop.programmes.queries.editions import (
     edition_lines,
     edition_under_way,
     errata,
+    first_edition,
     label_of,
     visible_editions,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "edition_lines",
     "edition_under_way",
     "errata",
+    "first_edition",
     "heirs_in",
     "history",
     "label_of",

@@ -17,7 +17,7 @@ from phoihop.programmes.calculations.words import (
 )
 from phoihop.programmes.models import Edition, Erratum, Party, Programme
 from phoihop.programmes.models.visibility import bodies_of
-from phoihop.programmes.statuses import SIGNED, UNDER_WAY, EditionKind, EditionStatus
+from phoihop.programmes.statuses import SIGNED, UNDER_WAY, EditionKind, EditionStatus, Origin
 
 MOST_TELLING_FIRST = Case(
     When(status=EditionStatus.IN_FORCE, then=Value(0)),
@@ -71,7 +71,7 @@ def labels_of(editions: list[Edition]) -> dict[int, str]:
     for row in sorted(editions, key=lambda edition: edition.sequence):
         is_undone = row.status == EditionStatus.UNDONE
         number += row.amends_id is not None and not is_undone
-        labels[row.pk] = "bản sửa đổi đã hoàn tác" if is_undone else edition_label(number)
+        labels[row.pk] = edition_label(number, is_undone=is_undone, is_first=row.amends_id is None)
     return labels
 
 
@@ -80,11 +80,20 @@ def label_of(edition: Edition) -> str:
     return labels_of(list(Edition.objects.filter(programme=edition.programme_id)))[edition.pk]
 
 
+def first_edition(programme_id: int) -> Edition:
+    """The programme's first text; a recording taken back does not count once there is another."""
+    rows = Edition.objects.filter(programme=programme_id, amends=None)
+    found = rows.order_by(MOST_TELLING_FIRST, "sequence").first()
+    if found is None:
+        raise Edition.DoesNotExist
+    return found
+
+
 def abstract_of(edition: Edition) -> str:
     """The edition's document in the register: its title, or what it amends; one query at most."""
     if edition.amends_id is None:
         return edition.title
-    first = Edition.objects.filter(programme=edition.programme_id).order_by("sequence")[0]
+    first = first_edition(edition.programme_id)
     return amending_abstract(
         edition.kind,
         programme=str(edition.programme.get_kind_display()),
@@ -111,6 +120,7 @@ class EditionLine:
     status_value: str
     amends_id: int | None
     source_file_id: int | None
+    is_recorded: bool
     errata: int
 
     @property
@@ -160,6 +170,7 @@ def edition_lines(programme: Programme, member: Member, *, today: date) -> list[
             status_value=row.status,
             amends_id=row.amends_id,
             source_file_id=row.source_file_id,
+            is_recorded=row.amends_id is None and row.origin == Origin.RECORDED,
             errata=errata[row.pk],
         )
         for row in rows

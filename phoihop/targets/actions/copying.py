@@ -8,23 +8,27 @@ from django.db import models
 from phoihop.programmes.models import Clause, Edition
 from phoihop.targets.models import Contribution, InheritedShare, Target
 
-_NO_SPAN = {"span_start": None, "span_end": None}
+_NO_SPAN: dict[str, Any] = {"span_start": None, "span_end": None}
 
 
-def copy_targets(*, source: Edition, to: Edition, clauses: Mapping[int, Clause]) -> int:
+def copy_targets(
+    *, source: Edition, to: Edition, clauses: Mapping[int, Clause], keeps_spans: bool = False
+) -> int:
     """Copy every target of `source` into the draft `to`; `clauses`: its clauses by their ids in `source`.
 
-    A consequence of beginning an amendment, which has asked permission. Wholes before parts; answers how
+    A consequence of beginning an amendment or taking a recording back, which have asked permission.
+    `keeps_spans` where both have the very same source text. Wholes before parts; answers how
     many; a fixed number of queries.
     """
     rows = list(Target.objects.filter(edition=source).order_by("order"))
     copies: dict[int, Target] = {}
+    spans: dict[str, Any] = {} if keeps_spans else _NO_SPAN
     for level in ([r for r in rows if r.part_of_id is None], [r for r in rows if r.part_of_id is not None]):
         made = Target.objects.bulk_create(
             Target(
                 **_values(
                     row, edition_id=to.pk, clause_id=clauses[row.clause_id].pk, version=1,
-                    part_of_id=copies[row.part_of_id].pk if row.part_of_id else None, **_NO_SPAN,
+                    part_of_id=copies[row.part_of_id].pk if row.part_of_id else None, **spans,
                 )
             )
             for row in level
