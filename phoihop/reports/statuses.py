@@ -18,6 +18,15 @@ class ConsolidationStatus(models.TextChoices):
     CLOSED = "closed", "đã chốt"
 
 
+class ParagraphPart(models.TextChoices):
+    """Which chapter of a consolidated report a paragraph stands in."""
+
+    RESULT = "result", "kết quả thực hiện"
+    EMERGENT = "emergent", "nhiệm vụ phát sinh"
+    SHORTCOMING = "shortcoming", "khó khăn, hạn chế"
+    RECOMMENDATION = "recommendation", "kiến nghị, đề xuất"
+
+
 _S = ReportStatus
 
 REPORT = Workflow(
@@ -55,3 +64,29 @@ CHASE = Workflow(
         "undo": move(_H.MADE, _H.SIGNED, to=_H.UNDONE, label="Hoàn tác"),
     }
 )
+
+
+class ExtensionStatus(models.TextChoices):
+    ASKED = "asked", "chờ trả lời"
+    GRANTED = "granted", "đã gia hạn"
+    REFUSED = "refused", "không gia hạn"
+    TAKEN_BACK = "taken_back", "đã rút"
+
+
+_X = ExtensionStatus
+
+EXTENSION = Workflow(
+    {
+        "grant": move(_X.ASKED, to=_X.GRANTED, label="Cho gia hạn"),
+        "refuse": move(_X.ASKED, to=_X.REFUSED, label="Không gia hạn"),
+        "take_back": move(_X.ASKED, to=_X.TAKEN_BACK, label="Rút đề nghị"),
+    }
+)
+
+
+class RequestStatus(models.TextChoices):
+    ASKED = "asked", "đang yêu cầu"
+    WITHDRAWN = "withdrawn", "đã rút"
+
+
+REQUEST = Workflow({"withdraw": move(RequestStatus.ASKED, to=RequestStatus.WITHDRAWN, label="Rút yêu cầu")})
