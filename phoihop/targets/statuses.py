@@ -95,3 +95,26 @@ OFFER = Workflow(
         "undo": move(_O.ACCEPTED, to=_O.UNDONE, label="Hoàn tác"),
     }
 )
+
+
+class EnteringKind(models.TextChoices):
+    GRID = "grid", "ghi trên bảng"
+    WORKBOOK = "workbook", "nhập từ Excel"
+
+
+class EnteringStatus(models.TextChoices):
+    READ = "read", "chờ ghi"
+    KEPT = "kept", "đã ghi"
+    DROPPED = "dropped", "đã bỏ"
+    UNDONE = "undone", "đã hoàn tác"
+
+
+_E = EnteringStatus
+
+ENTERING = Workflow(
+    {
+        "keep": move(_E.READ, to=_E.KEPT, label="Ghi số liệu"),
+        "drop": move(_E.READ, to=_E.DROPPED, label="Bỏ, không ghi"),
+        "undo": move(_E.KEPT, to=_E.UNDONE, label="Hoàn tác"),
+    }
+)

@@ -1,6 +1,8 @@
 """Targets, what each body answers for, the parts still talked about, and the append-only figures."""
 
 from phoihop.targets.models.adoption import AdoptedTarget
+from phoihop.targets.models.closing import ClosedPeriod
+from phoihop.targets.models.entering import Entering, FigureConfirmation
 from phoihop.targets.models.inheritance import InheritedShare
 from phoihop.targets.models.offers import PartOffer
 from phoihop.targets.models.targets import (
@@ -14,9 +16,12 @@ from phoihop.targets.models.targets import (
 
 __all__ = [
     "AdoptedTarget",
+    "ClosedPeriod",
     "Contribution",
+    "Entering",
     "Figure",
     "FigureAcceptance",
+    "FigureConfirmation",
     "FigureEvidence",
     "FigureQuerySet",
     "InheritedShare",
