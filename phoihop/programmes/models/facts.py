@@ -66,6 +66,12 @@ class DueAnchor(models.TextChoices):
     LAST_MONTH = "last_month", "ngày trong tháng cuối kỳ"
     MONTH_AFTER = "month_after", "ngày trong tháng sau kỳ"
     FIXED_DATE = "fixed_date", "ngày, tháng cố định"
+    AFTER_PERIOD = "after_period", "số ngày kể từ khi hết kỳ"
+    AFTER_EVENT = "after_event", "số ngày kể từ một việc"
+    LAST_WORKING_DAY = "last_working_day", "ngày làm việc cuối cùng của kỳ"
+
+
+OFFSET_ANCHORS = [DueAnchor.AFTER_PERIOD, DueAnchor.AFTER_EVENT]
 
 
 class Shift(models.TextChoices):
@@ -74,11 +80,20 @@ class Shift(models.TextChoices):
     PREVIOUS = "previous", "sớm về ngày làm việc trước"
 
 
+class DutyRuleManager(models.Manager["DutyRule"]):
+    """The duties of the text; those somebody asked for by name are reached through what asks for them."""
+
+    def get_queryset(self) -> models.QuerySet["DutyRule"]:
+        return super().get_queryset().filter(is_asked=False)
+
+
 class DutyRule(models.Model):
     """A duty of the text as a rule: what, how often, due when; its bodies are duty parties.
 
-    `due_day` counts days of the anchor month; strict means the last good day is the one before. `key` is the
-    duty's lasting identity through editions, as a clause's.
+    `due_day` counts days of the anchor month; strict means the last good day is the one before. `offset_days`
+    counts from the anchor (the end of the period, or the day of `event_name`), negative before it. `key` is
+    the duty's lasting identity through editions, as a clause's. `is_asked`: not in the text, a special report
+    somebody asked for under this clause; it goes into no other edition.
     """
 
     clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="duties")
@@ -95,9 +110,17 @@ class DutyRule(models.Model):
     due_strict = models.BooleanField("trước ngày (không gồm ngày đó)", default=False)
     shift = models.CharField("gặp ngày nghỉ", max_length=10, choices=Shift, default=Shift.NONE)
     is_due_printed = models.BooleanField("văn bản có ghi hạn", default=False)
+    offset_days = models.SmallIntegerField("số ngày", null=True, blank=True)
+    offset_working = models.BooleanField("tính theo ngày làm việc", default=False)
+    event_name = models.CharField("việc làm mốc", max_length=120, blank=True)
+    is_asked = models.BooleanField("báo cáo đột xuất, chuyên đề", default=False, editable=False)
     via_text = models.CharField("qua đầu mối", max_length=200, blank=True)
 
+    objects = DutyRuleManager()
+    everywhere = models.Manager["DutyRule"]()
+
     class Meta:
+        base_manager_name = "everywhere"
         verbose_name = "chế độ báo cáo, việc định kỳ"
         verbose_name_plural = "chế độ báo cáo, việc định kỳ"
         constraints = [
@@ -110,7 +133,18 @@ class DutyRule(models.Model):
                 condition=Q(due_day=None) | Q(due_day__range=(1, 31)), name="dutyrule_day_of_a_month"
             ),
             models.CheckConstraint(
-                condition=Q(anchor=DueAnchor.PERIOD_END) | Q(due_day__isnull=False), name="dutyrule_day_given"
+                condition=Q(anchor__in=[DueAnchor.PERIOD_END, DueAnchor.LAST_WORKING_DAY])
+                | Q(anchor__in=OFFSET_ANCHORS, offset_days__isnull=False)
+                | (~Q(anchor__in=OFFSET_ANCHORS) & Q(due_day__isnull=False)),
+                name="dutyrule_day_given",
+            ),
+            models.CheckConstraint(
+                condition=Q(offset_days=None) | Q(offset_days__range=(-366, 366)),
+                name="dutyrule_offset_within_a_year",
+            ),
+            models.CheckConstraint(
+                condition=~Q(anchor=DueAnchor.AFTER_EVENT) | Q(frequency=Frequency.ON_DEMAND),
+                name="dutyrule_event_is_asked_for",
             ),
         ]
 
