@@ -32,7 +32,7 @@ from phoihop.targets.calculations.rollup import (
     total_spec,
     without_overlaps,
 )
-from phoihop.targets.calculations.windows import period_choices, window_of, within
+from phoihop.targets.calculations.windows import counts_in, months_of, period_choices, window_of, within
 from phoihop.targets.calculations.words import (
     NOT_REPORTED,
     amount_words,
@@ -61,6 +61,7 @@ __all__ = [
     "check_parts",
     "check_shares",
     "count_words",
+    "counts_in",
     "is_counted_whole",
     "is_lower_better",
     "is_worse",
@@ -68,6 +69,7 @@ __all__ = [
     "least_needed",
     "level_rank",
     "measured",
+    "months_of",
     "needed_words",
     "needs_denominator",
     "normalised",
