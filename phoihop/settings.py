@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.utils.csp import CSP
 
 from phoihop import environment
+from phoihop.accounts.channels import configuration
 from phoihop.documents.signed.seals import seals_from
 from phoihop.hosting import location
 
@@ -221,6 +222,11 @@ CLAMD = environment.text("PHOIHOP_CLAMD")
 TRUST = environment.folder("PHOIHOP_TRUST", DATA / "trust")
 SIGNING_LINK_MINUTES = environment.number("PHOIHOP_SIGNING_LINK_MINUTES", 15)
 SEALS = seals_from(environment.text("PHOIHOP_SEALS"))
+
+ADDRESS = configuration.site_address()
+MAILERS = configuration.mailers()
+DEFAULT_FROM_EMAIL = configuration.mail_sender()
+WEBHOOK = configuration.webhook()
 
 
 def _origin_of(address: str) -> list[str]:

@@ -58,7 +58,6 @@ class Address(models.Model):
     is_used = models.BooleanField("nhận nhắc việc ở đây", default=True)
     nonce = models.UUIDField(default=uuid.uuid4)
     asked_at = models.DateTimeField("gửi mã lúc")
-    asked_times = models.PositiveSmallIntegerField(default=1)
     tries = models.PositiveSmallIntegerField("số lần nhập mã", default=0)
     confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
