@@ -130,6 +130,9 @@ class DutySpec:
     due_strict: bool = False
     shift: Shift = Shift.NONE
     is_due_printed: bool = False
+    offset_days: int | None = None
+    offset_working: bool = False
+    event_name: str = ""
     via_text: str = ""
 
 

@@ -7,6 +7,7 @@ from django import forms
 
 from phoihop.core.fields import DayField
 from phoihop.organisations.models import Body
+from phoihop.programmes.calculations import due_problem
 from phoihop.programmes.content import DutySpec, HeaderContent
 from phoihop.programmes.models.editions import AGREEMENTS
 from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutyKind, Frequency, Shift
@@ -148,6 +149,20 @@ class DutyForm(ReasonForm):
         help_text="Chỉ ghi khi hạn là ngày, tháng cố định.",
     )
     due_strict = forms.BooleanField(label="“Trước ngày”: không tính chính ngày đó", required=False)
+    offset_days = forms.IntegerField(
+        label="Số ngày",
+        required=False,
+        min_value=-366,
+        max_value=366,
+        help_text="Chỉ ghi khi hạn đếm từ hết kỳ hoặc từ một việc. Số âm là trước đó, ví dụ -15.",
+    )
+    offset_working = forms.BooleanField(label="Chỉ đếm ngày làm việc", required=False)
+    event_name = forms.CharField(
+        label="Việc làm mốc",
+        required=False,
+        max_length=120,
+        help_text="Ví dụ: ngày khai mạc kỳ họp. Ngày của việc ghi khi yêu cầu báo cáo.",
+    )
     shift = forms.ChoiceField(label="Khi gặp ngày nghỉ", choices=Shift)
     owes = forms.TypedMultipleChoiceField(
         label="Đơn vị thực hiện", coerce=int, widget=forms.CheckboxSelectMultiple
@@ -162,7 +177,10 @@ class DutyForm(ReasonForm):
         label="Nơi nhận để biết", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
     via_text = forms.CharField(label="Qua đầu mối", required=False, max_length=200)
-    field_order = ("kind", "name", "frequency", "anchor", "due_day", "due_month", "due_strict", "shift")
+    field_order = (
+        "kind", "name", "frequency", "anchor", "due_day", "due_month", "due_strict", "offset_days",
+        "offset_working", "event_name", "shift",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, bodies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -172,8 +190,12 @@ class DutyForm(ReasonForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if given.get("anchor") != DueAnchor.PERIOD_END and given.get("due_day") is None:
-            self.add_error("due_day", "Hãy ghi ngày của hạn.")
+        problem = due_problem(
+            given.get("anchor", ""), given.get("frequency", ""), due_day=given.get("due_day"),
+            offset_days=given.get("offset_days"),
+        )  # fmt: skip
+        if problem and problem[0] not in self.errors:
+            self.add_error(*problem)
         return given
 
     def sides(self) -> dict[str, list[Body]]:
@@ -189,5 +211,7 @@ class DutyForm(ReasonForm):
             kind=DutyKind(given["kind"]), frequency=Frequency(given["frequency"]), name=given["name"],
             anchor=DueAnchor(given["anchor"]), due_day=given["due_day"], due_month=given["due_month"],
             due_strict=given["due_strict"], shift=Shift(given["shift"]), via_text=given["via_text"],
-            is_due_printed=given["due_day"] is not None,
+            offset_days=given["offset_days"], offset_working=given["offset_working"],
+            event_name=given["event_name"],
+            is_due_printed=given["due_day"] is not None or given["offset_days"] is not None,
         )  # fmt: skip

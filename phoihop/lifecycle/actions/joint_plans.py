@@ -40,7 +40,7 @@ from phoihop.targets.statuses import Recurrence, ScopeKind, TargetKind
 
 _DUTY_COLUMNS = (
     "frequency", "name", "anchor", "due_day", "due_month", "due_strict", "shift", "is_due_printed",
-    "via_text",
+    "offset_days", "offset_working", "event_name", "via_text",
 )  # fmt: skip
 
 

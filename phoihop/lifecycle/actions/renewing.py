@@ -159,6 +159,9 @@ def _duty_spec(carrying: _Carrying, row: DutyRule) -> DutySpec:
         due_strict=row.due_strict,
         shift=Shift(row.shift),
         is_due_printed=row.is_due_printed,
+        offset_days=row.offset_days,
+        offset_working=row.offset_working,
+        event_name=row.event_name,
         via_text=row.via_text,
     )
 

@@ -16,9 +16,10 @@ from phoihop.core.member import Member
 from phoihop.organisations.models import Body
 from phoihop.programmes import permissions
 from phoihop.programmes.actions.locking import locked, locked_draft, touch
+from phoihop.programmes.calculations import due_problem
 from phoihop.programmes.content import AssignmentContent, DutySpec, Span
 from phoihop.programmes.models import Assignment, Clause, DutyParty, DutyRule, Edition, Mending
-from phoihop.programmes.models.facts import AssignmentRole, DueAnchor, DutySide
+from phoihop.programmes.models.facts import AssignmentRole, DutySide
 from phoihop.programmes.statuses import EditionStatus
 
 type Values = dict[str, Any]
@@ -111,10 +112,9 @@ def _duty(clause: Clause, spec: DutySpec, sides: dict[DutySide, list[Body]]) -> 
 
 
 def _columns(spec: DutySpec) -> Values:
-    if spec.anchor != DueAnchor.PERIOD_END and spec.due_day is None:
-        raise Refused("Hãy ghi ngày của hạn.")
-    if spec.due_day is not None and not 1 <= spec.due_day <= 31:
-        raise Refused("Ngày của hạn phải từ 1 đến 31.")
+    problem = due_problem(spec.anchor, spec.frequency, due_day=spec.due_day, offset_days=spec.offset_days)
+    if problem:
+        raise Refused(problem[1])
     columns = {name: value for name, value in vars(spec).items() if name != "span"}
     columns["span_start"], columns["span_end"] = spec.span or (None, None)
     return columns
@@ -233,6 +233,9 @@ def _duty_values(duty: DutyRule) -> Values:
         "due_month",
         "due_strict",
         "shift",
+        "offset_days",
+        "offset_working",
+        "event_name",
         "via_text",
     )
     values: Values = {name: getattr(duty, name) for name in columns}

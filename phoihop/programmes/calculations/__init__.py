@@ -1,6 +1,13 @@
 """Pure arithmetic and words of programmes: when the duties of a text fall due, and how things are said."""
 
-from phoihop.programmes.calculations.deadlines import DueRule, due_on, due_rule_of, explain_due, periods_of
+from phoihop.programmes.calculations.deadlines import (
+    DueRule,
+    due_on,
+    due_problem,
+    due_rule_of,
+    periods_of,
+)
+from phoihop.programmes.calculations.explaining import Occasion, due_steps, explain_due
 from phoihop.programmes.calculations.heirs import HeirLink, Heirs
 from phoihop.programmes.calculations.words import (
     NOT_PRINTED,
@@ -17,10 +24,13 @@ __all__ = [
     "DueRule",
     "HeirLink",
     "Heirs",
+    "Occasion",
     "StatusShown",
     "amending_abstract",
     "due_on",
+    "due_problem",
     "due_rule_of",
+    "due_steps",
     "edition_label",
     "explain_due",
     "period_words",

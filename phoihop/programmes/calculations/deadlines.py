@@ -2,6 +2,7 @@
 
 A printed "trước ngày 20" excludes the 20th (the last good day is the 19th) as the rule's `due_strict` says;
 a duty whose text prints no day is due by the end of its period. Windows and holidays are data of the caller.
+Why a deadline is that day is said in `explaining`.
 """
 
 import calendar as months
@@ -14,18 +15,17 @@ from phoihop.core.calendars import WorkingCalendar
 from phoihop.core.periods import MONTHS_OF, Period, add_months, periods_within
 
 _ONE_DAY = timedelta(days=1)
+OFFSETS = frozenset({"after_period", "after_event"})
 _REVIEW_YEARS = {"every_3_years": 3, "every_5_years": 5}
-_LAST_MONTH_WORDS = {
-    "monthly": "trong tháng báo cáo",
-    "quarterly": "tháng cuối quý",
-    "half_yearly": "tháng cuối của kỳ 6 tháng",
-    "yearly": "tháng cuối năm",
-}
 
 
 @dataclass(frozen=True)
 class DueRule:
-    """When a duty is due: `due_day` 1-31 in the anchor's month, `due_month` 1-12 for a fixed date only."""
+    """When a duty is due: `due_day` 1-31 in the anchor's month, `due_month` 1-12 for a fixed date only.
+
+    `offset_days` from the end of the period or from the day of `event_name`, negative before it; of days
+    worked where `offset_working`.
+    """
 
     frequency: str
     anchor: str = "period_end"
@@ -34,6 +34,9 @@ class DueRule:
     due_strict: bool = False
     shift: str = "none"
     is_due_printed: bool = False
+    offset_days: int | None = None
+    offset_working: bool = False
+    event_name: str = ""
 
 
 class HasDueRule(Protocol):
@@ -46,6 +49,9 @@ class HasDueRule(Protocol):
     due_strict: bool
     shift: str
     is_due_printed: bool
+    offset_days: int | None
+    offset_working: bool
+    event_name: str
 
 
 def due_rule_of(duty: HasDueRule) -> DueRule:
@@ -58,7 +64,31 @@ def due_rule_of(duty: HasDueRule) -> DueRule:
         due_strict=duty.due_strict,
         shift=duty.shift,
         is_due_printed=duty.is_due_printed,
+        offset_days=duty.offset_days,
+        offset_working=duty.offset_working,
+        event_name=duty.event_name,
     )
+
+
+def due_problem(
+    anchor: str, frequency: str, *, due_day: int | None, offset_days: int | None
+) -> tuple[str, str] | None:
+    """The field that is wrong with a rule as given, and the words for it; None for a good rule."""
+    if anchor in OFFSETS:
+        if offset_days is None:
+            return "offset_days", "Hãy ghi số ngày của hạn."
+        if abs(offset_days) > 366:
+            return "offset_days", "Số ngày không quá 366."
+    elif anchor not in {"period_end", "last_working_day"} and due_day is None:
+        return "due_day", "Hãy ghi ngày của hạn."
+    if due_day is not None and not 1 <= due_day <= 31:
+        return "due_day", "Ngày của hạn phải từ 1 đến 31."
+    if anchor == "after_event" and frequency != "on_demand":
+        return (
+            "anchor",
+            "Hạn đếm từ một việc chỉ dùng cho định kỳ “khi có yêu cầu”: ngày của việc ghi khi yêu cầu.",
+        )
+    return None
 
 
 def periods_of(frequency: str, *, programme: Period, within: Period) -> Iterator[Period]:
@@ -91,9 +121,12 @@ def _single_period(frequency: str, programme: Period) -> Period | None:
     return Period(programme.start, end) if end <= programme.end else None
 
 
-def due_on(rule: DueRule, period: Period, calendar: WorkingCalendar) -> date:
-    """The last good day for `period`, moved off days not worked where the rule says so."""
-    day = _last_good_day(rule, period)
+def due_on(rule: DueRule, period: Period, calendar: WorkingCalendar, *, event_on: date | None = None) -> date:
+    """The last good day for `period`, moved off days not worked where the rule says so.
+
+    `event_on` is the day of the event an offset counts from; without one it counts from the period's end.
+    """
+    day = last_good_day(rule, period, calendar, event_on=event_on)
     if rule.shift == "next":
         return calendar.next_working(day)
     if rule.shift == "previous":
@@ -101,13 +134,34 @@ def due_on(rule: DueRule, period: Period, calendar: WorkingCalendar) -> date:
     return day
 
 
-def _last_good_day(rule: DueRule, period: Period) -> date:
+def last_good_day(
+    rule: DueRule, period: Period, calendar: WorkingCalendar, *, event_on: date | None = None
+) -> date:
+    """The day the rule's own words give, before any shift off a day not worked."""
+    if rule.anchor == "last_working_day":
+        return calendar.previous_working(period.end)
+    if rule.anchor in OFFSETS and rule.offset_days is not None:
+        since = period.end if event_on is None or rule.anchor == "after_period" else event_on
+        return _offset(since, rule.offset_days, calendar if rule.offset_working else None)
     if rule.anchor == "period_end" or rule.due_day is None:
         return period.end
+    return _printed_day(rule, rule.due_day, period)
+
+
+def _printed_day(rule: DueRule, due_day: int, period: Period) -> date:
     if rule.anchor == "fixed_date":
-        return _first_fixed_date(rule, rule.due_day, period)
-    month = period.end if rule.anchor == "last_month" else period.end + _ONE_DAY
-    return _day_of_month(month.year, month.month, rule.due_day, strict=rule.due_strict)
+        return _first_fixed_date(rule, due_day, period)
+    month = anchor_month(rule, period)
+    return _day_of_month(month.year, month.month, due_day, strict=rule.due_strict)
+
+
+def anchor_month(rule: DueRule, period: Period) -> date:
+    """A day of the month the printed day belongs to: the period's last, or the one after it."""
+    return period.end if rule.anchor == "last_month" else period.end + _ONE_DAY
+
+
+def _offset(since: date, days: int, calendar: WorkingCalendar | None) -> date:
+    return since + timedelta(days=days) if calendar is None else calendar.worked_after(since, days)
 
 
 def _first_fixed_date(rule: DueRule, due_day: int, period: Period) -> date:
@@ -124,28 +178,3 @@ def _day_of_month(year: int, month: int, day: int, *, strict: bool) -> date:
     if wanted == 0:
         return date(year, month, 1) - _ONE_DAY
     return date(year, month, min(wanted, last))
-
-
-def explain_due(rule: DueRule, period: Period, calendar: WorkingCalendar) -> str:
-    """Why the deadline is that day, in plain Vietnamese, for the screen."""
-    words = f"hạn cuối: hết ngày {due_on(rule, period, calendar):%d/%m/%Y}, {_because(rule)}"
-    if due_on(rule, period, calendar) == _last_good_day(rule, period):
-        return words
-    moved = "ngày làm việc liền sau" if rule.shift == "next" else "ngày làm việc liền trước"
-    return f"{words}; ngày {_last_good_day(rule, period):%d/%m/%Y} là ngày nghỉ nên tính sang {moved}"
-
-
-def _because(rule: DueRule) -> str:
-    if rule.anchor == "period_end" or rule.due_day is None:
-        return "tính đến hết kỳ" if rule.is_due_printed else "văn bản không ghi ngày, tính đến hết kỳ"
-    source = "văn bản ghi" if rule.is_due_printed else "chế độ báo cáo đặt"
-    before = "trước ngày" if rule.due_strict else "ngày"
-    return f"vì {source} {before} {rule.due_day} {_month_words(rule)}".rstrip()
-
-
-def _month_words(rule: DueRule) -> str:
-    if rule.anchor == "fixed_date":
-        return f"tháng {rule.due_month}" if rule.due_month else ""
-    if rule.anchor == "month_after":
-        return "của tháng sau kỳ báo cáo"
-    return _LAST_MONTH_WORDS.get(rule.frequency, "tháng cuối kỳ")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from phoihop.programmes.calculations.deadlines import DueRule
+from phoihop.programmes.calculations.deadlines import OFFSETS, DueRule
+from phoihop.programmes.calculations.explaining import offset_words
 from phoihop.programmes.statuses import EditionKind, EditionStatus
 
 NOT_PRINTED = "không ghi"
@@ -94,6 +95,10 @@ def rule_words(rule: DueRule) -> str:
 
 
 def _last_good_day(rule: DueRule) -> str:
+    if rule.anchor == "last_working_day":
+        return "ngày làm việc cuối cùng của kỳ"
+    if rule.anchor in OFFSETS and rule.offset_days is not None:
+        return offset_words(rule)
     if rule.due_day is None or rule.anchor == "period_end":
         return ""
     if rule.anchor == "fixed_date":

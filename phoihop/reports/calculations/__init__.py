@@ -1,6 +1,6 @@
 """Pure arithmetic of reporting: periods and due dates, standing on a day, completeness."""
 
-from phoihop.programmes.calculations import DueRule, due_on, explain_due, periods_of
+from phoihop.programmes.calculations import DueRule, Occasion, due_on, due_steps, explain_due, periods_of
 from phoihop.reports.calculations.completeness import (
     Coverage,
     Kept,
@@ -14,10 +14,12 @@ __all__ = [
     "Coverage",
     "DueRule",
     "Kept",
+    "Occasion",
     "Standing",
     "counted",
     "coverage_of",
     "due_on",
+    "due_steps",
     "explain_due",
     "periods_of",
     "standing_of",
