@@ -67,6 +67,7 @@ class SheetState(StrEnum):
     RETURNED = "returned"
     SENT = "sent"
     ACCEPTED = "accepted"
+    ENDED = "ended"
 
     @property
     def label(self) -> str:
@@ -83,11 +84,17 @@ _STATES = {
     SheetState.RETURNED: ("trả lại để bổ sung", "orange"),
     SheetState.SENT: ("đã gửi, chờ tiếp nhận", "blue"),
     SheetState.ACCEPTED: ("đã tiếp nhận", "green"),
+    SheetState.ENDED: ("đơn vị đã kết thúc", "secondary"),
 }
 
 
-def sheet_state(status: str, *, due_on: date, today: date) -> SheetState:
-    """A sheet not sent by the end of its due day is late, also one returned and not sent again."""
+def sheet_state(status: str, *, due_on: date, today: date, is_ended: bool = False) -> SheetState:
+    """A sheet not sent by the end of its due day is late, also one returned and not sent again.
+
+    `is_ended`: its unit ended before it handed in, nothing is asked any more.
+    """
+    if is_ended:
+        return SheetState.ENDED
     if status == RegistrationStatus.ACCEPTED:
         return SheetState.ACCEPTED
     if status == RegistrationStatus.SENT:

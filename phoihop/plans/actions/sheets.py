@@ -36,6 +36,8 @@ def _open_for_writing(sheet: RegistrationSheet, *, version: int | None, by: Memb
     row = locked_sheet(sheet, version=version)
     if not permissions.can_fill_for(by, row.body_id):
         raise PermissionDenied
+    if row.ended_on is not None:
+        raise Refused("Đơn vị đã kết thúc hoạt động nên bảng này không phải gửi nữa.")
     if not REGISTRATION.allows(row.status, "send"):
         raise Refused("Bảng đăng ký đã gửi: hãy rút lại, hoặc xin sửa, trước khi thay đổi.")
     return row

@@ -1,5 +1,6 @@
 """Registration: each year the lead asks units what they will do; each fills in its sheet (bảng đăng ký)."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
@@ -52,12 +53,23 @@ class RegistrationSheetQuerySet(models.QuerySet["RegistrationSheet"]):
         return self.filter(Q(body__in=mine) | Q(round__programme__in=seen))
 
     def missing(self) -> "RegistrationSheetQuerySet":
-        """Neither sent nor accepted."""
-        return self.filter(status__in=[RegistrationStatus.DRAFT, RegistrationStatus.RETURNED])
+        """Asked for, and neither sent nor accepted."""
+        return self.filter(status__in=[RegistrationStatus.DRAFT, RegistrationStatus.RETURNED], ended_on=None)
+
+
+_OF_A_STANDING_BODY = """
+IF NEW.ended_on IS NULL AND NEW.status IN ('draft', 'returned') AND EXISTS (
+    SELECT 1 FROM organisations_body b JOIN plans_registrationround r ON r.id = NEW.round_id
+    WHERE b.id = NEW.body_id AND b.valid_to < r.due_on
+) THEN
+    RAISE EXCEPTION 'no sheet is asked of a body that ended' USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+RETURN NEW;
+"""
 
 
 class RegistrationSheet(Sampled):
-    """What one unit registers in a round."""
+    """What one unit registers in a round; `ended_on`: from when it is not asked for, as its unit ended."""
 
     round = models.ForeignKey(RegistrationRound, on_delete=models.CASCADE, related_name="sheets")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="registration_sheets")
@@ -67,6 +79,7 @@ class RegistrationSheet(Sampled):
     sent_at = models.DateTimeField("gửi lúc", null=True, blank=True)
     accepted_at = models.DateTimeField("tiếp nhận lúc", null=True, blank=True)
     reminded_on = models.DateField("nhắc ngày", null=True, blank=True)
+    ended_on = models.DateField("thôi phải gửi từ", null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = RegistrationSheetQuerySet.as_manager()
@@ -86,6 +99,18 @@ class RegistrationSheet(Sampled):
                 | (~Q(status=RegistrationStatus.ACCEPTED) & Q(accepted_at=None)),
                 name="registrationsheet_accepted_has_a_time",
             ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | ~Q(status=RegistrationStatus.ACCEPTED),
+                name="registrationsheet_ended_was_not_accepted",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="registrationsheet_of_a_standing_body",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("body_id", "ended_on"),  # type: ignore[no-untyped-call]
+                func=_OF_A_STANDING_BODY,
+            )
         ]
 
     def __str__(self) -> str:

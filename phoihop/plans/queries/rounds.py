@@ -82,7 +82,8 @@ def rounds_of(programme: Programme, today: date) -> list[tuple[RegistrationRound
 def _counts(rounds: dict[int, RegistrationRound], today: date) -> dict[int, RoundCounts]:
     """One query, whatever the number of rounds and units."""
     late = Q(sent_at__date__gt=F("round__due_on"))
-    grouped = RegistrationSheet.objects.filter(round__in=rounds).order_by().values("round_id", "status")
+    asked = RegistrationSheet.objects.filter(round__in=rounds, ended_on=None)
+    grouped = asked.order_by().values("round_id", "status")
     sums = grouped.annotate(number=Count("id"), sent_late=Count("id", filter=late))
     by_round: dict[int, list[Any]] = {pk: [] for pk in rounds}
     for row in sums:
@@ -140,6 +141,7 @@ def _in_state[Q_: QuerySet[RegistrationSheet]](
 ) -> Q_:
     """The chase list is "chua-gui": everybody who has not handed in, late or not."""
     is_over = row.due_on < today
+    rows = rows.filter(ended_on=None) if state else rows
     if state == "chua-gui":
         return rows.filter(status__in=[_S.DRAFT, _S.RETURNED])
     if state == SheetState.LATE:
@@ -155,7 +157,7 @@ def _line(row: RegistrationRound, sheet: RegistrationSheet, name: str, today: da
     return SheetLine(
         id=sheet.pk,
         body=name,
-        state=sheet_state(sheet.status, due_on=row.due_on, today=today),
+        state=sheet_state(sheet.status, due_on=row.due_on, today=today, is_ended=sheet.ended_on is not None),
         items=getattr(sheet, "items_number", 0),
         sent_at=sent,
         is_sent_late=sent is not None and clock.day_of(sent) > row.due_on,
@@ -168,7 +170,10 @@ def my_sheets(member: Member, today: date) -> list[tuple[RegistrationSheet, Shee
     bodies = bodies_written_for(member.body_id).values("pk")
     rows = RegistrationSheet.objects.filter(body__in=bodies).select_related("round__programme")
     found = [
-        (row, sheet_state(row.status, due_on=row.round.due_on, today=today))
+        (
+            row,
+            sheet_state(row.status, due_on=row.round.due_on, today=today, is_ended=row.ended_on is not None),
+        )
         for row in rows.order_by("-round__year", "round__due_on", "pk")[:200]
     ]
     return sorted(found, key=lambda pair: pair[0].sent_at is not None)

@@ -104,7 +104,7 @@ def sheet_page(sheet: RegistrationSheet, member: Member, *, today: date) -> Shee
     return SheetPage(
         sheet=sheet,
         body=body_labels([sheet.body_id], today)[sheet.body_id].short_name,
-        state=sheet_state(sheet.status, due_on=row.due_on, today=today),
+        state=sheet_state(sheet.status, due_on=row.due_on, today=today, is_ended=sheet.ended_on is not None),
         items=items,
         warnings=shortfalls(
             [Placed(item.area_id, item.due_on) for item in sheet.items.all()],
@@ -114,7 +114,7 @@ def sheet_page(sheet: RegistrationSheet, member: Member, *, today: date) -> Shee
         ),
         history=_history(sheet, today),
         verbs=_verbs(sheet, member, fills=fills),
-        may_write=fills and REGISTRATION.allows(sheet.status, "send"),
+        may_write=fills and sheet.ended_on is None and REGISTRATION.allows(sheet.status, "send"),
         has_last_year=not items and _has_last_year(sheet),
     )
 
@@ -278,7 +278,9 @@ def round_rows(row: RegistrationRound, *, today: date) -> list[UnitRows]:
     return [
         UnitRows(
             labels[sheet.body_id].short_name,
-            sheet_state(sheet.status, due_on=row.due_on, today=today).label,
+            sheet_state(
+                sheet.status, due_on=row.due_on, today=today, is_ended=sheet.ended_on is not None
+            ).label,
             by_sheet[sheet.pk],
         )
         for sheet in ordered
