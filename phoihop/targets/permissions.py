@@ -22,14 +22,33 @@ def can_write_targets(member: Member, edition: Edition) -> bool:
 
 
 def can_record(member: Member, body: Body, programme: Programme) -> bool:
-    """An officer or leader for the own body or one it stands for; for others the lead, the body above, and
-    one that reviews their reports (nhập hộ)."""
+    """Whether the member may record figures of this body."""
+    return body.pk in recordable(member, programme, [body.pk])
+
+
+def recordable(member: Member, programme: Programme, body_ids: Collection[int]) -> set[int]:
+    """Of these bodies, those whose figures the member records: an officer or leader for the own body or one
+    it stands for; for others (nhập hộ) the lead, the body above, one that reviews their reports, and the lead
+    of the place's own programme taken from this one. Two queries."""
     if member.role not in RECORDS:
-        return False
-    owed = DutyParty.objects.filter(duty__clause__edition__programme=programme, body=body, side=DutySide.OWES)
-    reviews = Q(duty_rows__side=DutySide.REVIEWS, duty_rows__duty__in=owed.values("duty"))
-    above = Q(pk__in=[body.pk, body.parent_id, programme.lead_id])
-    return bodies_written_for(member.body_id).filter(above | reviews).exists()
+        return set()
+    own = set(bodies_written_for(member.body_id).values_list("pk", flat=True))
+    if programme.lead_id in own:
+        return set(body_ids)
+    reviewed = DutyParty.objects.filter(
+        duty__clause__edition__programme=programme, side=DutySide.OWES,
+        duty__in=DutyParty.objects.filter(side=DutySide.REVIEWS, body__in=own).values("duty"),
+    )  # fmt: skip
+    led = Adoption.objects.filter(parent=programme, programme__lead__in=own)
+    rows = Body.objects.filter(pk__in=body_ids).filter(
+        Q(pk__in=own) | Q(parent__in=own) | Q(pk__in=reviewed.values("body")) | Q(area__in=led.values("area"))
+    )
+    return set(rows.values_list("pk", flat=True))
+
+
+def can_close(member: Member, programme: Programme) -> bool:
+    """The lead closes a period and opens it again."""
+    return programmes.can_lead(member, programme)
 
 
 def can_accept(

@@ -73,11 +73,11 @@ def test_what_was_typed_stays_on_the_page_when_a_figure_is_wrong():
     w = world()
     report = w.report()
     client = client_as(w.officer())
-    data = typed(w, report, **{f"so-{w.ratio.pk}-numerator": "130"})
+    data = typed(w, report, **{f"so-{w.ratio.pk}-numerator": "-5"})
     answer = client.post(reverse("reports:save", args=[report.pk]), data)
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "Số đạt được không thể lớn hơn tổng số." in page
+    assert "Số liệu không thể âm." in page
     assert "Đã giúp đỡ 12 hộ." in page
     assert not report.figures.exists()
 

@@ -70,7 +70,6 @@ def test_bodies_stand_once_and_lead_only_needs_a_lead():
         (spec(), Amount(S.REPORTED, number(2), number(3)), "", "không dùng tổng số"),
         (ratio(), Amount(S.REPORTED, number(97)), "", "cả số đạt được và tổng số"),
         (ratio(), Amount(S.REPORTED, number(97), number(0)), "", "lớn hơn 0"),
-        (ratio(), Amount(S.REPORTED, number(98), number(97)), "", "lớn hơn tổng số"),
         (spec(), Amount(S.REPORTED, number(10**15)), "", "quá lớn"),
         (spec(unit="ha"), Amount(S.REPORTED, number("1.23456")), "", "4 chữ số"),
         (spec(kind=TargetKind.LEVEL, value=None, level="tốt"), Amount(S.REPORTED, number(5)), "", "mức"),

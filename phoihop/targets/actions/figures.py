@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from phoihop.core import clock
 from phoihop.core.errors import Conflict, Refused
@@ -14,13 +14,15 @@ from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Area, Body
-from phoihop.programmes.models import Edition
-from phoihop.programmes.queries import stood_for
 from phoihop.programmes.statuses import SIGNED
 from phoihop.targets import permissions
-from phoihop.targets.calculations import is_yes_no, normalised, problem_of_amount
+from phoihop.targets.actions.closing import refuse_closed
+from phoihop.targets.calculations import normalised
+from phoihop.targets.calculations.recording import problem_of_figure, problem_of_period
 from phoihop.targets.content import Amount
 from phoihop.targets.models import Figure, FigureAcceptance, FigureEvidence, Target
+from phoihop.targets.queries.spans import span_of
+from phoihop.targets.queries.taking_part import bodies_that_answer
 from phoihop.targets.statuses import FigureState
 
 DIRECT = "direct"
@@ -58,6 +60,7 @@ def record_figure(  # noqa: PLR0913 - a fact has as many sides as it has
     files = list(evidence)
     amount = _checked(row, Amount(state, numerator, denominator), note=note, has_evidence=bool(files))
     area_id = area.pk if area else body.area_id
+    refuse_closed(row.edition.programme_id, period, area_ids=[area_id], at=at)
     _check_is_first(row, body, area_id, period)
     made = Figure.objects.create(
         target=row, body=body, area_id=area_id, period_start=period.start, period_end=period.end,
@@ -79,50 +82,22 @@ def _check_is_first(target: Target, body: Body, area_id: int, period: Period) ->
 
 def _check_place_and_time(target: Target, body: Body, period: Period, *, at: datetime) -> None:
     edition = target.edition
-    if edition.status not in SIGNED:
-        raise Refused("Chương trình chưa có hiệu lực nên chưa ghi số liệu.")
-    if period.end < period.start:
-        raise Refused("Kỳ số liệu có ngày cuối trước ngày đầu.")
-    if period.start > clock.day_of(at):
-        raise Refused(f"Kỳ {period.label} chưa bắt đầu.")
-    span = span_of(edition)
-    if period.end < span.start or period.start > span.end:
-        raise Refused("Kỳ số liệu nằm ngoài thời gian của chương trình.")
-    if body.valid_to is not None and body.valid_to < period.start:
-        raise Refused("Tổ chức này đã kết thúc hoạt động trước kỳ số liệu.")
-    if not _takes_part(target, body):
-        raise Refused("Tổ chức này không tham gia chỉ tiêu hoặc chương trình.")
-
-
-def span_of(edition: Edition) -> Period:
-    """The days of the programme; a blank stays open as far as dates go, counted from coming into force."""
-    start = edition.period_start or edition.in_force_from or edition.issued_on
-    if start is None:
-        return Period(datetime.min.date(), datetime.max.date())
-    return Period(start, edition.period_end or datetime.max.date())
-
-
-def _takes_part(target: Target, body: Body) -> bool:
-    """Answers for a share, signed, leads, has a role or a side of a duty; or follows or belongs to such."""
-    edition = target.edition
-    ids = stood_for(edition.pk, body.pk) | ({body.parent_id} if body.parent_id else set())
-    return edition.programme.lead_id in ids or (
-        Body.objects.filter(pk__in=ids)
-        .filter(
-            Q(contributions__target=target)
-            | Q(party_rows__edition=edition)
-            | Q(assignments__clause__edition=edition)
-            | Q(duty_rows__duty__clause__edition=edition)
-        )
-        .exists()
+    problem = problem_of_period(
+        period,
+        is_signed=edition.status in SIGNED,
+        span=span_of(edition),
+        today=clock.day_of(at),
+        body_ends=body.valid_to,
     )
+    if problem:
+        raise Refused(problem)
+    if not bodies_that_answer([target], [body.pk]):
+        raise Refused("Tổ chức này không tham gia chỉ tiêu hoặc chương trình.")
 
 
 def _checked(target: Target, amount: Amount, *, note: str, has_evidence: bool) -> Amount:
     plain = normalised(amount)
-    problem = problem_of_amount(target.spec, plain, note=note)
-    if problem is None and is_yes_no(target.spec) and plain.numerator and not (note.strip() or has_evidence):
-        problem = "Ghi “có” thì cần nêu kết quả bằng lời hoặc gửi kèm minh chứng."
+    problem = problem_of_figure(target.spec, plain, note=note, has_evidence=has_evidence)
     if problem:
         raise Refused(problem)
     return plain
@@ -152,6 +127,7 @@ def correct_figure(  # noqa: PLR0913 - as record_figure
         raise Refused("Hãy ghi lý do sửa số liệu.")
     files = list(evidence)
     amount = _checked(row, Amount(state, numerator, denominator), note=reason, has_evidence=bool(files))
+    refuse_closed(row.edition.programme_id, figure.period, area_ids=[figure.area_id], at=at)
     if Figure.objects.filter(corrects=figure).exists():
         raise Conflict("Số liệu")
     made = Figure.objects.create(
@@ -175,6 +151,9 @@ def accept_figures(*, figures: Iterable[Figure], by: Member, at: datetime) -> in
     _lock_targets_of(ids)
     rows = list(Figure.objects.filter(pk__in=ids).select_related("target__edition__programme"))
     _check_may_accept(rows, by)
+    places = {r.area_id for r in rows}
+    for programme_id, period in {(r.target.edition.programme_id, r.period) for r in rows}:
+        refuse_closed(programme_id, period, area_ids=places, at=at)
     if Figure.objects.filter(corrects__in=ids).exists():
         raise Conflict("Số liệu")
     accepted = set(FigureAcceptance.objects.filter(figure__in=ids).values_list("figure_id", flat=True))

@@ -148,7 +148,4 @@ def _problem_of_denominator(spec: TargetSpec, amount: Amount, numerator: Decimal
         return "Chỉ tiêu này không dùng tổng số."
     if amount.denominator <= 0:
         return "Tổng số phải lớn hơn 0. Nếu không có đối tượng nào, hãy chọn “không áp dụng”."
-    is_share = spec.kind == TargetKind.K_OF_N or ratio_factor(spec.unit) in {100, 1000}
-    if is_share and numerator > amount.denominator:
-        return "Số đạt được không thể lớn hơn tổng số."
     return None

@@ -9,7 +9,6 @@ from phoihop.core.periods import Period
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes.models import Edition
 from phoihop.programmes.queries.adopted import editions_in_text
-from phoihop.targets.actions.figures import span_of
 from phoihop.targets.calculations import (
     Coverage,
     Outcome,
@@ -33,6 +32,7 @@ from phoihop.targets.models import Contribution, Target
 from phoihop.targets.queries.adopted import localised
 from phoihop.targets.queries.loading import Facts, facts_by_target
 from phoihop.targets.queries.shares import Shares, is_below, parts_of, shares_of
+from phoihop.targets.queries.spans import span_of
 from phoihop.targets.statuses import TargetKind
 
 

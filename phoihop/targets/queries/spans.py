@@ -1,0 +1,14 @@
+"""The days of a programme."""
+
+from datetime import date
+
+from phoihop.core.periods import Period
+from phoihop.programmes.models import Edition
+
+
+def span_of(edition: Edition) -> Period:
+    """The days of the programme; a blank stays open as far as dates go, counted from coming into force."""
+    start = edition.period_start or edition.in_force_from or edition.issued_on
+    if start is None:
+        return Period(date.min, date.max)
+    return Period(start, edition.period_end or date.max)
