@@ -4,6 +4,7 @@ from datetime import date
 from typing import Self
 
 import pghistory
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -130,6 +131,18 @@ class Area(Dated, Entered, Sampled):
         indexes = [models.Index(fields=["level", "valid_to"])]
 
 
+def _paths_follow(name: str, operation: pgtrigger.Operation, **rows: str) -> pgtrigger.Trigger:
+    """However versions are written, the paths of their places and of all below are made again."""
+    return pgtrigger.Trigger(
+        name=f"areaversion_paths_{name}",
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=operation,
+        referencing=pgtrigger.Referencing(**rows),
+        func="PERFORM organisations_make_paths(ARRAY(SELECT DISTINCT area_id FROM touched)); RETURN NULL;",
+    )
+
+
 class AreaVersion(Dated):
     """What a place was called, which type it had and what it belonged to, for a span of days."""
 
@@ -156,6 +169,11 @@ class AreaVersion(Dated):
             one_of("kind", AreaKind, name="areaversion_kind_known"),
             _no_overlap("area", name="areaversion_one_a_day"),
         ]
+        triggers = [
+            _paths_follow("insert", pgtrigger.Insert, new="touched"),
+            _paths_follow("update", pgtrigger.Update, new="touched"),
+            _paths_follow("delete", pgtrigger.Delete, old="touched"),
+        ]
 
     def __str__(self) -> str:
         return self.full_name
@@ -168,6 +186,27 @@ class AreaVersion(Dated):
         if self.kind == AreaKind.MUNICIPALITY:
             return f"thành phố {self.name}"
         return f"{AreaKind(self.kind).label} {self.name}"
+
+
+class AreaPath(models.Model):
+    """Under which places a place lies, for a span of days; made by the database from the versions.
+
+    Every day is in one row of each place: before its first version counts that one, after it ended the last.
+    Each column holds the place itself too, where it is of that level. Queries over many rows need no walk.
+    """
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="paths")
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+    commune_id = models.BigIntegerField(null=True)
+    district_id = models.BigIntegerField(null=True)
+    province_id = models.BigIntegerField(null=True)
+    nation_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = "đường dẫn của địa bàn"
+        verbose_name_plural = "đường dẫn của địa bàn"
+        indexes = [models.Index(fields=["province_id"]), models.Index(fields=["commune_id"])]
 
 
 class AreaCode(Dated):
