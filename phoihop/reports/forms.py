@@ -9,6 +9,7 @@ from django import forms
 from phoihop.core.fields import DayField, NumberField
 from phoihop.core.numbers import whole_number
 from phoihop.reports.calculations.figures import problem_of
+from phoihop.reports.calculations.form_parts import is_key
 from phoihop.reports.content import FigureInput, ReportInput, ReturnItem
 from phoihop.targets.calculations import LEVELS, is_yes_no, takes_denominator
 from phoihop.targets.content import TargetSpec
@@ -150,15 +151,20 @@ class NumberForm(forms.Form):
 
 
 def return_items(posted: Mapping[str, str]) -> list[ReturnItem]:
-    """The ticked lines of the return form: `chon-muc-<clause>` or `chon-so-<target>`, notes beside them."""
+    """The ticked lines of the return form, notes beside them: `chon-muc-<clause>`, `chon-so-<target>`,
+    `chon-phan-<part of the form>`."""
     items = []
     for name in posted:
-        kind, _, digits = name.removeprefix("chon-").partition("-")
-        number = whole_number(digits)
-        if name.startswith("chon-") and kind in {"muc", "so"} and number is not None:
-            note = posted.get(f"can-{kind}-{digits}", "")
-            ids = {"clause_id": number} if kind == "muc" else {"target_id": number}
-            items.append(ReturnItem(note=note, **ids))
+        kind, _, rest = name.removeprefix("chon-").partition("-")
+        if not name.startswith("chon-") or kind not in {"muc", "so", "phan"}:
+            continue
+        note, number = posted.get(f"can-{kind}-{rest}", ""), whole_number(rest)
+        if kind == "phan" and is_key(rest):
+            items.append(ReturnItem(note, part=rest))
+        elif number is not None and kind == "muc":
+            items.append(ReturnItem(note, clause_id=number))
+        elif number is not None and kind == "so":
+            items.append(ReturnItem(note, target_id=number))
     return items
 
 

@@ -1,6 +1,6 @@
 """Words and recipients of what people are told about reports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import Q
@@ -23,20 +23,37 @@ _WORDS = {
 }
 
 
-def tell_recipients(report: Report, round_: Round, *, at: datetime, taken_back: bool = False) -> None:
-    """The receiving bodies (and their offices) learn that a report was handed in or taken back."""
-    obligation = report.obligation
-    bodies = [row.body_id for row in obligation.recipients.all()] or [obligation.programme.lead_id]
+def tell_recipients(
+    report: Report, round_: Round, *, bodies: Sequence[int], at: datetime, taken_back: bool = False,
+    step: int | None = None,
+) -> None:  # fmt: skip
+    """These bodies (and their offices) learn that a report was handed in, taken back or has come to them."""
+    if step is not None:
+        text = f"Đến bước xem xét của đơn vị: {_name(report, at)} đã nộp {report_words(report)}."
+        _tell(bodies, {text: f"report:{report.pk}:{round_.sequence}:step:{step}"}, report, at)
+        return
     act = "rút lại" if taken_back else ("đã nộp lại" if round_.sequence > 1 else "đã nộp")
-    text = f"{_name(obligation.body_id, at)} {act} {report_words(report)}."
-    _tell(bodies, text, f"report:{report.pk}:{round_.sequence}:{'back' if taken_back else 'in'}", report, at)
+    text = f"{_name(report, at)} {act} {report_words(report)}."
+    key = f"report:{report.pk}:{round_.sequence}:{'back' if taken_back else 'in'}"
+    _tell(bodies, {text: key}, report, at)
 
 
-def tell_authors(report: Report, round_: Round, verb: str, *, body_id: int, at: datetime) -> None:
-    """The body that owes the report, and the one that entered it, learn what a recipient decided."""
-    text = _WORDS[verb].format(who=_name(body_id, at), what=report_words(report))
-    bodies = {report.obligation.body_id, report.entered_by_body_id}
-    _tell(bodies, text, f"report:{report.pk}:{round_.sequence}:{verb}:{body_id}", report, at)
+def tell_authors(
+    report: Report, round_: Round, verb: str, *, body_ids: Sequence[int], at: datetime
+) -> None:  # fmt: skip
+    """The body that owes the report, and the one that entered it, learn what recipients decided."""
+    what = report_words(report)
+    texts = {
+        _WORDS[verb].format(who=name, what=what): f"report:{report.pk}:{round_.sequence}:{verb}:{body_id}"
+        for body_id, name in zip(body_ids, names_of(body_ids, at), strict=True)
+    }
+    _tell({report.obligation.body_id, report.entered_by_body_id}, texts, report, at)
+
+
+def names_of(body_ids: Sequence[int], at: datetime) -> list[str]:
+    """The bodies as sentences name them; one query."""
+    labels = body_labels(body_ids, clock.day_of(at))
+    return [labels[pk].short_name if pk in labels else "Tổ chức" for pk in body_ids]
 
 
 def report_words(report: Report) -> str:
@@ -46,20 +63,22 @@ def report_words(report: Report) -> str:
     return f"“{obligation.duty.name}”, {period.label}"
 
 
-def _tell(bodies: Iterable[int], text: str, key: str, report: Report, at: datetime) -> None:
+def _tell(bodies: Iterable[int], texts: Mapping[str, str], report: Report, at: datetime) -> None:
+    """Each text (with its key) to the people of these bodies; a query for the people, one for each text."""
     ids = list(bodies)
     office = Q(body__parent_id__in=ids, body__kind=BodyKind.OFFICE)
     people = Membership.objects.on(clock.day_of(at)).filter(Q(body_id__in=ids) | office, role__in=_TOLD)
-    send(
-        person_ids=people.values_list("person_id", flat=True),
-        text=text,
-        url=reverse("reports:report", args=[report.pk]),
-        dedup_key=key,
-        at=at,
-        is_sample=report.is_sample,
-    )
+    told = list(people.values_list("person_id", flat=True))
+    for text, key in texts.items():
+        send(
+            person_ids=told,
+            text=text,
+            url=reverse("reports:report", args=[report.pk]),
+            dedup_key=key,
+            at=at,
+            is_sample=report.is_sample,
+        )
 
 
-def _name(body_id: int, at: datetime) -> str:
-    label = body_labels([body_id], clock.day_of(at)).get(body_id)
-    return label.short_name if label else "Tổ chức"
+def _name(report: Report, at: datetime) -> str:
+    return names_of([report.obligation.body_id], at)[0]

@@ -70,6 +70,23 @@ def can_request(member: Member, duty: DutyRule) -> bool:
     return receives or duty.clause.edition.programme.lead_id in own
 
 
+def can_compose(member: Member, duty: DutyRule) -> bool:
+    """Who lays down form and order of reviewing: the programme's lead, a body that reviews the reports."""
+    own = stands_for(member)
+    reviews = duty.parties.filter(side=DutySide.REVIEWS, body__in=own).exists()
+    return reviews or duty.clause.edition.programme.lead_id in own
+
+
+def can_sign(member: Member, report: Report) -> bool:
+    """A leader of the body whose report it is."""
+    return member.role == "leader" and report.obligation.body_id in stands_for(member)
+
+
+def can_number_report(member: Member, report: Report) -> bool:
+    """The clerk of the body or of its office."""
+    return documents.can_number(member, report.obligation.body)
+
+
 def can_edit_consolidation(member: Member, consolidation: Consolidation) -> bool:
     """An officer or leader of the body whose paper it is."""
     return consolidation.body_id in stands_for(member)
@@ -115,3 +132,8 @@ def may_chase(member: Member, chase: Chase, verb: str) -> bool:
     if verb == "sign":
         return member.role == "leader" and chase.body_id in stands_for(member)
     return chase.body_id in stands_for(member)
+
+
+def can_set_reminders(member: Member, programme: Programme) -> bool:
+    """An officer or leader of the lead: the rules of reminders, and who was reminded."""
+    return programme.lead_id in stands_for(member)

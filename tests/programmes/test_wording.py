@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phoihop.programmes.calculations.wording import difference
-from phoihop.reports.calculations.decisions import verb_for_report
+from phoihop.reports.calculations.decisions import route_of, verb_for_report
 
 TEXTS = st.text(alphabet="ab ư\n", max_size=40)
 
@@ -23,12 +23,12 @@ def test_only_the_changed_word_is_marked():
 
 def test_the_verb_of_a_report_follows_from_all_recipients():
     def verb(decided):
-        return verb_for_report(reviewers=[1, 2], takers=[3], decided=decided)
+        return verb_for_report(route=route_of([1, 2], {}), takers=[3], decided=decided)
 
     assert verb({}) == ""
     assert verb({3: "note"}) == ""
     assert verb({1: "accept"}) == ""
     assert verb({1: "accept", 2: "accept"}) == "accept"
     assert verb({1: "accept", 2: "return"}) == "return"
-    assert verb_for_report(reviewers=[], takers=[3, 4], decided={3: "note"}) == ""
-    assert verb_for_report(reviewers=[], takers=[3, 4], decided={3: "note", 4: "note"}) == "note"
+    assert verb_for_report(route=[], takers=[3, 4], decided={3: "note"}) == ""
+    assert verb_for_report(route=[], takers=[3, 4], decided={3: "note", 4: "note"}) == "note"

@@ -10,26 +10,38 @@ from phoihop.reports.actions.consolidations import (
     save_consolidation,
     sign_consolidation,
 )
-from phoihop.reports.actions.drafts import add_paper_scan, attach, detach, open_report, save_report
+from phoihop.reports.actions.drafts import add_paper_scan, attach, detach, open_report
+from phoihop.reports.actions.forms import add_parts, change_part, drop_part, move_part, publish_form
 from phoihop.reports.actions.obligations import Made, make_obligations, request_report
 from phoihop.reports.actions.rounds import accept, note, reopen, return_report, submit, take_back
+from phoihop.reports.actions.routes import set_route
+from phoihop.reports.actions.saving import Saved, merge_report, save_report, settle_variant
+from phoihop.reports.actions.signing import number_report, sign_report
 from phoihop.reports.actions.succeeding import end_obligations, inherit_obligations
 
 __all__ = [
     "Made",
+    "Saved",
     "accept",
     "add_paper_scan",
+    "add_parts",
     "attach",
+    "change_part",
     "close",
     "consolidate",
     "detach",
+    "drop_part",
     "end_obligations",
     "inherit_obligations",
     "load_calendar",
     "make_obligations",
+    "merge_report",
+    "move_part",
     "note",
     "number_consolidation",
+    "number_report",
     "open_report",
+    "publish_form",
     "refresh",
     "reopen",
     "reopen_consolidation",
@@ -37,7 +49,10 @@ __all__ = [
     "return_report",
     "save_consolidation",
     "save_report",
+    "set_route",
+    "settle_variant",
     "sign_consolidation",
+    "sign_report",
     "submit",
     "take_back",
 ]

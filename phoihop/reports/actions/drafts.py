@@ -1,6 +1,5 @@
-"""The working copy of a report: opened with what is known, saved as a whole, with files for its targets."""
+"""The working copy of a report: opened with what is known, with files for its targets."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
@@ -12,13 +11,12 @@ from phoihop.core.member import Member
 from phoihop.documents.models import StoredFile
 from phoihop.programmes.queries.adopted import editions_in_text
 from phoihop.reports import permissions
-from phoihop.reports.actions.locking import locked, touched
-from phoihop.reports.calculations.figures import problem_of
-from phoihop.reports.content import FigureInput, ReportInput
+from phoihop.reports.actions.locking import check_editable, locked
+from phoihop.reports.calculations.form_parts import PartKind
 from phoihop.reports.models import Obligation, Report, ReportAttachment, ReportFigure, ReportSection
 from phoihop.reports.queries.answering import clauses_of, targets_of
+from phoihop.reports.queries.forms import Form, counting_form
 from phoihop.reports.queries.prefill import known_figures, prefilled_shortcomings, prefilled_texts
-from phoihop.reports.statuses import REPORT
 from phoihop.targets.models import Target
 
 
@@ -26,9 +24,10 @@ from phoihop.targets.models import Target
 def open_report(*, obligation: Obligation, by: Member, at: datetime) -> Report:
     """The working copy for an obligation, made when there is none; what is there is never overwritten.
 
-    A new one has a section for each clause the body answers for, begun with its finished tasks; the obstacles
-    it raised and the figures already recorded for the period. The lead or a reviewing body may open it for a
-    body without accounts (nhập hộ). Refused once the obligation has ended.
+    A new one is laid out by the form that counts for its period, for good: a section for each clause the body
+    answers for, begun with its finished tasks; the obstacles it raised and the figures already recorded. The
+    lead or a reviewing body may open it for a body without accounts (nhập hộ). Refused once the obligation
+    has ended.
     """
     row = (
         Obligation.objects.select_for_update(of=("self",))
@@ -45,26 +44,30 @@ def open_report(*, obligation: Obligation, by: Member, at: datetime) -> Report:
         raise Refused(f"Báo cáo này thôi phải nộp: {row.ended_reason}")
     if row.period_start > clock.day_of(at):
         raise Refused("Kỳ báo cáo chưa bắt đầu.")
+    form = counting_form(row.duty_key, row.period_start)
+    row.form_version = form.number
+    row.save(update_fields=["form_version"])
     report = Report.objects.create(
         obligation=row,
         entered_by_body_id=by.body_id if entering else row.body_id,
-        shortcomings=prefilled_shortcomings(row),
+        shortcomings=prefilled_shortcomings(row) if form.has(PartKind.SHORTCOMINGS) else "",
         created_at=at,
         updated_at=at,
         is_sample=row.is_sample,
     )
-    _prefill(report)
+    _prefill(report, form)
     return report
 
 
-def _prefill(report: Report) -> None:
+def _prefill(report: Report, form: Form) -> None:
     obligation = report.obligation
-    clauses = clauses_of(obligation.edition_id, obligation.body_id)
-    texts = prefilled_texts(obligation, clauses)
-    ReportSection.objects.bulk_create(
-        ReportSection(report=report, clause=clause, text=texts.get(clause.pk, "")) for clause in clauses
-    )
-    targets = targets_of(obligation.edition_id, obligation.body_id)
+    if form.has(PartKind.CLAUSES):
+        clauses = clauses_of(obligation.edition_id, obligation.body_id)
+        texts = prefilled_texts(obligation, clauses)
+        ReportSection.objects.bulk_create(
+            ReportSection(report=report, clause=clause, text=texts.get(clause.pk, "")) for clause in clauses
+        )
+    targets = form.asked(targets_of(obligation.edition_id, obligation.body_id))
     known = known_figures(obligation, [row.target.pk for row in targets])
     ReportFigure.objects.bulk_create(
         ReportFigure(
@@ -76,67 +79,12 @@ def _prefill(report: Report) -> None:
 
 
 @transaction.atomic
-def save_report(*, report: Report, content: ReportInput, version: int, by: Member, at: datetime) -> Report:
-    """Replace the working copy; Conflict when somebody saved meanwhile, Refused for an impossible figure."""
-    row = locked(report, version=version)
-    _check_editable(row, by)
-    row.overview = content.overview.strip()
-    row.shortcomings = content.shortcomings.strip()
-    row.recommendations = content.recommendations.strip()
-    row.is_nil = content.is_nil
-    _save_sections(row, content)
-    _save_figures(row, content.figures)
-    touched(row, at=at, fields=["overview", "shortcomings", "recommendations", "is_nil"])
-    return row
-
-
-def _check_editable(report: Report, by: Member) -> None:
-    if not permissions.can_edit(by, report):
-        raise PermissionDenied
-    if not REPORT.allows(report.status, "submit"):
-        raise Refused("Báo cáo đã nộp: hãy rút lại hoặc chờ trả lại rồi mới sửa.")
-
-
-def _save_sections(report: Report, content: ReportInput) -> None:
-    rows = list(report.sections.all())
-    for row in rows:
-        row.text = content.sections.get(row.clause_id, row.text).strip()
-    ReportSection.objects.bulk_update(rows, ["text"])
-
-
-def _save_figures(report: Report, figures: Iterable[FigureInput]) -> None:
-    obligation = report.obligation
-    answered = {row.target.pk: row.target for row in targets_of(obligation.edition_id, obligation.body_id)}
-    given = [figure for figure in figures if figure.target_id in answered]
-    for figure in given:
-        problem = problem_of(figure, answered[figure.target_id].spec)
-        if problem:
-            raise Refused(f"{answered[figure.target_id].name}: {problem}")
-    filled = [figure for figure in given if figure.state]
-    emptied = {figure.target_id for figure in given} - {figure.target_id for figure in filled}
-    report.figures.filter(target__in=emptied).delete()
-    ReportFigure.objects.bulk_create(
-        [_row(report, figure) for figure in filled],
-        update_conflicts=True,
-        unique_fields=["report", "target"],
-        update_fields=["state", "numerator", "denominator", "note"],
-    )
-
-
-def _row(report: Report, figure: FigureInput) -> ReportFigure:
-    return ReportFigure(
-        report=report, target_id=figure.target_id, state=figure.state, numerator=figure.numerator,
-        denominator=figure.denominator, note=figure.note.strip(),
-    )  # fmt: skip
-
-
-@transaction.atomic
 def attach(
     *, report: Report, file: StoredFile, target: Target | None = None, by: Member, at: datetime
 ) -> ReportAttachment:
     """Add a file or photo to the working copy, as evidence for `target` when given; the same file once."""
     row = locked(report)
-    _check_editable(row, by)
+    check_editable(row, by)
     editions = editions_in_text(row.obligation.edition_id)
     if target is not None and not editions.filter(pk=target.edition_id).exists():
         raise Refused("Chỉ tiêu không thuộc chương trình này.")
@@ -151,7 +99,7 @@ def attach(
 def detach(*, attachment: ReportAttachment, by: Member, at: datetime) -> None:
     """Take a file off the working copy; rounds handed in keep naming it and the file stays stored."""
     row = locked(attachment.report)
-    _check_editable(row, by)
+    check_editable(row, by)
     attachment.delete()
 
 
@@ -159,7 +107,7 @@ def detach(*, attachment: ReportAttachment, by: Member, at: datetime) -> None:
 def add_paper_scan(*, report: Report, file: StoredFile, by: Member, at: datetime) -> Report:
     """The scan of the paper report that is entered for a body without accounts."""
     row = locked(report)
-    _check_editable(row, by)
+    check_editable(row, by)
     row.paper_scan = file
     row.updated_at = at
     row.save(update_fields=["paper_scan", "updated_at"])

@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
-from phoihop.core.errors import Conflict
+from django.core.exceptions import PermissionDenied
+
+from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
+from phoihop.reports import permissions
 from phoihop.reports.models import Report, Round, RoundDecision
 from phoihop.reports.statuses import REPORT, ReportStatus
 
@@ -20,6 +23,14 @@ def locked(report: Report, *, version: int | None = None) -> Report:
     if version is not None and row.version != version:
         raise Conflict("Báo cáo")
     return row
+
+
+def check_editable(report: Report, by: Member) -> None:
+    """PermissionDenied or Refused unless this member may write in the report now."""
+    if not permissions.can_edit(by, report):
+        raise PermissionDenied
+    if not REPORT.allows(report.status, "submit"):
+        raise Refused("Báo cáo đã nộp: hãy rút lại hoặc chờ trả lại rồi mới sửa.")
 
 
 def touched(report: Report, *, at: datetime, fields: list[str]) -> None:

@@ -92,7 +92,7 @@ class ReportText(models.Model):
 
 
 class ReportTable(models.Model):
-    """The rows of one table of the form: `[{"id": …, "cells": […]}]`, cells as calculations.tables has them."""
+    """The rows of one table of the form: `[{"id": …, "cells": […]}]`, cells as in calculations.tables."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="tables")
     key = models.CharField("phần của biểu mẫu", max_length=24)
