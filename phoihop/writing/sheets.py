@@ -2,6 +2,7 @@
 
 import io
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -55,21 +56,42 @@ class Sheet:
 
 
 def write_xlsx(sheet: Sheet) -> bytes:
-    """The file; the same sheet gives the same bytes. ValueError for a text longer than a cell can hold.
+    """A file of one sheet, as `write_book`."""
+    return write_book([sheet])
+
+
+def write_book(sheets: Sequence[Sheet]) -> bytes:
+    """The file with its sheets in order; the same sheets give the same bytes.
 
     Texts stay texts: one that begins with =, +, - or @ is never taken for a formula, nor on typing over it.
+    Sheets of one name get a number. ValueError without a sheet or for a text longer than a cell can hold.
     """
+    if not sheets:
+        raise ValueError("a workbook needs a sheet")
     held = io.BytesIO()
     with xlsxwriter.Workbook(held, {"in_memory": True, "strings_to_formulas": False}) as book:
-        book.set_properties({"title": _plain(sheet.title), "created": _EPOCH})
-        _Writer(book, sheet).write()
+        book.set_properties({"title": _plain(sheets[0].title), "created": _EPOCH})
+        names: set[str] = set()
+        for sheet in sheets:
+            name = _free_name(_sheet_name(sheet.name), names)
+            names.add(name.casefold())
+            _Writer(book, sheet, name).write()
     return held.getvalue()
 
 
+def _free_name(name: str, taken: set[str]) -> str:
+    """The name, or with a number after it where another sheet has it (Excel looks at no capitals)."""
+    found, number = name, 2
+    while found.casefold() in taken:
+        ending = f" {number}"
+        found, number = f"{name[: _LONGEST_NAME - len(ending)]}{ending}", number + 1
+    return found
+
+
 class _Writer:
-    def __init__(self, book: Any, sheet: Sheet) -> None:
+    def __init__(self, book: Any, sheet: Sheet, name: str) -> None:
         self.sheet = sheet
-        self.page = book.add_worksheet(_sheet_name(sheet.name))
+        self.page = book.add_worksheet(name)
         self.title = book.add_format(_FONT | {"bold": True, "font_size": 14})
         self.mark = book.add_format(_FONT | {"bold": True, "font_color": "#C00000"})
         self.head = book.add_format(_FONT | {"bold": True, "border": 1, "align": "center", "text_wrap": True})

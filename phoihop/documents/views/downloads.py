@@ -1,10 +1,12 @@
 """Files a page hands out, made in memory."""
 
+from collections.abc import Sequence
+
 from django.http import HttpResponse
 
 from phoihop.writing.document import StateDocument
 from phoihop.writing.pdf import write_pdf
-from phoihop.writing.sheets import Sheet, write_xlsx
+from phoihop.writing.sheets import Sheet, write_book, write_xlsx
 from phoihop.writing.templates import STATE_ND30, Template
 from phoihop.writing.word import write_docx
 
@@ -26,6 +28,11 @@ def pdf_answer(document: StateDocument, *, name: str, template: Template = STATE
 def sheet_answer(sheet: Sheet, *, name: str) -> HttpResponse:
     """The sheet as .xlsx to keep."""
     return _file(write_xlsx(sheet), _SHEET, f"{name}.xlsx")
+
+
+def book_answer(sheets: Sequence[Sheet], *, name: str) -> HttpResponse:
+    """Several sheets as one .xlsx to keep."""
+    return _file(write_book(sheets), _SHEET, f"{name}.xlsx")
 
 
 def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
