@@ -16,7 +16,7 @@ def main() -> None:
         sys.stdout.write("There is a nation already.\n")
         return
     nation = build(every=int(sys.argv[1]) if len(sys.argv) > 1 else 1)
-    sys.stdout.write(f"{len(nation.communes)} communes, {nation.figures} figures\n")
+    sys.stdout.write(f"{len(nation.communes)} communes, {len(nation.residential)} areas\n")
 
 
 if __name__ == "__main__":

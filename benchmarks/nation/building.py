@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks.nation import facts, peopling, programme
+from benchmarks.nation import facts, peopling, programme, reporting
 from benchmarks.nation.peopling import Place
 from phoihop.accounts.acting import ActingMember
 from phoihop.core import clock
@@ -19,7 +19,7 @@ RESIDENTIAL_AREAS = 30_000
 
 @dataclass(frozen=True)
 class Nation:
-    """What was made: the programme's edition, who leads it, its targets and places, the months with figures."""
+    """What was made: the programme's edition, who leads it, targets and places, the months with figures."""
 
     edition: Edition
     by: ActingMember
@@ -29,7 +29,6 @@ class Nation:
     communes: list[Place]
     residential: list[Place]
     months: list[Period]
-    figures: int
 
 
 def found() -> bool:
@@ -61,8 +60,28 @@ def build(*, every: int = 1) -> Nation:
     )
     months = facts.last_months(clock.today())
     asked = [(of_communes, communes), (of_areas, residential)]
-    figures, _ = _step("figures and acceptances", lambda: facts.fill(asked, months, by))
-    return Nation(edition, by, of_communes, of_areas, provinces, communes, residential, months, figures)
+    _step("figures and acceptances", lambda: facts.fill(asked, months, by))
+    _step("what all owe", lambda: reporting.owe_since_half_a_year(edition))
+    _step("reports handed in", lambda: reporting.hand_in(edition, [*provinces, *communes]))
+    return load()
+
+
+def load() -> Nation:
+    """The nation that this database holds."""
+    programmes = Edition.objects.select_related("programme__area", "programme__lead")
+    edition = programmes.get(programme__name=programme.NAME)
+    rows = list(Target.objects.filter(edition=edition).order_by("pk"))
+    of_areas = rows[programme.COMMUNE_TARGETS :]
+    return Nation(
+        edition=edition,
+        by=programme.lead_of(edition),
+        commune_targets=rows[: programme.COMMUNE_TARGETS],
+        residential_targets=of_areas,
+        provinces=peopling.adopting(edition, Level.PROVINCE),
+        communes=peopling.adopting(edition, Level.COMMUNE),
+        residential=peopling.answering(of_areas[0]),
+        months=facts.last_months(clock.today()),
+    )
 
 
 def _step[T](what: str, work: Callable[[], T]) -> T:

@@ -8,10 +8,13 @@ from django.db import transaction
 
 from benchmarks.nation.copying import copy_rows, gather_statistics, new_ids
 from phoihop.accounts.models import Membership, Role
+from phoihop.core import clock
 from phoihop.core.vietnamese import fold, sort_key
 from phoihop.organisations.calculations import SOCIO_POLITICAL, standard_name
 from phoihop.organisations.models import Area, AreaKind, AreaVersion, Body, BodyKind, BodyName, Level
 from phoihop.people.models import Person
+from phoihop.programmes.models import Adoption, Edition
+from phoihop.targets.models import Contribution, Target
 
 KINDS = (BodyKind.FRONT_COMMITTEE, BodyKind.PEOPLES_COMMITTEE, *SOCIO_POLITICAL)
 """The seven bodies of a place, the lead first."""
@@ -32,7 +35,7 @@ class Place:
 
 def places(level: Level, every: int) -> list[AreaVersion]:
     """Today's places of a level in the order they were loaded, each `every`th of them."""
-    rows = AreaVersion.objects.on(date.today()).filter(area__level=level, area__valid_to=None)
+    rows = AreaVersion.objects.on(clock.today()).filter(area__level=level, area__valid_to=None)
     return list(rows.order_by("area_id"))[::every]
 
 
@@ -131,3 +134,25 @@ def _board_names(boards: Sequence[int], communes: int) -> Iterator[tuple[object,
     for number, board in enumerate(boards):
         name = f"Ban Công tác Mặt trận khu phố số {number // communes + 1} (dựng để đo)"
         yield board, name, name[:120], "", fold(name), sort_key(name)
+
+
+def adopting(edition: Edition, level: Level) -> list[Place]:
+    """The places of a level that adopted the programme of the edition, as they were peopled."""
+    rows = Adoption.objects.filter(parent=edition.programme_id, area__level=level).order_by("area_id")
+    leads = dict(rows.values_list("area_id", "programme__lead"))
+    person = dict(
+        Membership.objects.filter(body__in=leads.values(), valid_from=FOUNDED, is_sample=True).values_list(
+            "body", "person"
+        )
+    )
+    above = dict(
+        AreaVersion.objects.on(clock.today()).filter(area__in=leads).values_list("area_id", "parent_id")
+    )
+    return [Place(area, above[area] or 0, lead, person[lead]) for area, lead in leads.items()]
+
+
+def answering(target: Target) -> list[Place]:
+    """The residential areas that answer for the target; their people are not named."""
+    rows = Contribution.objects.filter(target=target).order_by("pk")
+    found = rows.values_list("area_id", "area__versions__parent", "body_id")
+    return [Place(area, above, body, 0) for area, above, body in found]

@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from benchmarks.nation.copying import copy_rows, gather_statistics
 from benchmarks.nation.peopling import KINDS, Place
-from phoihop.accounts.acting import ActingMember
+from phoihop.accounts.acting import ActingMember, member_by_id
+from phoihop.accounts.models import Membership
 from phoihop.core import clock
 from phoihop.lifecycle.actions import handing_down as acts
 from phoihop.lifecycle.queries.places_below import places_below, preview
@@ -85,8 +86,9 @@ def programme_of_the_nation() -> Edition:
 
 
 def lead_of(edition: Edition) -> ActingMember:
-    """An officer of the body that leads the programme."""
-    return programmes.member(edition.programme.lead)
+    """The officer who wrote the programme for the body that leads it."""
+    first = Membership.objects.filter(body=edition.programme.lead_id).earliest("pk")
+    return member_by_id(first.pk)
 
 
 @transaction.atomic
