@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from .body import blocks
 from .document import Annex, StateDocument
-from .ooxml import Element, Extra, paragraph
+from .ooxml import Extra, Node, paragraph
 from .templates import Part, Template
 from .wording import lines_of, number_symbol, plain, roman, written_day
 
 
-def annex(given: Annex, *, order: int, document: StateDocument, template: Template) -> Iterator[Element]:
+def annex(given: Annex, *, order: int, document: StateDocument, template: Template) -> Iterator[Node]:
     """Label, title, the reference to the main document, then its blocks; `order` counts from 1."""
     label = "Phụ lục" if len(document.annexes) == 1 else f"Phụ lục {roman(order)}"
     yield paragraph(Part.ANNEX_LABEL, label)

@@ -14,7 +14,7 @@ from .document import (
     StateDocument,
     Table,
 )
-from .ooxml import Element, Extra, cell, paragraph, row, table
+from .ooxml import Extra, Node, cell, paragraph, row, table
 from .templates import Part, Template
 from .wording import ended, lines_of, plain
 
@@ -23,7 +23,7 @@ _CELL_MARGIN = 1.2
 _CELL_GAP = 2
 
 
-def bases(document: StateDocument, *, template: Template) -> Iterator[Element]:
+def bases(document: StateDocument, *, template: Template) -> Iterator[Node]:
     """One basis a paragraph, ";" after each and "." after the last; the opening sentence follows."""
     count = len(document.legal_bases)
     for number, basis in enumerate(document.legal_bases, start=1):
@@ -32,7 +32,7 @@ def bases(document: StateDocument, *, template: Template) -> Iterator[Element]:
     yield from (paragraph(Part.BODY, line) for line in lines_of(document.opening))
 
 
-def blocks(given: Sequence[Block], *, width: float) -> Iterator[Element]:
+def blocks(given: Sequence[Block], *, width: float) -> Iterator[Node]:
     """The blocks in order, in a text `width` mm wide; a hair apart, as Word joins tables that touch."""
     for block, following in pairwise([*given, None]):
         gap = Extra(after=6) if isinstance(following, Table) and not following.caption else Extra()
@@ -42,14 +42,14 @@ def blocks(given: Sequence[Block], *, width: float) -> Iterator[Element]:
             yield paragraph(Part.TABLE_END)
 
 
-def closing(document: StateDocument, *, template: Template) -> Iterator[Element]:
+def closing(document: StateDocument, *, template: Template) -> Iterator[Node]:
     """The last sentence: ends "./." and stays on the page of the signature."""
     *before, last = lines_of(document.closing)
     yield from (paragraph(Part.BODY, line) for line in before)
     yield paragraph(Part.BODY, ended(last, template.ending), extra=Extra(keeps_next=True))
 
 
-def _block(block: Block, *, width: float, extra: Extra) -> Iterator[Element]:
+def _block(block: Block, *, width: float, extra: Extra) -> Iterator[Node]:
     match block:
         case Heading(level=level, label=label, text=text):
             words = plain(f"{label} {text}")
@@ -66,7 +66,7 @@ def _block(block: Block, *, width: float, extra: Extra) -> Iterator[Element]:
             yield from _table(block, width=width)
 
 
-def _table(block: Table, *, width: float) -> Iterator[Element]:
+def _table(block: Table, *, width: float) -> Iterator[Node]:
     if block.caption:
         yield paragraph(Part.CAPTION, plain(block.caption), extra=Extra(after=6))
     share = width / sum(column.width for column in block.columns)
@@ -75,7 +75,7 @@ def _table(block: Table, *, width: float) -> Iterator[Element]:
     yield table(widths, [_header(block.columns, widths), *rows], border="single", margin=_CELL_MARGIN)
 
 
-def _header(columns: Sequence[Column], widths: Sequence[float]) -> Element:
+def _header(columns: Sequence[Column], widths: Sequence[float]) -> Node:
     extra = Extra(before=_CELL_GAP, after=_CELL_GAP, keeps_next=True)
     return row(
         [
@@ -86,7 +86,7 @@ def _header(columns: Sequence[Column], widths: Sequence[float]) -> Element:
     )
 
 
-def _row(given: tuple[str, ...] | GroupRow, *, columns: Sequence[Column], widths: Sequence[float]) -> Element:
+def _row(given: tuple[str, ...] | GroupRow, *, columns: Sequence[Column], widths: Sequence[float]) -> Node:
     if isinstance(given, GroupRow):
         extra = Extra(before=_CELL_GAP, after=_CELL_GAP, keeps_next=True, is_bold=True)
         content = [paragraph(Part.TABLE_TEXT, plain(given.text), extra=extra)]
@@ -99,6 +99,6 @@ def _row(given: tuple[str, ...] | GroupRow, *, columns: Sequence[Column], widths
     )
 
 
-def _cell_text(text: str, column: Column) -> Element:
+def _cell_text(text: str, column: Column) -> Node:
     extra = Extra(before=_CELL_GAP, after=_CELL_GAP, align=column.align.value)
     return paragraph(Part.TABLE_TEXT, *lines_of(text), extra=extra)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from .document import Capacity, Recipient, Signature, StateDocument
-from .ooxml import Element, Extra, borderless, cell, paragraph, row
+from .ooxml import Extra, Node, borderless, cell, paragraph, row
 from .templates import Part, Template
 from .wording import ended, plain
 
 _PLACE_GAP = 12
 
 
-def foot(document: StateDocument, *, template: Template) -> Iterator[Element]:
+def foot(document: StateDocument, *, template: Template) -> Iterator[Node]:
     """One signatory stands beside Nơi nhận; several stand in two columns above it."""
     width = template.page.text_width
     if len(document.signatures) == 1:
@@ -28,7 +28,7 @@ def foot(document: StateDocument, *, template: Template) -> Iterator[Element]:
     yield from _recipients(document, template)
 
 
-def _grid(given: tuple[Signature | None, ...], *, template: Template) -> Iterator[Element]:
+def _grid(given: tuple[Signature | None, ...], *, template: Template) -> Iterator[Node]:
     """Two places a row, an odd last one in the middle; names on one line; no row but the last lets go."""
     width = template.page.text_width / 2
     for start in range(0, len(given), 2):
@@ -44,7 +44,7 @@ def _grid(given: tuple[Signature | None, ...], *, template: Template) -> Iterato
         )
 
 
-def _offices(signature: Signature | None, *, template: Template, is_held: bool) -> Iterator[Element]:
+def _offices(signature: Signature | None, *, template: Template, is_held: bool) -> Iterator[Node]:
     if signature:
         for number, line in enumerate((*signature.authority, *_titles(signature))):
             extra = Extra(keeps_next=is_held, before=0 if number else _PLACE_GAP)
@@ -57,7 +57,7 @@ def _in_capacity(line: str, template: Template) -> str:
     return f"{template.capacities.get(first, first)}{blank}{rest}".upper()
 
 
-def _name(signature: Signature | None, *, template: Template, is_held: bool) -> Iterator[Element]:
+def _name(signature: Signature | None, *, template: Template, is_held: bool) -> Iterator[Node]:
     """The name under the room for signature and seal; without a name the room alone."""
     if signature:
         extra = Extra(keeps_next=is_held, before=template.seal_gap)
@@ -75,7 +75,7 @@ def _titles(signature: Signature) -> list[str]:
             return [f"{capacity.value} {signature.principal}", signature.position]
 
 
-def _recipients(document: StateDocument, template: Template) -> Iterator[Element]:
+def _recipients(document: StateDocument, template: Template) -> Iterator[Node]:
     yield paragraph(Part.RECIPIENTS_TITLE, template.recipients_title, extra=Extra(before=_PLACE_GAP))
     for recipient in document.recipients:
         yield paragraph(Part.RECIPIENT, _line(recipient), extra=Extra(keeps_next=True))

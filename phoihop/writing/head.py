@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from .document import StateDocument
 from .metrics import bold_width
-from .ooxml import Element, Extra, borderless, cell, paragraph, row, rule
+from .ooxml import Extra, Node, borderless, cell, paragraph, row, rule
 from .templates import Part, Template
 from .wording import ended, lines_of, number_symbol, plain, written_day
 
 
-def head(document: StateDocument, *, template: Template) -> Iterator[Element]:
+def head(document: StateDocument, *, template: Template) -> Iterator[Node]:
     """All that stands above the legal bases."""
     left, right = column_widths(template)
     yield borderless(
@@ -35,7 +35,7 @@ def column_widths(template: Template) -> tuple[float, float]:
     return template.head_columns[0] * share, template.head_columns[1] * share
 
 
-def _issuer(document: StateDocument, template: Template) -> Iterator[Element]:
+def _issuer(document: StateDocument, template: Template) -> Iterator[Node]:
     width = column_widths(template)[0]
     if document.superior_body:
         yield paragraph(Part.SUPERIOR_BODY, plain(document.superior_body).upper())
@@ -65,7 +65,7 @@ def _share(lines: list[str], *, size: float, width: float, template: Template) -
     return template.rule_share.value * min(width, max(bold_width(line, size=size) for line in lines))
 
 
-def _nation(template: Template) -> Iterator[Element]:
+def _nation(template: Template) -> Iterator[Node]:
     yield paragraph(Part.NATIONAL_NAME, template.national_name)
     lowest = (Part.MOTTO, template.motto) if template.motto else (Part.NATIONAL_NAME, template.national_name)
     if template.motto:
@@ -74,26 +74,26 @@ def _nation(template: Template) -> Iterator[Element]:
     yield rule(length, within=column_widths(template)[1])
 
 
-def _numbered(document: StateDocument, template: Template) -> Iterator[Element]:
+def _numbered(document: StateDocument, template: Template) -> Iterator[Node]:
     """The number; in a letter also what it is about (Phụ lục I of Nghị định 30/2020, mục II.5)."""
     yield _number(document, template) if document.has_number else paragraph(Part.TABLE_END)
     if not document.kind:
         yield paragraph(Part.SUBJECT, f"V/v {plain(document.abstract)}")
 
 
-def _number(document: StateDocument, template: Template) -> Element:
+def _number(document: StateDocument, template: Template) -> Node:
     symbol = number_symbol(document.number, document.symbol, joint=template.number_joint)
     return paragraph(Part.NUMBER, template.number_lead + symbol)
 
 
-def _place_date(document: StateDocument) -> Element:
+def _place_date(document: StateDocument) -> Node:
     if not document.is_dated_at_head:
         return paragraph(Part.TABLE_END)
     day = written_day(document.issued_on, year=document.year)
     return paragraph(Part.PLACE_DATE, f"{plain(document.place)}, {day}")
 
 
-def _title(document: StateDocument, template: Template) -> Iterator[Element]:
+def _title(document: StateDocument, template: Template) -> Iterator[Node]:
     yield paragraph(Part.KIND, plain(document.kind).upper())
     lines = lines_of(document.abstract)
     yield paragraph(Part.ABSTRACT, *lines)
@@ -102,7 +102,7 @@ def _title(document: StateDocument, template: Template) -> Iterator[Element]:
     yield rule(length, within=page.text_width)
 
 
-def _addressees(document: StateDocument) -> Iterator[Element]:
+def _addressees(document: StateDocument) -> Iterator[Node]:
     match document.addressees:
         case ():
             return

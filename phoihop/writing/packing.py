@@ -7,7 +7,7 @@ from datetime import date
 
 from lxml import etree
 
-from .ooxml import Element
+from .ooxml import Element, Node, rendered
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,7 +23,7 @@ _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 _KINDS = {"styles": "styles", "settings": "settings", "header1": "header", "header2": "header"}
 
 
-def pack(document: Element, *, parts: Mapping[str, Element], core: Element) -> bytes:
+def pack(document: Node, *, parts: Mapping[str, Node], core: Element) -> bytes:
     """The file. `parts` are those in word/ beside the document; a part's relationship id is its name."""
     files = {
         "[Content_Types].xml": _content_types(parts),
@@ -66,7 +66,7 @@ def core_properties(*, title: str, author: str, day: date) -> Element:
     return root
 
 
-def _content_types(parts: Mapping[str, Element]) -> Element:
+def _content_types(parts: Mapping[str, Node]) -> Element:
     space = f"{_PACKAGE}/content-types"
     root = _root(space, "Types")
     for extension, kind in (
@@ -97,5 +97,7 @@ def _root(space: str, name: str) -> Element:
     return etree.fromstring(f'<{name} xmlns="{space}"/>')
 
 
-def _bytes(root: Element) -> bytes:
+def _bytes(root: Element | Node) -> bytes:
+    if isinstance(root, Node):
+        return rendered(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,12 +1,12 @@
 """Sections, page headers and settings."""
 
-from .ooxml import Element, paragraph, q, twips, w
+from .ooxml import Node, paragraph, twips, w
 from .templates import Part, Template
 
 NUMBERED, FIRST = "header1", "header2"
 
 
-def headers(template: Template, *, has_sample_mark: bool) -> dict[str, Element]:
+def headers(template: Template, *, has_sample_mark: bool) -> dict[str, Node]:
     """The page number from page 2 on; the sample mark on every page, the first too."""
     found = {NUMBERED: w("hdr", _page_number(), _mark(template) if has_sample_mark else None)}
     if has_sample_mark:
@@ -14,7 +14,7 @@ def headers(template: Template, *, has_sample_mark: bool) -> dict[str, Element]:
     return found
 
 
-def section(template: Template, *, parts: dict[str, Element], is_landscape: bool, restarts: bool) -> Element:
+def section(template: Template, *, parts: dict[str, Node], is_landscape: bool, restarts: bool) -> Node:
     """A section's page: later ones take over the headers of the first (`parts` empty)."""
     page = template.page
     height, width = (page.width, page.height) if is_landscape else (page.height, page.width)
@@ -31,7 +31,7 @@ def section(template: Template, *, parts: dict[str, Element], is_landscape: bool
     )
 
 
-def settings() -> Element:
+def settings() -> Node:
     """word/settings.xml: Word 2013 layout rules, Vietnamese text, decimal comma."""
     mode = w(
         "compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15
@@ -47,23 +47,23 @@ def settings() -> Element:
     )
 
 
-def _reference(name: str) -> Element:
+def _reference(name: str) -> Node:
     element = w("headerReference", type="first" if name == FIRST else "default")
-    element.set(q("r:id"), name)
+    element.set("r:id", name)
     return element
 
 
-def _page_number() -> Element:
+def _page_number() -> Node:
     element = paragraph(Part.PAGE_NUMBER)
     element.append(w("fldSimple", w("r", _number_text()), instr="PAGE"))
     return element
 
 
-def _number_text() -> Element:
+def _number_text() -> Node:
     element = w("t")
     element.text = "2"
     return element
 
 
-def _mark(template: Template) -> Element:
+def _mark(template: Template) -> Node:
     return paragraph(Part.SAMPLE_MARK, template.sample_mark)

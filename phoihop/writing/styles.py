@@ -1,6 +1,6 @@
 """The style part: one paragraph style for each part, so that a clerk changes a look in one place."""
 
-from .ooxml import Element, points, twips, w
+from .ooxml import Node, points, twips, w
 from .templates import Look, Part, Template
 
 _RED = "C00000"
@@ -8,7 +8,7 @@ _RED = "C00000"
 _HAIR_LINES = {Part.RULE: 3, Part.TABLE_END: 0.1}
 
 
-def styles(template: Template) -> Element:
+def styles(template: Template) -> Node:
     """word/styles.xml: the defaults (font, size, language, widow control) and a style for each part."""
     body = template.look(Part.BODY)
     return w(
@@ -35,7 +35,7 @@ def styles(template: Template) -> Element:
     )
 
 
-def _style(part: Part, look: Look) -> Element:
+def _style(part: Part, look: Look) -> Node:
     return w(
         "style",
         w("name", val=look.name),
@@ -70,13 +70,13 @@ def _line(part: Part, look: Look) -> dict[str, object]:
     return {"line": round(look.line * 240), "lineRule": "auto"}
 
 
-def _fonts(font: str) -> Element:
+def _fonts(font: str) -> Node:
     return w("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font)
 
 
-def _sizes(size: float) -> tuple[Element, Element]:
+def _sizes(size: float) -> tuple[Node, Node]:
     return w("sz", val=round(size * 2)), w("szCs", val=round(size * 2))
 
 
-def _language() -> Element:
+def _language() -> Node:
     return w("lang", val="vi-VN", eastAsia="vi-VN")

@@ -8,7 +8,7 @@ from .body import bases, blocks, closing
 from .document import StateDocument
 from .foot import foot
 from .head import head
-from .ooxml import Element, paragraph, q, w
+from .ooxml import Node, paragraph, w
 from .packing import core_properties, pack
 from .pages import headers, section, settings
 from .styles import styles
@@ -31,7 +31,7 @@ def write_docx(document: StateDocument, *, template: Template = STATE_ND30) -> b
     )
 
 
-def _sections(document: StateDocument, template: Template, parts: dict[str, Element]) -> Iterator[Element]:
+def _sections(document: StateDocument, template: Template, parts: dict[str, Node]) -> Iterator[Node]:
     """The main document, then each annex; a section's page stands in its last paragraph, the last's alone."""
     page = section(template, parts=parts, is_landscape=False, restarts=False)
     content = list(_main(document, template))
@@ -43,7 +43,7 @@ def _sections(document: StateDocument, template: Template, parts: dict[str, Elem
     yield page
 
 
-def _main(document: StateDocument, template: Template) -> Iterator[Element]:
+def _main(document: StateDocument, template: Template) -> Iterator[Node]:
     yield from head(document, template=template)
     yield from bases(document, template=template)
     yield from blocks(document.blocks, width=template.page.text_width)
@@ -51,14 +51,13 @@ def _main(document: StateDocument, template: Template) -> Iterator[Element]:
     yield from foot(document, template=template)
 
 
-def _closed(content: Sequence[Element], page: Element) -> list[Element]:
-    closed = _after_table(content)
-    properties = closed[-1].find(q("pPr"))
-    if properties is not None:
-        properties.append(page)
-    return closed
+def _closed(content: Sequence[Node], page: Node) -> list[Node]:
+    """The last paragraph takes the page into properties of its own: those of others stay as they are."""
+    *before, last = _after_table(content)
+    first, *rest = last.children
+    return [*before, Node(last.tag, last.head, [Node(first.tag, first.head, [*first.children, page]), *rest])]
 
 
-def _after_table(content: Sequence[Element]) -> list[Element]:
+def _after_table(content: Sequence[Node]) -> list[Node]:
     """A section cannot end with a table: a paragraph a hair high follows it."""
-    return [*content, paragraph(Part.TABLE_END)] if content[-1].tag == q("tbl") else list(content)
+    return [*content, paragraph(Part.TABLE_END)] if content[-1].tag == "w:tbl" else list(content)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _END = " \t\n.;,/"
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -17,7 +17,7 @@ BLANK_DAY = " " * 4
 
 def plain(text: str) -> str:
     """Precomposed letters (TCVN 6909:2001), one space for each run of blanks, nothing XML cannot hold."""
-    return _BLANKS.sub(" ", _NOT_XML.sub("", unicodedata.normalize("NFC", text))).strip(" ")
+    return _BLANKS.sub(" ", NOT_XML.sub("", unicodedata.normalize("NFC", text))).strip(" ")
 
 
 def lines_of(text: str) -> list[str]:

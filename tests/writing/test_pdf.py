@@ -13,7 +13,7 @@ from lxml import etree
 
 from phoihop.writing.document import Paragraph, StateDocument
 from phoihop.writing.ooxml import q
-from phoihop.writing.pdf import write_pdf
+from phoihop.writing.pdf import write_pdf, write_pdfs
 from phoihop.writing.word import write_docx
 from tests.writing.test_pages import compare_with_kept, texts_of
 
@@ -111,3 +111,10 @@ def test_a_document_not_yet_numbered_leaves_the_places_blank(quarterly_report: S
     first = texts_of(opened(write_pdf(document)))[0]
     assert re.search(r"Số:\s*/BC-UBND", first)
     assert re.search(r"ngày\s+tháng\s+năm 2026", first)
+
+
+def test_many_at_once_are_the_same_files_in_order(
+    quarterly_report: StateDocument, two_party_programme: StateDocument
+) -> None:
+    given = [quarterly_report, two_party_programme, quarterly_report]
+    assert write_pdfs(given) == [write_pdf(document) for document in given]

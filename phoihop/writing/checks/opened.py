@@ -13,6 +13,7 @@ from phoihop.writing.templates import Part, Template
 
 _OFF = ("0", "false", "off")
 _LIMIT = 50_000_000
+_SIGNS = {q("br"): "\n", q("tab"): "\t", q("noBreakHyphen"): "-"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,8 +151,7 @@ def opened(content: bytes, *, template: Template, is_sample: bool) -> Opened:
 
 def text_of(element: Element) -> str:
     """The text of a paragraph (or of anything that holds runs); a break is a line break."""
-    signs = {q("br"): "\n", q("tab"): "\t", q("noBreakHyphen"): "-"}
-    return "".join(signs.get(str(node.tag), node.text or "") for node in element.iter(q("t"), *signs))
+    return "".join([_SIGNS.get(str(node.tag), node.text or "") for node in element.iter(q("t"), *_SIGNS)])
 
 
 def runs_of(paragraph: Element) -> list[Element]:

@@ -3,7 +3,9 @@
 Every length is in points. The looks come out of the file's styles, so the PDF cannot differ from the .docx.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any
 
 from lxml import etree
@@ -54,12 +56,13 @@ class _Layout:
             if element.tag == q("tbl"):
                 yield self._table(element)
             elif element.tag == q("p"):
-                yield {**self._look(element), "lines": text_of(element).split("\n")}
+                text = text_of(element)
+                yield {**self._look(element, has_text=bool(text)), "lines": text.split("\n")}
 
-    def _look(self, element: Element) -> Json:
+    def _look(self, element: Element, *, has_text: bool) -> Json:
         run = element.find(q("r"))
         own = (element.find(q("pPr")), run.find(q("rPr")) if run is not None else None)
-        key = (b"1" if text_of(element) else b"", *(b"" if p is None else etree.tostring(p) for p in own))
+        key = (b"1" if has_text else b"", *[b"" if p is None else etree.tostring(p) for p in own])
         if key not in self._looks:
             self._looks[key] = self._resolved(element, run)
         return self._looks[key]
@@ -105,31 +108,93 @@ class _Layout:
 
     def _table(self, element: Element) -> Json:
         border = element.find(f"{q('tblPr')}/{q('tblBorders')}/{q('top')}")
-        margin = element.find(f"{q('tblPr')}/{q('tblCellMar')}/{q('left')}")
-        grid = element.iterfind(f"{q('tblGrid')}/{q('gridCol')}")
-        rows = [self._row(row) for row in element.iterfind(q("tr"))]
+        margin = _length(element.find(f"{q('tblPr')}/{q('tblCellMar')}/{q('left')}"), "w")
+        widths = [_length(column, "w") for column in element.iterfind(f"{q('tblGrid')}/{q('gridCol')}")]
+        rows = [self._row(row, margin) for row in element.iterfind(q("tr"))]
+        keeps_next = bool(rows) and _keeps_next(rows[-1])
+        usual, aligns = _said_once(rows, columns=len(widths))
         return {
             "kind": "table",
-            "widths": [_length(column, "w") for column in grid],
+            "widths": widths,
             "is_ruled": border is not None and border.get(q("val")) == "single",
-            "margin": _length(margin, "w"),
+            "margin": margin,
             "rows": rows,
-            "keeps_next": bool(rows) and _keeps_next(rows[-1]),
+            "keeps_next": keeps_next,
+            "usual": usual,
+            "aligns": aligns,
         }
 
-    def _row(self, element: Element) -> Json:
+    def _row(self, element: Element, margin: float) -> Json:
         return {
             "is_header": element.find(f"{q('trPr')}/{q('tblHeader')}") is not None,
-            "cells": [self._cell(cell) for cell in element.iterfind(q("tc"))],
+            "cells": [self._cell(cell, margin) for cell in element.iterfind(q("tc"))],
         }
 
-    def _cell(self, element: Element) -> Json:
+    def _cell(self, element: Element, margin: float) -> Json:
         span = element.find(f"{q('tcPr')}/{q('gridSpan')}")
         return {
             "span": 1 if span is None else int(number_of(span.get(q("val")))),
             "is_centred": element.find(f"{q('tcPr')}/{q('vAlign')}") is not None,
+            "margin": margin,
             "blocks": list(self._blocks(element)),
         }
+
+
+_NO_LOOK: Json = {
+    "size": 12, "bold": False, "italic": False, "leading": 0, "before": 0, "after": 0, "left": 0, "right": 0,
+}  # fmt: skip
+
+
+def _said_once(rows: list[Json], *, columns: int) -> tuple[Json, list[str]]:
+    """The look most cells share and how each column stands; cells that are so keep only their lines."""
+    plain = [(place, cell) for row in rows for place, cell in _placed(row) if _is_plain(cell)]
+    looks = Counter(_shared(cell) for _, cell in plain)
+    if not looks:
+        return _NO_LOOK, ["left"] * columns
+    usual = looks.most_common(1)[0][0]
+    alike = [(place, cell) for place, cell in plain if _shared(cell) == usual]
+    stands: list[Counter[str]] = [Counter() for _ in range(columns)]
+    for place, cell in alike:
+        stands[place][cell["blocks"][0]["align"]] += 1
+    aligns = [found.most_common(1)[0][0] if found else "left" for found in stands]
+    for row in rows:
+        row["cells"] = [
+            _lines(cell)
+            if _is_plain(cell) and _shared(cell) == usual and cell["blocks"][0]["align"] == aligns[place]
+            else cell
+            for place, cell in _placed(row)
+        ]
+    return dict(zip(_NO_LOOK, usual, strict=True)), aligns
+
+
+def _placed(row: Json) -> list[tuple[int, Json]]:
+    """The cells of a row, each with the column it begins in."""
+    starts = accumulate((cell["span"] for cell in row["cells"]), initial=0)
+    return list(zip(starts, row["cells"], strict=False))
+
+
+def _is_plain(cell: Json) -> bool:
+    """One centred cell of one paragraph that is nothing but its lines."""
+    if cell["span"] != 1 or not cell["is_centred"] or len(cell["blocks"]) != 1:
+        return False
+    block = cell["blocks"][0]
+    return (
+        block["kind"] == "paragraph"
+        and block["height"] is None
+        and block["align"] != "both"
+        and not block["indent"]
+        and not block["underlined"]
+        and block["outline"] is None
+    )
+
+
+def _shared(cell: Json) -> tuple[Any, ...]:
+    return tuple(cell["blocks"][0][name] for name in _NO_LOOK)
+
+
+def _lines(cell: Json) -> str | list[str]:
+    lines: list[str] = cell["blocks"][0]["lines"]
+    return lines[0] if len(lines) == 1 else lines
 
 
 def _keeps_next(row: Json) -> bool:

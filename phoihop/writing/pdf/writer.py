@@ -1,7 +1,11 @@
 """A document -> PDF/A-2b in its format (docs/decisions/0061-pdf.md)."""
 
 import json
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 from threading import local
 
@@ -42,6 +46,12 @@ def write_pdf(document: StateDocument, *, template: Template = STATE_ND30) -> by
     if not isinstance(content, bytes):
         raise TypeError("typst gave no file")
     return content
+
+
+def write_pdfs(documents: Sequence[StateDocument], *, template: Template = STATE_ND30) -> list[bytes]:
+    """Many files at once, in order: typst works outside the interpreter's lock, so every core has one."""
+    with ThreadPoolExecutor(os.process_cpu_count() or 1) as pool:
+        return list(pool.map(partial(write_pdf, template=template), documents))
 
 
 def _compiler() -> typst.Compiler:
