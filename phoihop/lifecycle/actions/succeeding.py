@@ -16,6 +16,7 @@ from phoihop.lifecycle.queries.successions import bodies_at_work
 from phoihop.organisations.models import Body, Succession
 from phoihop.plans.actions import end_tasks
 from phoihop.plans.actions.handing_over import HandedOver, hand_over_tasks, take_tasks_back
+from phoihop.plans.actions.succeeding import PassedOn, end_sheets, pass_on_plans, take_plans_back
 from phoihop.plans.models import Task
 from phoihop.programmes import actions as programmes
 from phoihop.programmes import permissions
@@ -102,7 +103,9 @@ def succeed_programme(
         raise Refused("Hãy chọn đơn vị kế thừa.")
     before = _open_obligations(programme)
     undo = _passed_on(act, successors, handover.parts)
-    undo["tasks"] |= _dropped(act, successors)
+    tasks, sheets = _dropped(act, successors)
+    undo["tasks"] |= tasks
+    undo["sheets"] = sheets.as_data()
     after = _open_obligations(programme)
     undo |= {"made": sorted(after - before), "ended": sorted(before - after)}
     return _recorded(act, handover.outcome, undo, note)
@@ -139,11 +142,13 @@ def _passed_on(act: _Act, successors: dict[int, list[Body]], parts: Parts) -> di
     inherit_obligations(programme=act.programme, successors=successors, **who)
     handed = hand_over_tasks(programme=act.programme, successors=successors, note=act.reason, **who)
     shares = pass_on_shares(edition=act.edition, successors=successors, parts=parts, **who)
-    return {"heirs": heirs, "tasks": handed.before, "tasks_made": handed.made, "shares": shares}
+    plans = pass_on_plans(programme=act.programme, successors=successors, from_day=act.first_day, **who)
+    done = {"heirs": heirs, "tasks": handed.before, "tasks_made": handed.made, "shares": shares}
+    return done | {"plans": plans.as_data()}
 
 
-def _dropped(act: _Act, successors: dict[int, list[Body]]) -> dict[int, tuple[int, str]]:
-    """What bodies that ended with nobody after them still had to do; answers their tasks as they were."""
+def _dropped(act: _Act, successors: dict[int, list[Body]]) -> tuple[dict[int, tuple[int, str]], PassedOn]:
+    """What bodies ended with nobody after them still had to do: their tasks as they were, their sheets."""
     at_work = bodies_at_work(act.programme) - successors.keys()
     ended = set(Body.objects.filter(pk__in=at_work, valid_to__lt=act.first_day).values_list("pk", flat=True))
     reason = f"{act.reason}; không có đơn vị làm tiếp"
@@ -151,7 +156,8 @@ def _dropped(act: _Act, successors: dict[int, list[Body]]) -> dict[int, tuple[in
     before = {pk: (body, status) for pk, body, status in tasks.values_list("pk", "body_id", "status")}
     end_obligations(edition=act.edition, on=act.first_day, reason=reason, bodies=ended, by=act.by, at=act.at)
     end_tasks(programme=act.programme, on=act.last_day, reason=reason, bodies=ended, by=act.by, at=act.at)
-    return before
+    sheets = end_sheets(programme=act.programme, bodies=ended, from_day=act.first_day, by=act.by, at=act.at)
+    return before, sheets
 
 
 def _recorded(act: _Act, outcome: Outcome, undo: dict[str, Any], note: str) -> ProgrammeSuccession:
@@ -212,6 +218,8 @@ def _undo(row: ProgrammeSuccession, reason: str, *, by: Member, at: datetime) ->
     handed = HandedOver(before, undo.get("tasks_made", []))
     take_tasks_back(programme=programme, handed=handed, note=reason, by=by, at=at)
     take_shares_back(made=undo.get("shares", []), by=by, at=at)
+    for done in ("plans", "sheets"):
+        take_plans_back(done=PassedOn.of_data(undo.get(done, {})), by=by, at=at)
     programmes.unname_heirs(programme=programme, made=undo.get("heirs", []), by=by, at=at)
     if row.outcome == Outcome.CLOSED:
         ended = programme.editions.select_related("programme").get(status=EditionStatus.ENDED)

@@ -12,7 +12,7 @@ from phoihop.lifecycle.models import ProgrammeSuccession
 from phoihop.lifecycle.queries.heirs import bodies_in, heirs_of
 from phoihop.organisations.models import Body, Succession, SuccessionLink
 from phoihop.organisations.queries import body_labels
-from phoihop.plans.models import Task
+from phoihop.plans.models import RegistrationSheet, Task
 from phoihop.programmes.models import Edition, Programme
 from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.programmes.statuses import EditionStatus
@@ -39,6 +39,7 @@ class EndedBody:
     choices: list[tuple[int, str]]
     open_reports: int
     open_tasks: int
+    open_sheets: int
     shares: list[OpenShare]
 
 
@@ -58,8 +59,9 @@ def preview(edition: Edition, *, on: date) -> Preview:
     """What an act would do to the programme; a fixed number of queries."""
     programme = edition.programme
     named = list(bodies_in(edition))
-    reports, tasks = _open_reports(programme), _open_tasks(programme)
-    rows = Body.objects.filter(pk__in={*named, *reports, *tasks}, valid_to__lt=on).order_by("pk")
+    reports, tasks, sheets = _open_reports(programme), _open_tasks(programme), _sheets(programme)
+    at_work = {*named, *reports, *tasks, *sheets}
+    rows = Body.objects.filter(pk__in=at_work, valid_to__lt=on).order_by("pk")
     heirs = heirs_of([row.pk for row in rows], on=on)
     labels = body_labels({*(row.pk for row in rows), *(i for found in heirs.values() for i in found)}, on)
     shares = _shares(edition, [row.pk for row in rows])
@@ -71,6 +73,7 @@ def preview(edition: Edition, *, on: date) -> Preview:
             choices=[(heir, labels[heir].short_name) for heir in heirs[row.pk]],
             open_reports=reports[row.pk],
             open_tasks=tasks[row.pk],
+            open_sheets=sheets[row.pk],
             shares=shares.get(row.pk, []),
         )
         for row in rows
@@ -86,7 +89,7 @@ def preview(edition: Edition, *, on: date) -> Preview:
 
 
 def _matters(row: EndedBody) -> bool:
-    return bool(row.choices or row.open_reports or row.open_tasks)
+    return bool(row.choices or row.open_reports or row.open_tasks or row.open_sheets)
 
 
 def _open_reports(programme: Programme) -> Counter[int]:
@@ -113,8 +116,13 @@ def _shares(edition: Edition, body_ids: Iterable[int]) -> dict[int, list[OpenSha
 
 
 def bodies_at_work(programme: Programme) -> set[int]:
-    """The bodies with an open report or task of the programme; two queries."""
-    return {*_open_reports(programme), *_open_tasks(programme)}
+    """The bodies with an open report, task or registration sheet of the programme; three queries."""
+    return {*_open_reports(programme), *_open_tasks(programme), *_sheets(programme)}
+
+
+def _sheets(programme: Programme) -> Counter[int]:
+    rows = RegistrationSheet.objects.missing().filter(round__programme=programme)
+    return Counter(rows.values_list("body_id", flat=True))
 
 
 def acts_on(edition: Edition, body_ids: Iterable[int]) -> list[Succession]:

@@ -108,7 +108,7 @@ class RegistrationSheet(Sampled):
             pgtrigger.Trigger(
                 name="registrationsheet_of_a_standing_body",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("body_id", "ended_on"),  # type: ignore[no-untyped-call]
+                operation=pgtrigger.Insert,
                 func=_OF_A_STANDING_BODY,
             )
         ]
