@@ -1,10 +1,17 @@
-"""Targets, what each body answers for, the parts still talked about, and the append-only figures."""
+"""Targets, what each body answers for, parts still talked about, append-only figures and their sums."""
 
 from phoihop.targets.models.adoption import AdoptedTarget
 from phoihop.targets.models.closing import ClosedPeriod
 from phoihop.targets.models.entering import Entering, FigureConfirmation
 from phoihop.targets.models.inheritance import InheritedShare
 from phoihop.targets.models.offers import PartOffer
+from phoihop.targets.models.summaries import (
+    DueCount,
+    Summary,
+    SummaryCheck,
+    SummarySeries,
+    SummaryValue,
+)
 from phoihop.targets.models.targets import (
     Contribution,
     Figure,
@@ -18,6 +25,7 @@ __all__ = [
     "AdoptedTarget",
     "ClosedPeriod",
     "Contribution",
+    "DueCount",
     "Entering",
     "Figure",
     "FigureAcceptance",
@@ -26,5 +34,9 @@ __all__ = [
     "FigureQuerySet",
     "InheritedShare",
     "PartOffer",
+    "Summary",
+    "SummaryCheck",
+    "SummarySeries",
+    "SummaryValue",
     "Target",
 ]

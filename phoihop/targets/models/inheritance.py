@@ -1,10 +1,15 @@
 """What heirs answer for of the shares of bodies that ended."""
 
+import pgtrigger
 from django.db import models
 
 from phoihop.core.models import Sampled
 from phoihop.organisations.models import Body
-from phoihop.targets.models.targets import Contribution
+from phoihop.targets.models.targets import Contribution, due_follows
+
+_INHERITED = (
+    "SELECT DISTINCT c.target_id FROM touched t JOIN targets_contribution c ON c.id = t.contribution_id"
+)
 
 
 class InheritedShare(Sampled):
@@ -21,3 +26,7 @@ class InheritedShare(Sampled):
         verbose_name = "phần đảm nhận kế thừa"
         verbose_name_plural = "phần đảm nhận kế thừa"
         constraints = [models.UniqueConstraint(fields=["contribution", "heir"], name="inheritedshare_once")]
+        triggers = [
+            due_follows("inherited_due_made", pgtrigger.Insert, targets=_INHERITED, new="touched"),
+            due_follows("inherited_due_gone", pgtrigger.Delete, targets=_INHERITED, old="touched"),
+        ]

@@ -119,6 +119,21 @@ class Target(models.Model):
         )
 
 
+def due_follows(name: str, operation: pgtrigger.Operation, *, targets: str, **rows: str) -> pgtrigger.Trigger:
+    """However shares are written, who should report is counted anew for their targets."""
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=operation,
+        referencing=pgtrigger.Referencing(**rows),
+        func=f"PERFORM targets_recount_due(ARRAY({targets})); RETURN NULL;",
+    )
+
+
+_SHARED = "SELECT DISTINCT target_id FROM touched"
+
+
 class Contribution(models.Model):
     """The share of a target a body (at a place) answers for; no value: it takes part without a number."""
 
@@ -135,6 +150,10 @@ class Contribution(models.Model):
             models.UniqueConstraint(
                 fields=["target", "body", "area"], name="contribution_once", nulls_distinct=False
             ),
+        ]
+        triggers = [
+            due_follows("contribution_due_made", pgtrigger.Insert, targets=_SHARED, new="touched"),
+            due_follows("contribution_due_gone", pgtrigger.Delete, targets=_SHARED, old="touched"),
         ]
 
 
@@ -212,7 +231,10 @@ class Figure(Sampled):
                 condition=Q(denominator=None) | Q(denominator__gt=0), name="figure_denominator_positive"
             ),
         ]
-        indexes = [models.Index(fields=["target", "period_start", "body"])]
+        indexes = [
+            models.Index(fields=["target", "period_start", "body"]),
+            models.Index(fields=["area", "target", "period_end"], name="figure_at_place"),
+        ]
         triggers = [
             pgtrigger.Trigger(
                 name="figure_append_only",
