@@ -225,6 +225,8 @@ SEALS = seals_from(environment.text("PHOIHOP_SEALS"))
 
 ADDRESS = configuration.site_address()
 MAILERS = configuration.mailers()
+# Without a mail server reminders stay in the app: nothing to warn of.
+SILENCED_SYSTEM_CHECKS = ["mail.W001"]
 DEFAULT_FROM_EMAIL = configuration.mail_sender()
 WEBHOOK = configuration.webhook()
 

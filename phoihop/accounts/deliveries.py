@@ -1,7 +1,7 @@
 """Messages on their way out of the app: put down in the act's transaction, composed and sent by the worker.
 
-Sent at least once: each row is locked while it is sent, marked in the same transaction, and carries an id that
-goes out with it. What a message says is asked of its purpose's composer when it is sent, so that nothing
+Sent at least once: each row is locked while it is sent, marked in the same transaction, and carries an id
+that goes out with it. What a message says is asked of its purpose's composer when it is sent, so that nothing
 pointless goes out after a delay.
 """
 

@@ -2,13 +2,24 @@
 
 from django.urls import path
 
-from phoihop.accounts.views import own, people
+from phoihop.accounts.views import own, people, reminders
 from phoihop.core.access import by_method
 
 app_name = "accounts"
 urlpatterns = [
     path("vai-tro/doi/", own.switch_role, name="switch"),
     path("ho-so/", by_method(get=own.profile, post=own.save_profile), name="profile"),
+    path(
+        "ho-so/nhac-viec/",
+        by_method(get=reminders.habits, post=reminders.save_habits),
+        name="reminder_habits",
+    ),
+    path("ho-so/nhac-viec/<slug:channel>/dia-chi/", reminders.ask_address, name="ask_address"),
+    path("ho-so/nhac-viec/<slug:channel>/ma/", reminders.confirm_address, name="confirm_address"),
+    path("ho-so/nhac-viec/<slug:channel>/bat-tat/", reminders.use_address, name="use_address"),
+    path("ho-so/nhac-viec/<slug:channel>/xoa/", reminders.forget_address, name="forget_address"),
+    path("kenh-nhan-tin/", reminders.channel_list, name="channels"),
+    path("kenh-nhan-tin/<slug:channel>/gui-thu/", reminders.try_channel, name="try_channel"),
     path("thong-bao/", own.notice_list, name="notices"),
     path("thong-bao/doc-het/", own.read_all_notices, name="read_all_notices"),
     path("thong-bao/<int:notice_id>/", own.open_notice, name="open_notice"),

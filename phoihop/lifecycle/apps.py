@@ -9,7 +9,7 @@ class LifecycleConfig(AppConfig):
         from phoihop.core import navigation
         from phoihop.core.access import OFFICERS
         from phoihop.documents import readers, sources
-        from phoihop.lifecycle import sending
+        from phoihop.lifecycle import reminder_items, sending  # noqa: F401 - the first registers itself
         from phoihop.lifecycle.queries.guiding import opens_guidance_file
         from phoihop.lifecycle.readers import may_read_signing_file
         from phoihop.plans import steps

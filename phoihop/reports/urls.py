@@ -1,6 +1,6 @@
 """Routes of reports."""
 
-from django.urls import path
+from django.urls import include, path
 
 from phoihop.reports.views import boards, chasing, consolidations, editing, own, requests, rounds
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("tinh-hinh/", boards.boards, name="boards"),
     path("tinh-hinh/<int:programme_id>/", boards.one_board, name="board"),
     path("tinh-hinh/<int:programme_id>/bang-tinh/", boards.board_file, name="board_file"),
+    path("nhac-viec/", include("phoihop.reports.reminding_urls")),
     path("don-doc/chuong-trinh/<int:programme_id>/", chasing.board, name="chasing"),
     path("don-doc/chuong-trinh/<int:programme_id>/xem-truoc/", chasing.preview, name="chase_preview"),
     path("don-doc/chuong-trinh/<int:programme_id>/gui/", chasing.send, name="chase_send"),

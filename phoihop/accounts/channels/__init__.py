@@ -43,10 +43,12 @@ class Message:
 class Channel(Protocol):
     """A gateway. `label` and `hint` are words for the screen; `where` names the server, without secrets."""
 
-    name: str
-    label: str
-    hint: str
-
+    @property
+    def name(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def hint(self) -> str: ...
     @property
     def is_ready(self) -> bool:
         """Whether the settings of the installation let it send."""

@@ -1,0 +1,1 @@
+"""Automatic reminders: what is due to whom, in which words; `actions.reminding` writes them down."""
