@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,9 @@ from phoihop.lifecycle import actions
 from phoihop.organisations.models import BodyKind
 from phoihop.programmes.models import DutyRule, Edition, Mending
 from phoihop.reports.models import Obligation
+from phoihop.targets.actions import mend_target
+from phoihop.targets.content import ContributionContent
+from tests.lifecycle.cascades import AT, cascade
 from tests.programmes import factories
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +72,16 @@ def test_a_stranger_mends_no_duty(edition: Edition) -> None:
     client = factories.people.client_as(factories.member(assigned))
     address = reverse("lifecycle:mend_duty", args=[edition.programme_id, DutyRule.objects.get().pk])
     assert client.post(address, _sent(edition)).status_code == 403
+
+
+def test_a_target_above_is_mended_without_touching_the_shares_of_the_places_below():
+    w = cascade()
+    w.hand_down()
+    w.adopt_by_decision()
+    below = list(w.houses.contributions.values_list("pk", "body_id"))
+    spec = replace(w.houses.spec, name="Nhà Đại đoàn kết xây mới")
+    for shares in ([], [ContributionContent(w.lead.pk, w.houses.value)]):
+        mend_target(target=w.houses, spec=spec, contributions=shares, reason="Đọc sót chữ", by=w.by(), at=AT)
+    assert below
+    assert set(below) < set(w.houses.contributions.values_list("pk", "body_id"))
+    assert Mending.objects.latest("pk").before["contributions"] == []

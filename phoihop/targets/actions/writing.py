@@ -16,6 +16,7 @@ from phoihop.targets import permissions
 from phoihop.targets.calculations import check_parts, check_shares, problem_of_target
 from phoihop.targets.content import ContributionContent, TargetSpec
 from phoihop.targets.models import Contribution, Target
+from phoihop.targets.queries.shares import shares_of_text
 
 type Shares = Sequence[ContributionContent]
 type Values = dict[str, Any]
@@ -99,11 +100,19 @@ def _check_part(target: Target) -> None:
 
 
 def _write_shares(target: Target, contributions: Shares) -> None:
-    target.contributions.all().delete()
+    """Written anew where they differ; the places below that took the programme keep their own."""
+    own = shares_of_text(target)
+    if {_content(row) for row in own} == set(contributions):
+        return
+    own.delete()
     Contribution.objects.bulk_create(
         Contribution(target=target, body_id=c.body_id, area_id=c.area_id, value=c.value, is_lead=c.is_lead)
         for c in contributions
     )
+
+
+def _content(row: Contribution) -> ContributionContent:
+    return ContributionContent(row.body_id, row.value, row.area_id, row.is_lead)
 
 
 @transaction.atomic
@@ -198,7 +207,7 @@ def _values(target: Target) -> Values:
             "value": None if c.value is None else str(c.value),
             "is_lead": c.is_lead,
         }
-        for c in target.contributions.order_by("body_id", "area_id")
+        for c in shares_of_text(target).order_by("body_id", "area_id")
     ]
     return {"clause": target.clause_id, **plain, "contributions": shares}
 

@@ -18,6 +18,7 @@ from phoihop.targets.calculations import period_choices
 from phoihop.targets.content import ContributionContent
 from phoihop.targets.models import Target
 from phoihop.targets.queries.cards import edition_span
+from phoihop.targets.queries.shares import shares_of_text
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,13 @@ def _bodies(target: Target, member: Member, today: date) -> list[tuple[int, str]
 def share_choices(
     edition: Edition, today: date, *, target: Target | None = None
 ) -> list[tuple[ContributionContent, str, bool]]:
-    """Every share of the target, then every other body of the edition: its content, name, has it a share.
+    """Every share the text gives, then every other body of the edition: its content, name, has it a share.
 
     Without a target nobody has a share yet.
     """
     shares = [
         ContributionContent(row.body_id, row.value, row.area_id, row.is_lead)
-        for row in (target.contributions.order_by("-is_lead", "pk") if target else [])
+        for row in (shares_of_text(target).order_by("-is_lead", "pk") if target else [])
     ]
     ids = {pk for pk, _ in _with_parents(_of_edition(edition))}
     labels = body_labels(ids | {share.body_id for share in shares}, today)

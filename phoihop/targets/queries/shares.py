@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from phoihop.targets.models import Contribution, Figure, InheritedShare
+from phoihop.programmes.models import Adoption
+from phoihop.targets.models import Contribution, Figure, InheritedShare, Target
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,12 @@ def shares_of(target_ids: Collection[int], *, area_ids: Collection[int] | None =
     for row in rows:
         by_target.setdefault(row.target_id, []).append(row)
     return {target_id: standing_shares(found) for target_id, found in by_target.items()}
+
+
+def shares_of_text(target: Target) -> QuerySet[Contribution]:
+    """The shares the edition itself gives; those of places that adopted its programme are theirs."""
+    below = Adoption.objects.filter(parent=target.edition.programme_id).values("area")
+    return target.contributions.exclude(area__in=below)
 
 
 def at_places[M: Contribution | Figure](rows: QuerySet[M], area_ids: Collection[int] | None) -> QuerySet[M]:
