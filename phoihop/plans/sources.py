@@ -1,6 +1,6 @@
 """What was done as a source of figures: tasks finished, sessions held, in a period under its clause."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from phoihop.core.periods import Period
@@ -33,13 +33,17 @@ class FinishedTasks:
     label = "Theo công việc đã xong"
 
     def values(
-        self, *, targets: Sequence[Target], body_id: int, period: Period
-    ) -> Mapping[int, SourcedValue]:
-        """Three queries for all targets; a target under which nothing was done is left out."""
+        self, *, targets: Sequence[Target], body_ids: Collection[int], period: Period
+    ) -> Mapping[tuple[int, int], SourcedValue]:
+        """Three queries for all targets and bodies; where nothing was done there is no value."""
         counted = [t for t in targets if t.kind == TargetKind.COUNT and is_counted_whole(t.spec)]
-        done = deeds(body_id, {target.clause_id for target in counted}, period)
-        found = {target.pk: self._value(target, done.get(target.clause_id, [])) for target in counted}
-        return {target_id: value for target_id, value in found.items() if value is not None}
+        done = deeds(body_ids, {target.clause_id for target in counted}, period)
+        found = {
+            (target.pk, body_id): self._value(target, done.get((body_id, target.clause_id), []))
+            for target in counted
+            for body_id in body_ids
+        }
+        return {key: value for key, value in found.items() if value is not None}
 
     def _value(self, target: Target, given: Sequence[Deed]) -> SourcedValue | None:
         unit = fold(target.unit)

@@ -3,7 +3,7 @@
 A source only proposes: a person sees the number with links to its facts, then records it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -31,14 +31,14 @@ class SourcedValue:
 
 
 class FigureSource(Protocol):
-    """Finds values for many targets at once, so that queries do not grow with the targets."""
+    """Finds values for many targets and bodies at once, so that queries grow with neither."""
 
     label: str
 
     def values(
-        self, *, targets: Sequence[Target], body_id: int, period: Period
-    ) -> Mapping[int, SourcedValue]:
-        """By target id; a target the source says nothing about is left out, which is not zero."""
+        self, *, targets: Sequence[Target], body_ids: Collection[int], period: Period
+    ) -> Mapping[tuple[int, int], SourcedValue]:
+        """By target and body id; where the source has nothing to say it is left out, which is not zero."""
         ...
 
 
@@ -52,9 +52,17 @@ def register[S: type[FigureSource]](source: S) -> S:
 
 
 def proposals(*, targets: Sequence[Target], body_id: int, period: Period) -> dict[int, list[SourcedValue]]:
-    """What every source found for these targets, by target id."""
-    found: dict[int, list[SourcedValue]] = {}
+    """What every source found for these targets of one body, by target id."""
+    found = proposals_of(targets=targets, body_ids=[body_id], period=period)
+    return {target_id: values for (target_id, _), values in found.items()}
+
+
+def proposals_of(
+    *, targets: Sequence[Target], body_ids: Collection[int], period: Period
+) -> dict[tuple[int, int], list[SourcedValue]]:
+    """What every source found, by target and body id; as many queries for one body as for many."""
+    found: dict[tuple[int, int], list[SourcedValue]] = {}
     for source in _sources.values():
-        for target_id, value in source.values(targets=targets, body_id=body_id, period=period).items():
-            found.setdefault(target_id, []).append(value)
+        for key, value in source.values(targets=targets, body_ids=body_ids, period=period).items():
+            found.setdefault(key, []).append(value)
     return found

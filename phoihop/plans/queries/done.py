@@ -29,46 +29,49 @@ class Deed:
     url: str
 
 
-def deeds(body_id: int, clause_ids: Collection[int], period: Period) -> dict[int, list[Deed]]:
-    """By clause, oldest first; three queries."""
+def deeds(
+    body_ids: Collection[int], clause_ids: Collection[int], period: Period
+) -> dict[tuple[int, int], list[Deed]]:
+    """By body and clause, oldest first; three queries."""
     rows = Clause.objects.filter(pk__in=clause_ids).values_list("pk", "edition__programme", "key")
     wanted: dict[Key, list[int]] = defaultdict(list)
     for clause_id, programme_id, key in rows:
         wanted[programme_id, key].append(clause_id)
-    found: dict[int, list[Deed]] = defaultdict(list)
-    for place, deed in sorted(_all(body_id, list(wanted), period), key=lambda pair: pair[1].done.finished_on):
+    found: dict[tuple[int, int], list[Deed]] = defaultdict(list)
+    given = _all(body_ids, list(wanted), period)
+    for body_id, place, deed in sorted(given, key=lambda one: one[2].done.finished_on):
         for clause_id in wanted.get(place, ()):
-            found[clause_id].append(deed)
+            found[body_id, clause_id].append(deed)
     return found
 
 
-def _all(body_id: int, places: list[Key], period: Period) -> Iterator[tuple[Key, Deed]]:
+def _all(body_ids: Collection[int], places: list[Key], period: Period) -> Iterator[tuple[int, Key, Deed]]:
     programmes, keys = {p for p, _ in places}, {k for _, k in places}
     tasks = Task.objects.finished_in(period).filter(
-        body=body_id, programme__in=programmes, clause__key__in=keys, sessions=None
+        body__in=body_ids, programme__in=programmes, clause__key__in=keys, sessions=None
     )
     for task in tasks.select_related("clause").order_by("finished_on", "pk"):
         if task.clause is not None:
             url = reverse("plans:detail", args=[task.pk])
-            yield (task.programme_id, task.clause.key), Deed(done_task(task), url)
+            yield task.body_id, (task.programme_id, task.clause.key), Deed(done_task(task), url)
     sessions = Session.objects.filter(
         status=SessionStatus.HELD,
         held_on__range=(period.start, period.end),
-        task__body=body_id,
+        task__body__in=body_ids,
         task__programme__in=programmes,
         task__clause__key__in=keys,
     )
     for session in sessions.select_related("task__clause").order_by("held_on", "pk"):
-        clause = session.task.clause
+        task, clause = session.task, session.task.clause
         if clause is not None:
             url = f"{reverse('plans:detail', args=[session.task_id])}#buoi-{session.pk}"
-            yield (session.task.programme_id, clause.key), Deed(done_session(session), url)
+            yield task.body_id, (task.programme_id, clause.key), Deed(done_session(session), url)
 
 
 def finished_sentences(body: Body, clause_ids: Collection[int], period: Period) -> dict[int, list[str]]:
     """What a report begins with under each clause: what was done, in sentences with counts; three queries."""
-    found = deeds(body.pk, clause_ids, period)
-    return {clause_id: task_sentences([deed.done for deed in given]) for clause_id, given in found.items()}
+    found = deeds([body.pk], clause_ids, period)
+    return {clause: task_sentences([deed.done for deed in given]) for (_, clause), given in found.items()}
 
 
 def done_task(task: Task) -> DoneTask:

@@ -1,0 +1,204 @@
+"""Many figures as one act: the same checks as one at a time, all or nothing, a constant number of queries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connection, transaction
+
+from phoihop.core import clock
+from phoihop.core.errors import Refused
+from phoihop.core.member import Member
+from phoihop.core.periods import Period
+from phoihop.programmes.statuses import SIGNED
+from phoihop.targets.actions.closing import hold_open
+from phoihop.targets.actions.summaries import figures_changed
+from phoihop.targets.calculations.recording import problem_of_figure, problem_of_period
+from phoihop.targets.entries import FigureRow, Key
+from phoihop.targets.models import FigureConfirmation, Target
+from phoihop.targets.queries.closing import closed_words, closings_over
+from phoihop.targets.queries.ground import Ground, ground_of
+from phoihop.targets.queries.spans import span_of
+
+_BATCH = 5_000
+CHANGED_MEANWHILE = "Vừa có người ghi hoặc sửa số này."
+
+
+@dataclass(frozen=True)
+class RowProblem:
+    """Why a row cannot be recorded, in plain words; a conflict is a number somebody else wrote meanwhile."""
+
+    words: str
+    is_conflict: bool = False
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """A question about an unlikely value, answered with "Đúng như vậy" and perhaps a note."""
+
+    question: str
+    note: str = ""
+
+
+class RowsRefused(Refused):
+    """Nothing was recorded; what is wrong with which row is in `problems`, by its place in the rows."""
+
+    def __init__(self, problems: Mapping[int, RowProblem]) -> None:
+        first = next(iter(problems.values()))
+        super().__init__(f"{len(problems)} số liệu chưa ghi được. {first.words}")
+        self.problems = problems
+
+
+@transaction.atomic
+def record_many(
+    *, rows: Sequence[FigureRow], period: Period, reason: str, origin: str, origin_id: int | None,
+    confirmed: Mapping[Key, Confirmed] | None = None, by: Member, at: datetime,
+) -> list[int]:  # fmt: skip
+    """New figures, and corrections of those the rows were typed over; the ids in the order of the rows.
+
+    All or nothing: RowsRefused says of each row what is wrong. A correction keeps `reason`, the words of its
+    row before it. Eighteen queries, whatever the number of rows.
+    """
+    _lock(rows)
+    ground = ground_of(rows, period, member=by)
+    hold_open({target.edition.programme_id for target in ground.targets.values()})
+    problems = problems_of(rows, period, ground=ground, reason=reason, at=at)
+    if problems:
+        raise RowsRefused(problems)
+    act = _Act(period, reason, origin, origin_id, by, at)
+    samples = {pk: target.edition.is_sample for pk, target in ground.targets.items()}
+    ids = _copied([_line(row, act, is_sample=samples[row.target_id]) for row in rows])
+    _keep_confirmations(ids, rows, confirmed or {})
+    figures_changed(ids)
+    return ids
+
+
+def _lock(rows: Sequence[FigureRow]) -> None:
+    """As one figure does, in one order, so that two acts never wait for each other."""
+    asked = Target.objects.filter(pk__in={row.target_id for row in rows})
+    same = Target.objects.filter(
+        key__in=asked.values("key"), edition__programme__in=asked.values("edition__programme")
+    )
+    list(same.select_for_update(of=("self",), no_key=True).order_by("pk").values_list("pk"))
+
+
+def problems_of(
+    rows: Sequence[FigureRow], period: Period, *, ground: Ground, reason: str, at: datetime
+) -> dict[int, RowProblem]:
+    """What keeps each row from being recorded, by its place; rows without a problem are left out."""
+    closed = _closed(ground, rows, period, at=at)
+    found, seen, today = {}, set(), clock.day_of(at)
+    for place, row in enumerate(rows):
+        problem = (
+            _problem_of_place(row, period, ground, today=today)
+            or closed.get((ground.targets[row.target_id].edition.programme_id, row.area_id))
+            or closed.get((ground.targets[row.target_id].edition.programme_id, None))
+            or _problem_of_words(row, ground, reason=reason)
+        )
+        if problem is None and row.key in seen:
+            problem = "Số liệu này có hai lần."
+        seen.add(row.key)
+        if problem:
+            found[place] = RowProblem(problem)
+        elif (known.id if (known := ground.known.get(row.key)) else None) != row.seen:
+            found[place] = RowProblem(CHANGED_MEANWHILE, is_conflict=True)
+    return found
+
+
+def _problem_of_place(row: FigureRow, period: Period, ground: Ground, *, today: date) -> str | None:
+    target, body = ground.targets.get(row.target_id), ground.bodies.get(row.body_id)
+    if target is None or body is None:
+        return "Không có chỉ tiêu hoặc tổ chức này."
+    if row.body_id not in ground.recordable[target.edition.programme_id]:
+        return "Bạn không nhập số liệu cho tổ chức này được."
+    if row.area_id != body.area_id and row.key not in ground.elsewhere:
+        return "Tổ chức này không nhận phần chỉ tiêu ở địa bàn này."
+    if (row.target_id, row.body_id) not in ground.answering:
+        return "Tổ chức này không tham gia chỉ tiêu hoặc chương trình."
+    return problem_of_period(
+        period,
+        is_signed=target.edition.status in SIGNED,
+        span=span_of(target.edition),
+        today=today,
+        body_ends=body.valid_to,
+    )
+
+
+def _problem_of_words(row: FigureRow, ground: Ground, *, reason: str) -> str | None:
+    if row.seen is not None and not reason.strip():
+        return "Hãy ghi lý do sửa số liệu."
+    said = f"{row.note} {reason}" if row.seen is not None else row.note
+    return problem_of_figure(ground.specs[row.target_id], row.amount, note=said, has_evidence=False)
+
+
+def _closed(
+    ground: Ground, rows: Sequence[FigureRow], period: Period, *, at: datetime
+) -> dict[tuple[int, int | None], str]:
+    """The sentence for closed figures, by programme and place; None: at every place."""
+    programmes = {target.edition.programme_id for target in ground.targets.values()}
+    found = closings_over(programmes, period, area_ids={row.area_id for row in rows})
+    words = {closing: closed_words(closing, on=clock.day_of(at)) for closing in found}
+    told: dict[tuple[int, int | None], str] = {}
+    for closing in found:
+        for programme_id in programmes if closing.area_id else [closing.programme_id]:
+            told[programme_id, closing.area_id] = words[closing]
+    return told
+
+
+@dataclass(frozen=True)
+class _Act:
+    """What all figures of the act have in common."""
+
+    period: Period
+    reason: str
+    origin: str
+    origin_id: int | None
+    by: Member
+    at: datetime
+
+
+_COLUMNS = (
+    "id", "target_id", "body_id", "area_id", "period_start", "period_end", "state", "numerator",
+    "denominator", "note", "corrects_id", "origin", "origin_id", "recorded_by_id", "recorded_for_id",
+    "recorded_at", "is_sample",
+)  # fmt: skip
+
+
+def _line(row: FigureRow, act: _Act, *, is_sample: bool) -> tuple[object, ...]:
+    """What the columns after the id hold."""
+    said = [row.note.strip()] if row.seen is None else [row.note.strip(), act.reason.strip()]
+    return (
+        row.target_id, row.body_id, row.area_id, act.period.start, act.period.end, row.amount.state.value,
+        row.amount.numerator, row.amount.denominator, ". ".join(filter(None, said)), row.seen, act.origin,
+        act.origin_id, act.by.person_id, act.by.body_id, act.at, is_sample,
+    )  # fmt: skip
+
+
+def _copied(lines: Sequence[tuple[object, ...]]) -> list[int]:
+    """The new ids in order. By COPY: the table's constraints hold, and it takes a fifth of the time; the ids
+    come from the table's own sequence first."""
+    with connection.cursor() as cursor:
+        sequence = (
+            "SELECT nextval(pg_get_serial_sequence('targets_figure', 'id')) FROM generate_series(1, %s)"
+        )
+        cursor.execute(sequence, [len(lines)])
+        ids = [int(pk) for (pk,) in cursor.fetchall()]
+        with cursor.copy(f"COPY targets_figure ({', '.join(_COLUMNS)}) FROM STDIN") as table:
+            for pk, line in zip(ids, lines, strict=True):
+                table.write_row((pk, *line))
+    return ids
+
+
+def _keep_confirmations(
+    ids: Sequence[int], rows: Sequence[FigureRow], confirmed: Mapping[Key, Confirmed]
+) -> None:
+    FigureConfirmation.objects.bulk_create(
+        (
+            FigureConfirmation(
+                figure_id=pk, question=confirmed[row.key].question, note=confirmed[row.key].note
+            )
+            for pk, row in zip(ids, rows, strict=True)
+            if row.key in confirmed
+        ),
+        batch_size=_BATCH,
+    )

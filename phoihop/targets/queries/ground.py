@@ -1,0 +1,116 @@
+"""What many figures stand on: their targets, who answers, what is recorded already. Constant queries."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from phoihop.core.member import Member
+from phoihop.core.periods import Period
+from phoihop.organisations.models import Body
+from phoihop.targets import permissions
+from phoihop.targets.content import Amount, TargetSpec
+from phoihop.targets.entries import FigureRow, Key
+from phoihop.targets.models import Contribution, Figure, Target
+from phoihop.targets.queries.keys import asked_by_row
+from phoihop.targets.queries.taking_part import bodies_that_answer
+from phoihop.targets.statuses import FigureState
+
+
+class Known(NamedTuple):
+    """The figure that stands now."""
+
+    id: int
+    amount: Amount
+    note: str
+
+
+@dataclass(frozen=True)
+class Ground:
+    """By id: targets with their edition and programme, specs, bodies; who answers for what; which bodies the
+    member records for, by programme; the figures that stand; shares at a place other than the body's own."""
+
+    targets: dict[int, Target]
+    specs: dict[int, TargetSpec]
+    bodies: dict[int, Body]
+    answering: set[tuple[int, int]]
+    recordable: dict[int, set[int]]
+    known: dict[Key, Known]
+    elsewhere: set[Key]
+
+
+def ground_of(rows: Sequence[FigureRow], period: Period, *, member: Member) -> Ground:
+    """Everything the rows are checked against; twelve queries for any number of rows of one programme."""
+    asked = {row.target_id for row in rows}
+    body_ids = {row.body_id for row in rows}
+    found = Target.objects.filter(pk__in=asked).select_related("edition__programme__lead", "clause")
+    targets = {target.pk: target for target in found}
+    bodies = Body.objects.in_bulk(list(body_ids))
+    programmes = {t.edition.programme for t in targets.values()}
+    return Ground(
+        targets=targets,
+        specs={pk: target.spec for pk, target in targets.items()},
+        bodies=bodies,
+        answering=bodies_that_answer(targets.values(), bodies.keys()),
+        recordable={p.pk: permissions.recordable(member, p, bodies.keys()) for p in programmes},
+        known=known_figures(targets.keys(), period, body_ids=bodies.keys()),
+        elsewhere=_elsewhere(rows, bodies),
+    )
+
+
+def _elsewhere(rows: Sequence[FigureRow], bodies: dict[int, Body]) -> set[Key]:
+    away = [row for row in rows if row.body_id in bodies and row.area_id != bodies[row.body_id].area_id]
+    if not away:
+        return set()
+    shares = Contribution.objects.filter(
+        target__in={row.target_id for row in away}, body__in={row.body_id for row in away}
+    ).exclude(area=None)
+    return {(target, body, area or 0) for target, body, area in shares.values_list("target", "body", "area")}
+
+
+def known_figures(
+    target_ids: Collection[int], period: Period, *, body_ids: Collection[int]
+) -> dict[Key, Known]:
+    """The figures that stand for the bodies and the period, by target, body and place; of the same target in
+    other editions too. Two queries."""
+    asked = asked_by_row(target_ids)
+    rows = Figure.objects.current().filter(
+        target__in=list(asked), period_start=period.start, period_end=period.end, body__in=list(body_ids)
+    )
+    columns = ("id", "target", "body", "area", "state", "numerator", "denominator", "note")
+    found = {}
+    for pk, target, body, area, state, numerator, denominator, note in rows.values_list(*columns):
+        known = Known(pk, Amount(FigureState(state), numerator, denominator), note)
+        for target_id in asked[target]:
+            found[target_id, body, area] = known
+    return found
+
+
+type EarlierKey = tuple[Key, date]
+
+
+def earlier_figures(
+    target_ids: Collection[int], starts: Collection[date], *, body_ids: Collection[int], months: int
+) -> dict[EarlierKey, tuple[Period, Amount]]:
+    """The numbers that stand for periods of so many months beginning on these days; two queries."""
+    asked = asked_by_row(target_ids)
+    rows = Figure.objects.current().filter(
+        target__in=list(asked),
+        period_start__in=list(starts),
+        body__in=list(body_ids),
+        numerator__isnull=False,
+    )
+    columns = ("target", "body", "area", "period_start", "period_end", "state", "numerator", "denominator")
+    found = {}
+    for target, body, area, start, end, state, numerator, denominator in rows.values_list(*columns):
+        period = Period(start, end)
+        if period.months == months:
+            amount = Amount(FigureState(state), _decimal(numerator), denominator)
+            for target_id in asked[target]:
+                found[(target_id, body, area), start] = period, amount
+    return found
+
+
+def _decimal(number: Decimal | None) -> Decimal:
+    return Decimal(0) if number is None else number
