@@ -275,3 +275,55 @@ def test_the_lead_sees_which_programmes_wait_for_a_handover(running: Running) ->
     running.succeed(Outcome.TRANSFERRED)
     assert waiting_for_handover(by, on=date(2025, 7, 5)) == []
     assert waiting_for_handover(factories.member(running.new_front), on=date(2025, 7, 5)) == []
+
+
+def _end_again(running: Running, ended: Body, *, to: Body) -> Succession:
+    """An heir ends in its turn on the last day of September."""
+    act = Succession.objects.create(
+        kind="merge", effective_on=date(2025, 10, 1), legal_document="Nghị quyết 02/NQ-HĐND"
+    )
+    SuccessionLink.objects.create(succession=act, from_body=ended, to_body=to)
+    Body.objects.filter(pk=ended.pk).update(valid_to=date(2025, 9, 30))
+    return act
+
+
+def test_a_share_goes_on_through_two_generations_and_back(running: Running) -> None:
+    share = running.share(value=10)
+    heirs = {running.front.pk: [running.new_front, running.second_front]}
+    parts = {(share.pk, running.new_front.pk): Decimal(7), (share.pk, running.second_front.pk): Decimal(3)}
+    running.succeed(Outcome.SPLIT, handover=Handover(heirs, parts))
+    third = factories.body(BodyKind.FRONT_COMMITTEE)
+    act = _end_again(running, running.second_front, to=third)
+    by = factories.member(running.lead)
+    later = datetime(2025, 10, 2, tzinfo=UTC)
+    row = actions.succeed_programme(
+        programme=running.edition.programme, succession=act, by=by, at=later,
+        handover=Handover({running.second_front.pk: [third]}),
+    )  # fmt: skip
+    standing = shares_of([share.target_id])[share.target_id]
+    assert {(r.body_id, r.value) for r in standing.rows} == {
+        (running.new_front.pk, Decimal(7)), (third.pk, Decimal(3)),
+    }  # fmt: skip
+    actions.undo_succession(row=row, reason="Ghi nhầm", by=by, at=later)
+    back = shares_of([share.target_id])[share.target_id]
+    assert {(r.body_id, r.value) for r in back.rows} == {
+        (running.new_front.pk, Decimal(7)), (running.second_front.pk, Decimal(3)),
+    }  # fmt: skip
+
+
+def test_two_parts_that_come_together_again_are_one_share(running: Running) -> None:
+    share = running.share(value=10)
+    heirs = {running.front.pk: [running.new_front, running.second_front]}
+    parts = {(share.pk, running.new_front.pk): Decimal(7), (share.pk, running.second_front.pk): Decimal(3)}
+    running.succeed(Outcome.SPLIT, handover=Handover(heirs, parts))
+    third = factories.body(BodyKind.FRONT_COMMITTEE)
+    act = _end_again(running, running.second_front, to=third)
+    SuccessionLink.objects.create(succession=act, from_body=running.new_front, to_body=third)
+    Body.objects.filter(pk=running.new_front.pk).update(valid_to=date(2025, 9, 30))
+    actions.succeed_programme(
+        programme=running.edition.programme, succession=act, by=factories.member(running.lead),
+        at=datetime(2025, 10, 2, tzinfo=UTC),
+        handover=Handover({running.second_front.pk: [third], running.new_front.pk: [third]}),
+    )  # fmt: skip
+    (row,) = shares_of([share.target_id])[share.target_id].rows
+    assert (row.body_id, row.value) == (third.pk, Decimal(10))

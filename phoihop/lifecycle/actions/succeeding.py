@@ -23,8 +23,8 @@ from phoihop.programmes import permissions
 from phoihop.programmes.models import Edition, Programme
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.reports.actions import end_obligations, inherit_obligations
+from phoihop.reports.actions.succeeding import owed_under
 from phoihop.reports.actions.undoing import undo_inheritance
-from phoihop.reports.models import Obligation
 from phoihop.targets.actions import Parts, pass_on_shares, take_shares_back
 
 Outcome = ProgrammeSuccession.Outcome
@@ -130,7 +130,7 @@ def _running(programme: Programme) -> Edition:
 
 
 def _open_obligations(programme: Programme) -> set[int]:
-    return set(Obligation.objects.filter(programme=programme, ended_on=None).values_list("pk", flat=True))
+    return set(owed_under(programme.pk).filter(ended_on=None).values_list("pk", flat=True))
 
 
 def _passed_on(act: _Act, successors: dict[int, list[Body]], parts: Parts) -> dict[str, Any]:

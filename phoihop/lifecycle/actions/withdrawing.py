@@ -15,8 +15,8 @@ from phoihop.programmes import actions as programmes
 from phoihop.programmes.actions.locking import decide
 from phoihop.programmes.models import Edition, EditionDecision
 from phoihop.reports.actions import end_obligations
+from phoihop.reports.actions.succeeding import owed_under
 from phoihop.reports.actions.undoing import undo_inheritance
-from phoihop.reports.models import Obligation
 
 
 @transaction.atomic
@@ -45,7 +45,7 @@ def withdraw_edition(
 
 
 def _open_obligations(edition: Edition) -> set[int]:
-    rows = Obligation.objects.filter(programme=edition.programme_id, ended_on=None)
+    rows = owed_under(edition.programme_id).filter(ended_on=None)
     return set(rows.values_list("pk", flat=True))
 
 

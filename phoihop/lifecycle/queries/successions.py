@@ -17,7 +17,7 @@ from phoihop.programmes.models import Edition, Programme
 from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.reports.models import Obligation
-from phoihop.targets.models import Contribution
+from phoihop.targets.queries.shares import open_shares
 
 
 @dataclass(frozen=True)
@@ -102,16 +102,11 @@ def _open_tasks(programme: Programme) -> Counter[int]:
 
 
 def _shares(edition: Edition, body_ids: Iterable[int]) -> dict[int, list[OpenShare]]:
-    rows = (
-        Contribution.objects.filter(target__edition=edition, body__in=list(body_ids), inherited=None)
-        .exclude(value=None)
-        .select_related("target")
-        .order_by("target__order", "pk")
-    )
     found: dict[int, list[OpenShare]] = {}
-    for row in rows:
-        words = f"{row.value.normalize():f} {row.target.unit}".strip() if row.value is not None else ""
-        found.setdefault(row.body_id, []).append(OpenShare(row.pk, row.target.name, words))
+    for row in open_shares(edition, list(body_ids)):
+        if row.value is not None:
+            words = f"{row.value.normalize():f} {row.target.unit}".strip()
+            found.setdefault(row.body_id, []).append(OpenShare(row.contribution_id, row.target.name, words))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
@@ -30,14 +30,21 @@ def end_obligations(
 ) -> int:
     """From `on`, what the programme (some bodies of it, by id) still had to hand in is no longer owed.
 
-    What was due before stays owed and counted; a report once handed in stays as it is. Answers how many.
+    The whole programme ending, its duties end at the places below too. What was due before stays owed and
+    counted; a report once handed in stays as it is. Answers how many.
     """
     if not reason.strip():
         raise Refused("Hãy ghi lý do thôi phải nộp.")
-    rows = _open(Obligation.objects.filter(programme=edition.programme_id, due_on__gte=on))
+    rows = _open(owed_under(edition.programme_id)).filter(due_on__gte=on)
     if bodies is not None:
-        rows = rows.filter(body__in=bodies)
+        rows = rows.filter(body__in=bodies, programme=edition.programme_id)
     return rows.update(ended_on=on, ended_reason=reason.strip())
+
+
+def owed_under(programme_id: int) -> QuerySet[Obligation]:
+    """What the programme's bodies owe, and what places that adopted it owe by its duties."""
+    own = Q(programme=programme_id)
+    return Obligation.objects.filter(own | Q(duty__clause__edition__programme=programme_id))
 
 
 def _open(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:

@@ -44,9 +44,10 @@ def _copy_shares(copies: dict[int, int]) -> None:
         Contribution(**_values(row, target_id=copies[row.target_id])) for row in rows
     )
     shares = {row.pk: copy.pk for row, copy in zip(rows, made, strict=True)}
-    inherited = InheritedShare.objects.filter(contribution__in=list(shares)).order_by("pk")
+    standing = InheritedShare.objects.filter(contribution__in=list(shares), passed_on=None).order_by("pk")
     InheritedShare.objects.bulk_create(
-        InheritedShare(**_values(row, contribution_id=shares[row.contribution_id])) for row in inherited
+        InheritedShare(**_values(row, contribution_id=shares[row.contribution_id], after_id=None))
+        for row in standing
     )
 
 

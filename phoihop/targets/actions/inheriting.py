@@ -13,7 +13,8 @@ from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.organisations.models import Body
 from phoihop.programmes.models import Edition
-from phoihop.targets.models import Contribution, InheritedShare
+from phoihop.targets.models import InheritedShare
+from phoihop.targets.queries.shares import OpenShare, open_shares
 
 type Parts = Mapping[tuple[int, int], Decimal]
 """What an heir takes of a share: (contribution id, heir id) -> value in the target's unit."""
@@ -26,30 +27,32 @@ def pass_on_shares(
     """The heirs answer for the shares of the ended bodies (by id) from now on; answers the new rows' ids.
 
     One heir takes a share whole. Several take the `parts` people agreed on, or take part without a number;
-    Refused when the parts given come to another sum than the share. Two queries.
+    Refused when the parts given come to another sum than the share. Three queries.
     """
-    shares = list(
-        Contribution.objects.filter(target__edition=edition, body__in=list(successors), inherited=None)
-        .select_related("target")
-        .order_by("pk")
-    )
-    rows = [row for share in shares for row in _rows(edition, share, successors[share.body_id], parts)]
+    rows = [
+        row
+        for share in open_shares(edition, successors)
+        for row in _rows(edition, share, successors[share.body_id], parts)
+    ]
     return [row.pk for row in InheritedShare.objects.bulk_create(rows)]
 
 
-def _rows(edition: Edition, share: Contribution, heirs: Sequence[Body], parts: Parts) -> list[InheritedShare]:
+def _rows(edition: Edition, share: OpenShare, heirs: Sequence[Body], parts: Parts) -> list[InheritedShare]:
     if len(heirs) == 1:
         values: list[Decimal | None] = [share.value]
     else:
-        values = [parts.get((share.pk, heir.pk)) for heir in heirs]
+        values = [parts.get((share.contribution_id, heir.pk)) for heir in heirs]
         _check_parts(share, values)
     return [
-        InheritedShare(contribution=share, heir=heir, value=value, is_sample=edition.is_sample)
+        InheritedShare(
+            contribution_id=share.contribution_id, after_id=share.after_id, heir=heir, value=value,
+            is_sample=edition.is_sample,
+        )
         for heir, value in zip(heirs, values, strict=True)
-    ]
+    ]  # fmt: skip
 
 
-def _check_parts(share: Contribution, values: Sequence[Decimal | None]) -> None:
+def _check_parts(share: OpenShare, values: Sequence[Decimal | None]) -> None:
     given = [value for value in values if value is not None]
     if not given or share.value is None:
         return
@@ -65,4 +68,6 @@ def take_shares_back(*, made: Collection[int], by: Member, at: datetime) -> None
     for row in rows:
         if row.contribution.target.figures.filter(body=row.heir).exists():
             raise Refused("Đơn vị kế thừa đã ghi số liệu nên không hoàn tác được.")
+    if InheritedShare.objects.filter(after__in=made).exists():
+        raise Refused("Phần này đã chuyển tiếp cho đơn vị khác nên không hoàn tác được.")
     InheritedShare.objects.filter(pk__in=made).delete()

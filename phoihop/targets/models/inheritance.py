@@ -15,17 +15,25 @@ _INHERITED = (
 class InheritedShare(Sampled):
     """What an heir answers for of a share whose body ended: all of it, or the part agreed on in a split.
 
-    The share itself stays as the text gives it, under the old name.
+    The share itself stays as the text gives it, under the old name. An heir that ended in its turn passes its
+    part on by rows `after` its own; those nothing comes after stand.
     """
 
     contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="inherited")
     heir = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="inherited_shares")
+    after = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="passed_on"
+    )
     value = models.DecimalField("phần", max_digits=18, decimal_places=4, null=True, blank=True)
 
     class Meta:
         verbose_name = "phần đảm nhận kế thừa"
         verbose_name_plural = "phần đảm nhận kế thừa"
-        constraints = [models.UniqueConstraint(fields=["contribution", "heir"], name="inheritedshare_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contribution", "after", "heir"], nulls_distinct=False, name="inheritedshare_once"
+            )
+        ]
         triggers = [
             due_follows("inherited_due_made", pgtrigger.Insert, targets=_INHERITED, new="touched"),
             due_follows("inherited_due_gone", pgtrigger.Delete, targets=_INHERITED, old="touched"),

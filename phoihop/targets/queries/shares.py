@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from phoihop.programmes.models import Adoption
+from phoihop.programmes.models import Adoption, Edition
 from phoihop.targets.models import Contribution, Figure, InheritedShare, Target
 
 
@@ -66,11 +66,14 @@ def parts_of(rows: Iterable[Contribution]) -> list[Decimal | None]:
 def standing_shares(rows: Iterable[Contribution]) -> Shares:
     """The shares as they stand: an heir's parts of several shares come to one row a place."""
     standing: dict[tuple[int, int | None], Contribution] = {}
-    took_over = {}
+    took_over: dict[int, int] = {}
     for row in rows:
-        heirs = list(row.inherited.all())
+        passed = list(row.inherited.all())
+        gone = {inherited.after_id for inherited in passed}
+        heirs = [inherited for inherited in passed if inherited.pk not in gone]
         if len(heirs) == 1:
-            took_over[row.body_id] = heirs[0].heir_id
+            earlier = {row.body_id, *(inherited.heir_id for inherited in passed)} - {heirs[0].heir_id}
+            took_over |= dict.fromkeys(earlier, heirs[0].heir_id)
         for share in [_of_heir(row, heir) for heir in heirs] or [row]:
             _merge(standing, share)
     return Shares(list(standing.values()), took_over)
@@ -97,3 +100,30 @@ def _merge(standing: dict[tuple[int, int | None], Contribution], share: Contribu
         is_lead=known.is_lead or share.is_lead,
     )  # fmt: skip
     standing[share.body_id, share.area_id] = merged
+
+
+@dataclass(frozen=True)
+class OpenShare:
+    """A share a body answers for: from the text, or the part it took over (`after_id`)."""
+
+    contribution_id: int
+    after_id: int | None
+    body_id: int
+    value: Decimal | None
+    target: Target
+
+
+def open_shares(edition: Edition, body_ids: Collection[int]) -> list[OpenShare]:
+    """The shares these bodies answer for today and nobody took over, in order; two queries."""
+    of_text = Contribution.objects.filter(target__edition=edition, body__in=list(body_ids), inherited=None)
+    taken = InheritedShare.objects.filter(
+        contribution__target__edition=edition, heir__in=list(body_ids), passed_on=None
+    )
+    found = [
+        OpenShare(row.pk, None, row.body_id, row.value, row.target)
+        for row in of_text.select_related("target").order_by("target__order", "pk")
+    ]
+    return found + [
+        OpenShare(row.contribution_id, row.pk, row.heir_id, row.value, row.contribution.target)
+        for row in taken.select_related("contribution__target").order_by("contribution__target__order", "pk")
+    ]
