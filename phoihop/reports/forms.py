@@ -129,20 +129,6 @@ class ConsolidationForm(forms.Form):
     )  # fmt: skip
 
 
-class RequestForm(forms.Form):
-    """A report asked for outside any rhythm."""
-
-    start = DayField(label="Báo cáo về kỳ từ ngày")
-    end = DayField(label="đến hết ngày")
-    due = DayField(label="Hạn nộp: hết ngày")
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if "start" in given and "end" in given and given["end"] < given["start"]:
-            self.add_error("end", "Ngày cuối kỳ không được trước ngày đầu kỳ.")
-        return given
-
-
 class NumberForm(forms.Form):
     """What the clerk writes beside the number."""
 

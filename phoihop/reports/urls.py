@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from phoihop.reports.views import boards, chasing, consolidations, editing, own, requests, rounds
+from phoihop.reports.views import boards, chasing, consolidations, editing, own, relief, requests, rounds
 
 app_name = "reports"
 urlpatterns = [
@@ -22,6 +22,19 @@ urlpatterns = [
     path("don-doc/<int:chase_id>/hoan-tac/", chasing.undo, name="chase_undo"),
     path("don-doc/<int:chase_id>/tai-ve/", chasing.word, name="chase_word"),
     path("don-doc/<int:chase_id>/ban-pdf/", chasing.printed, name="chase_pdf"),
+    path("phai-nop/<int:obligation_id>/han/", relief.due, name="due"),
+    path("phai-nop/<int:obligation_id>/xin-gia-han/", relief.ask, name="ask_extension"),
+    path("phai-nop/<int:obligation_id>/gia-han/", relief.extend, name="extend"),
+    path("phai-nop/<int:obligation_id>/bo-gia-han/", relief.shorten, name="shorten"),
+    path("phai-nop/<int:obligation_id>/mien/", relief.waive, name="waive"),
+    path("phai-nop/<int:obligation_id>/bo-mien/", relief.owe_again, name="owe_again"),
+    path("gia-han/<int:extension_id>/cho/", relief.grant, name="grant_extension"),
+    path("gia-han/<int:extension_id>/khong/", relief.refuse, name="refuse_extension"),
+    path("gia-han/<int:extension_id>/rut/", relief.take_back, name="take_back_extension"),
+    path("yeu-cau/dot-xuat/<int:programme_id>/", requests.special_form, name="special_form"),
+    path("yeu-cau/dot-xuat/<int:programme_id>/gui/", requests.ask_special, name="ask_special"),
+    path("yeu-cau/da-gui/<int:request_id>/", requests.special, name="special"),
+    path("yeu-cau/da-gui/<int:request_id>/rut/", requests.withdraw, name="withdraw_request"),
     path("yeu-cau/<int:duty_id>/", requests.request_form, name="request_form"),
     path("yeu-cau/<int:duty_id>/gui/", requests.request_report, name="request"),
     path("tong-hop/", consolidations.consolidations, name="consolidations"),

@@ -15,7 +15,7 @@ from tests.programmes import factories as programmes
 from tests.reports.factories import BEFORE, LATE, YEAR, world
 
 pytestmark = pytest.mark.django_db
-QUERIES = 15
+QUERIES = 17
 IN_MAY = datetime(2026, 5, 10, 2, 0, tzinfo=UTC)
 
 
@@ -194,7 +194,8 @@ def test_a_report_on_demand_is_owed_once_somebody_who_receives_it_asks():
     )  # fmt: skip
     programmes.in_force(edition)
     by = programmes.member(committee)
-    ask = {"duty": duty, "period": Period(date(2026, 1, 1), date(2026, 5, 31)), "due": date(2026, 6, 5)}
+    asked = actions.Asked(Period(date(2026, 1, 1), date(2026, 5, 31)), date(2026, 6, 5))
+    ask = {"duty": duty, "asked": asked}
     with pytest.raises(PermissionDenied):
         actions.request_report(**ask, by=programmes.member(front), at=IN_MAY)
     assert actions.request_report(**ask, by=by, at=IN_MAY) == 1

@@ -12,7 +12,8 @@ from phoihop.reports.actions.consolidations import (
 )
 from phoihop.reports.actions.drafts import add_paper_scan, attach, detach, open_report
 from phoihop.reports.actions.forms import add_parts, change_part, drop_part, move_part, publish_form
-from phoihop.reports.actions.obligations import Made, make_obligations, request_report
+from phoihop.reports.actions.obligations import Made, make_obligations
+from phoihop.reports.actions.requests import Asked, request_report
 from phoihop.reports.actions.rounds import accept, note, reopen, return_report, submit, take_back
 from phoihop.reports.actions.routes import set_route
 from phoihop.reports.actions.saving import Saved, merge_report, save_report, settle_variant
@@ -20,6 +21,7 @@ from phoihop.reports.actions.signing import number_report, sign_report
 from phoihop.reports.actions.succeeding import end_obligations, inherit_obligations
 
 __all__ = [
+    "Asked",
     "Made",
     "Saved",
     "accept",

@@ -21,9 +21,10 @@ from phoihop.programmes.models.facts import DutyKind
 from phoihop.programmes.queries.adopted import standing_editions
 from phoihop.reports.calculations import due_on, periods_of
 from phoihop.reports.models import Obligation
-from phoihop.reports.queries.rules import working_calendar
+from phoihop.reports.queries.rules import windows_of, working_calendar
 
 _KINDS = [DutyKind.REPORT, DutyKind.REVIEW]
+_COLUMNS = ("duties", "keys", "starts", "ends", "dues", "covers_starts", "covers_ends")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class Laid:
 _WANTED = """
 WITH wanted AS MATERIALIZED (
     SELECT * FROM unnest(%(duties)s::bigint[], %(keys)s::uuid[], %(starts)s::date[], %(ends)s::date[],
-                         %(dues)s::date[]) AS w(duty_id, key, period_start, period_end, due_on)
+                         %(dues)s::date[], %(covers_starts)s::date[], %(covers_ends)s::date[])
+        AS w(duty_id, key, period_start, period_end, due_on, covers_start, covers_end)
 ), places AS MATERIALIZED (
     SELECT p.id AS programme_id, e.id AS edition_id, p.lead_id, p.is_sample, e.in_force_from,
            h.duties, h.reporting, above.lead_id AS above_id
@@ -55,7 +57,7 @@ WITH wanted AS MATERIALIZED (
     JOIN programmes_party y ON y.edition_id = s.edition_id WHERE s.reporting <> 'lead_up'
 ), owed AS MATERIALIZED (
     SELECT s.programme_id, s.edition_id, s.is_sample, w.duty_id, w.key, o.body_id, w.period_start,
-           w.period_end, w.due_on
+           w.period_end, w.due_on, w.covers_start, w.covers_end
     FROM places s
     JOIN wanted w ON w.key = ANY(s.duties) AND w.due_on >= s.in_force_from
     JOIN owing o ON o.programme_id = s.programme_id
@@ -69,7 +71,7 @@ _OPEN = """
     JOIN programmes_clause c ON c.id = d.clause_id
     JOIN programmes_edition de ON de.id = c.edition_id AND de.programme_id = %(parent)s
     WHERE x.due_on >= %(today)s AND x.ended_on IS NULL AND x.inherited_from_id IS NULL
-      AND NOT EXISTS (SELECT FROM reports_report r WHERE r.obligation_id = x.id)
+      AND x.waived_on IS NULL AND x.report_status = '' AND NOT d.is_asked
 """
 _SAME = """w.programme_id = x.programme_id AND w.key = x.duty_key AND w.body_id = x.body_id
       AND w.period_start = x.period_start AND w.period_end = x.period_end"""
@@ -78,15 +80,19 @@ SELECT x.id FROM reports_obligation x JOIN places s ON s.programme_id = x.progra
   AND NOT EXISTS (SELECT FROM owed w WHERE {_SAME})
 """
 _FOLLOW = f"""{_WANTED}
-UPDATE reports_obligation t SET due_on = w.due_on, duty_id = w.duty_id, edition_id = w.edition_id
+UPDATE reports_obligation t SET duty_id = w.duty_id, edition_id = w.edition_id,
+    due_on = CASE WHEN t.first_due_on IS NULL THEN w.due_on ELSE GREATEST(t.due_on, w.due_on) END,
+    first_due_on = CASE WHEN w.due_on < t.due_on AND t.first_due_on IS NOT NULL THEN w.due_on END
 FROM owed w JOIN reports_obligation x ON {_SAME} {_OPEN}
   AND t.id = x.id
-  AND (x.due_on, x.duty_id, x.edition_id) IS DISTINCT FROM (w.due_on, w.duty_id, w.edition_id)
+  AND (COALESCE(x.first_due_on, x.due_on), x.duty_id, x.edition_id)
+      IS DISTINCT FROM (w.due_on, w.duty_id, w.edition_id)
 """
 _CREATE = f"""{_WANTED}
 INSERT INTO reports_obligation (programme_id, edition_id, duty_id, duty_key, body_id, period_start,
-    period_end, due_on, form_version, ended_reason, is_sample)
-SELECT programme_id, edition_id, duty_id, key, body_id, period_start, period_end, due_on, 1, '', is_sample
+    period_end, due_on, covers_start, covers_end, form_version, ended_reason, waived_reason, is_sample)
+SELECT programme_id, edition_id, duty_id, key, body_id, period_start, period_end, due_on, covers_start,
+    covers_end, 1, '', '', is_sample
 FROM owed w WHERE due_on >= %(today)s
   AND NOT EXISTS (SELECT FROM reports_obligation x WHERE {_SAME})
 ON CONFLICT DO NOTHING
@@ -139,15 +145,16 @@ def lay_out_below(
 def _wanted(edition: Edition, *, today: date, until: date) -> dict[str, Any]:
     """Every duty of the parent with its periods due from today, as columns for the database."""
     duties = DutyRule.objects.filter(clause__edition=edition, kind__in=_KINDS).order_by("pk")
-    calendar = working_calendar()
+    calendar, windows = working_calendar(), windows_of(edition.programme_id)
     rows = [
-        (duty.pk, duty.key, period.start, period.end, due)
+        (duty.pk, duty.key, period.start, period.end, due, covers and covers.start, covers and covers.end)
         for duty in duties
         for period in _periods(duty, edition, today=today, until=until)
         if today <= (due := due_on(due_rule_of(duty), period, calendar)) <= until
+        for covers in [windows.covers(duty.key, duty.frequency, period)]
     ]
-    columns = zip(*rows, strict=True) if rows else ([], [], [], [], [])
-    return dict(zip(("duties", "keys", "starts", "ends", "dues"), map(list, columns), strict=True))
+    columns = zip(*rows, strict=True) if rows else ([] for _ in _COLUMNS)
+    return dict(zip(_COLUMNS, map(list, columns), strict=True))
 
 
 def _periods(duty: DutyRule, edition: Edition, *, today: date, until: date) -> Iterable[Period]:

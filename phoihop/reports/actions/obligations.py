@@ -1,20 +1,17 @@
-"""Obligations follow from an edition's rules and from succession.
+"""Obligations follow from an edition's rules, from the day it holds.
 
-These are consequences: the act that calls them (bring into force, mend a duty, succeed) has asked permission.
-Each takes the same number of queries whatever the number of duties, bodies and periods.
+These are consequences: the act that calls them (bring into force, mend a duty) has asked permission. Each
+takes the same number of statements whatever the number of duties, bodies and periods.
 """
 
-import uuid
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models.functions import Coalesce
 
 from phoihop.core import clock
-from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.models import Body
@@ -24,10 +21,10 @@ from phoihop.programmes.models import DutyRule, Edition
 from phoihop.programmes.models.facts import DutyKind, DutySide, Frequency
 from phoihop.programmes.queries import heirs_in
 from phoihop.programmes.statuses import EditionStatus
-from phoihop.reports import permissions
+from phoihop.reports.actions.obligation_rows import address, insert, move
 from phoihop.reports.calculations import due_on, periods_of
-from phoihop.reports.models import Obligation, ObligationRecipient, Report
-from phoihop.reports.queries.rules import working_calendar
+from phoihop.reports.models import Obligation
+from phoihop.reports.queries.rules import windows_of, working_calendar
 
 _KINDS = [DutyKind.REPORT, DutyKind.REVIEW]
 
@@ -127,10 +124,10 @@ def _span_of(edition: Edition, made_for: Period) -> Period | None:
 
 def _owing(body: Body, due: date, heirs: Heirs) -> list[int]:
     """The body itself while it stands; then those who stand in its place in this programme."""
-    return [body.pk] if _is_there(body, due) else [pk for pk in heirs.standing(body.pk, due) if pk != body.pk]
+    return [body.pk] if stands_on(body, due) else [pk for pk in heirs.standing(body.pk, due) if pk != body.pk]
 
 
-def _is_there(body: Body, day: date) -> bool:
+def stands_on(body: Body, day: date) -> bool:
     """A unit that has ended takes on nothing due later (domain rule 14)."""
     return (body.valid_from is None or body.valid_from <= day) and (
         body.valid_to is None or body.valid_to >= day
@@ -138,31 +135,34 @@ def _is_there(body: Body, day: date) -> bool:
 
 
 def _existing(edition: Edition) -> list[Existing]:
-    """What the programme's own duties, of this edition or of others, made so far."""
+    """What the programme's own duties, of this edition or of others, made so far; one query.
+
+    Settled is what was inherited, asked for by somebody or waived: no rule makes or moves it. The day a rule
+    gave is the first one, before any extension.
+    """
     rows = Obligation.objects.filter(
         programme=edition.programme_id, duty__clause__edition__programme=edition.programme_id
-    )
-    begun = set(
-        Report.objects.filter(obligation__in=rows.values("pk")).values_list("obligation_id", flat=True)
-    )
+    ).annotate(rule_due_on=Coalesce("first_due_on", "due_on"))
+    columns = rows.values_list(
+        "pk", "duty_key", "body_id", "period_start", "period_end", "rule_due_on", "report_status",
+        "duty__frequency", "inherited_from_id", "waived_on", "ended_on", "rule_changed_at", "duty_id",
+    )  # fmt: skip
     return [
         Existing(
-            id=row.pk,
-            key=Key(row.duty_key, row.body_id, Period(row.period_start, row.period_end)),
-            due_on=row.due_on,
-            has_data=row.pk in begun,
-            is_settled=_is_settled(row),
-            is_ended=row.ended_on is not None,
-            is_flagged=row.rule_changed_at is not None,
-            rule_id=row.duty_id,
+            id=pk,
+            key=Key(duty_key, body_id, Period(start, end)),
+            due_on=due,
+            has_data=status != "",
+            is_settled=frequency == Frequency.ON_DEMAND or heir_of is not None or waived_on is not None,
+            is_ended=ended_on is not None,
+            is_flagged=changed_at is not None,
+            rule_id=duty_id,
         )
-        for row in rows.select_related("duty")
-    ]
-
-
-def _is_settled(row: Obligation) -> bool:
-    """Inherited, or asked for by somebody: no rule makes or moves it."""
-    return row.duty.frequency == Frequency.ON_DEMAND or row.inherited_from_id is not None
+        for (
+            pk, duty_key, body_id, start, end, due, status, frequency, heir_of, waived_on, ended_on,
+            changed_at, duty_id,
+        ) in columns
+    ]  # fmt: skip
 
 
 def _write(changes: Changes, edition: Edition, duties: list[DutyRule], at: datetime) -> None:
@@ -173,23 +173,10 @@ def _write(changes: Changes, edition: Edition, duties: list[DutyRule], at: datet
         ended_on=edition.in_force_from, ended_reason=no_longer_asked(edition)
     )
     rules = {duty.key: duty for duty in duties}
-    _rewrite(changes, edition, rules)
-    Obligation.objects.bulk_create(
-        [
-            Obligation(
-                programme=edition.programme,
-                edition=edition,
-                duty=rules[key.duty],
-                body_id=key.body_id,
-                period_start=key.period.start,
-                period_end=key.period.end,
-                due_on=due,
-                is_sample=edition.programme.is_sample,
-            )
-            for key, due in sorted(changes.create.items())
-        ]
-    )
-    _address(edition, duties, clock.day_of(at))
+    move(changes.move)
+    _adopt(changes.adopt, edition, duties)
+    insert(changes.create, edition=edition, duties=rules, windows=windows_of(edition.programme_id))
+    address(edition, duty_ids=[duty.pk for duty in duties], today=clock.day_of(at))
 
 
 def no_longer_asked(edition: Edition) -> str:
@@ -198,74 +185,10 @@ def no_longer_asked(edition: Edition) -> str:
     return f"Bản thứ {edition.sequence}{f', hiệu lực từ {day:%d/%m/%Y},' if day else ''} không còn yêu cầu."
 
 
-def _rewrite(changes: Changes, edition: Edition, rules: Mapping[uuid.UUID, DutyRule]) -> None:
-    """New due dates, and the present edition's duty for what goes on under it."""
-    adopted = set(changes.adopt)
-    rows = list(Obligation.objects.filter(pk__in=adopted | set(changes.move)))
-    for row in rows:
-        row.due_on = changes.move.get(row.pk, row.due_on)
-        if row.pk in adopted:
-            row.edition, row.duty = edition, rules[row.duty_key]
-    Obligation.objects.bulk_update(rows, ["due_on", "edition", "duty"], batch_size=5000)
-
-
-def _address(edition: Edition, duties: list[DutyRule], today: date) -> None:
-    """Write who receives each obligation that has no recipients yet or is still to come without a report."""
-    rows = list(
-        Obligation.objects.filter(edition=edition, duty__in=duties, report=None, inherited_from=None)
-        .exclude(due_on__lt=today, recipients__isnull=False)
-        .distinct()
-        .prefetch_related("recipients")
-    )
-    by_duty = {duty.pk: duty for duty in duties}
-    wanted = {row.pk: _recipients_of(by_duty[row.duty_id], row.body_id) for row in rows}
-    changed = [row for row in rows if {r.body_id: r.reviews for r in row.recipients.all()} != wanted[row.pk]]
-    ObligationRecipient.objects.filter(obligation__in=[row.pk for row in changed]).delete()
-    ObligationRecipient.objects.bulk_create(
-        ObligationRecipient(obligation=row, body_id=body_id, reviews=reviews)
-        for row in changed
-        for body_id, reviews in wanted[row.pk].items()
-    )
-
-
-def _recipients_of(duty: DutyRule, own_id: int) -> dict[int, bool]:
-    """Whether each receiving body reviews; one named on both sides reviews; nobody reports to itself."""
-    found: dict[int, bool] = defaultdict(bool)
-    for party in duty.parties.all():
-        if party.side != DutySide.OWES and party.body_id != own_id:
-            found[party.body_id] |= party.side == DutySide.REVIEWS
-    return dict(found)
-
-
-@transaction.atomic
-def request_report(*, duty: DutyRule, period: Period, due: date, by: Member, at: datetime) -> int:
-    """Ask everybody who owes a duty "khi có yêu cầu" for a report on `period` by `due`.
-
-    A body that receives the reports, or the lead, asks; answers how many are new. Refused for a duty with a
-    rhythm of its own.
-    """
-    if duty.frequency != Frequency.ON_DEMAND:
-        raise Refused("Chế độ báo cáo này đã có định kỳ, không cần yêu cầu riêng.")
-    if not permissions.can_request(by, duty):
-        raise PermissionDenied
-    today = clock.day_of(at)
-    if period.end < period.start or due < today or period.start > today:
-        raise Refused("Kỳ báo cáo phải đã bắt đầu, và hạn nộp không được trước hôm nay.")
-    edition = (
-        Edition.objects.select_for_update(of=("self",))
-        .select_related("programme")
-        .get(pk=duty.clause.edition_id)
-    )
-    bodies = [p.body for p in duty.parties.select_related("body") if p.side == DutySide.OWES]
-    known = set(
-        Obligation.objects.filter(
-            programme=edition.programme, duty_key=duty.key, period_start=period.start, period_end=period.end
-        ).values_list("body_id", flat=True)
-    )
-    new = [body.pk for body in bodies if body.pk not in known and _is_there(body, due)]
-    wanted = {Key(duty.key, body_id, period): due for body_id in new}
-    _write(Changes(create=wanted), edition, [duty], at)
-    return len(new)
+def _adopt(ids: list[int], edition: Edition, duties: list[DutyRule]) -> None:
+    """What goes on stands under the present edition and its row of the duty."""
+    for duty in duties if ids else ():
+        Obligation.objects.filter(pk__in=ids, duty_key=duty.key).update(edition=edition, duty=duty)
 
 
 def ask_again(*, edition: Edition, by: Member, at: datetime) -> int:

@@ -48,9 +48,9 @@ def owed_under(programme_id: int) -> QuerySet[Obligation]:
 
 
 def _open(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
-    """Not ended, and never handed in."""
+    """Not ended, not waived, and never handed in."""
     handed_in = Round.objects.filter(report__obligation=OuterRef("pk"))
-    return rows.filter(~Exists(handed_in), ended_on=None)
+    return rows.filter(~Exists(handed_in), ended_on=None, waived_on=None)
 
 
 @transaction.atomic
@@ -120,6 +120,10 @@ def _heir(row: Obligation, successor: Body) -> Obligation:
         period_start=row.period_start,
         period_end=row.period_end,
         due_on=row.due_on,
+        first_due_on=row.first_due_on,
+        covers_start=row.covers_start,
+        covers_end=row.covers_end,
+        request_id=row.request_id,
         form_version=row.form_version,
         inherited_from=row,
         is_sample=row.is_sample,

@@ -31,7 +31,7 @@ def _after_insert(name: str, reports: str) -> pgtrigger.Trigger:
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=pgtrigger.Insert,
-        referencing=pgtrigger.Referencing(new="new_values"),
+        referencing=pgtrigger.Referencing(new="new_values"),  # type: ignore[no-untyped-call]
         func=_FIRST_ROUND.format(reports=reports),
     )
 

@@ -56,7 +56,7 @@ def _checked_once(name: str, func: str) -> pgtrigger.Trigger:
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=pgtrigger.Insert,
-        referencing=pgtrigger.Referencing(new="new_values"),
+        referencing=pgtrigger.Referencing(new="new_values"),  # type: ignore[no-untyped-call]
         func=func,
     )
 

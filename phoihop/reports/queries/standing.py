@@ -1,15 +1,13 @@
 """Obligations with where they stand: due and late follow from dates when read; one query."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, QuerySet
 
-from phoihop.core import clock
 from phoihop.core.periods import Period
 from phoihop.reports.calculations import Kept, Standing, standing_of
-from phoihop.reports.models import Obligation, Round
+from phoihop.reports.models import Obligation
 from phoihop.reports.statuses import ReportStatus
 
 COLOURS = {
@@ -20,6 +18,7 @@ COLOURS = {
     Standing.DUE_SOON: "yellow",
     Standing.NOT_DUE: "secondary",
     Standing.ENDED: "secondary",
+    Standing.WAIVED: "azure",
 }
 
 
@@ -41,27 +40,31 @@ class Held:
 
 
 def held(rows: QuerySet[Obligation]) -> list[Held]:
-    """The obligations of a queryset with their reports; one query.
+    """The obligations of a queryset with where their reports stand; one query.
 
     The first handing in that was not taken back decides whether it was on time.
     """
-    stood = Round.objects.filter(report__obligation=OuterRef("pk")).exclude(decisions__verb="take_back")
-    annotated = rows.annotate(first_at=Subquery(stood.order_by("sequence").values("at")[:1]))
-    return list(_held(annotated.select_related("report", "duty", "programme")))
+    annotated = rows.annotate(
+        report_pk=F("report__pk"),
+        before_due=F("inherited_from__due_on"),
+        before_ended=F("inherited_from__ended_on"),
+    )
+    return [_held(row) for row in annotated.select_related("duty", "programme")]
 
 
-def _held(rows: Iterable[Obligation]) -> Iterable[Held]:
-    for row in rows:
-        report = getattr(row, "report", None)
-        status = report.status if report else ""
-        first_at = getattr(row, "first_at", None)
-        kept = Kept(
-            id=row.pk,
-            due_on=row.due_on,
-            first_handed_in_on=clock.day_of(first_at) if first_at else None,
-            is_returned=status == ReportStatus.RETURNED,
-            is_open_draft=status == ReportStatus.DRAFT,
-            ended_on=row.ended_on,
-            inherited_from_id=row.inherited_from_id,
-        )
-        yield Held(row, kept, report.pk if report else None, status)
+def _held(row: Obligation) -> Held:
+    read = vars(row)
+    before_due, before_ended = read["before_due"], read["before_ended"]
+    kept = Kept(
+        id=row.pk,
+        due_on=row.due_on,
+        first_handed_in_on=row.handed_in_on,
+        is_returned=row.report_status == ReportStatus.RETURNED,
+        is_open_draft=row.report_status == ReportStatus.DRAFT,
+        ended_on=row.ended_on,
+        inherited_from_id=row.inherited_from_id,
+        first_due_on=row.first_due_on,
+        waived_on=row.waived_on,
+        is_counted_before=before_due is not None and (before_ended is None or before_ended > before_due),
+    )
+    return Held(row, kept, read["report_pk"], row.report_status)
