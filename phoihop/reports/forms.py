@@ -9,8 +9,10 @@ from django import forms
 from phoihop.core.fields import DayField, NumberField
 from phoihop.core.numbers import whole_number
 from phoihop.reports.calculations.figures import problem_of
-from phoihop.reports.calculations.form_parts import is_key
+from phoihop.reports.calculations.form_parts import FormPart, PartKind, is_key
 from phoihop.reports.content import FigureInput, ReportInput, ReturnItem
+from phoihop.reports.queries.units import COMMON
+from phoihop.reports.table_input import TableInput
 from phoihop.targets.calculations import LEVELS, is_yes_no, takes_denominator
 from phoihop.targets.content import TargetSpec
 from phoihop.targets.statuses import FigureState, TargetKind
@@ -77,8 +79,23 @@ class SectionForm(forms.Form):
         self.clause_id = clause_id
 
 
+class TextForm(forms.Form):
+    """What the body writes under a free heading of its form."""
+
+    text = forms.CharField(required=False, max_length=20000, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, data: Any = None, *, part: FormPart, initial: Any = None) -> None:
+        super().__init__(data, prefix=f"phan-{part.key}", initial=initial)
+        self.key = part.key
+        self.fields["text"].label = part.title
+        self.fields["text"].help_text = part.hint
+
+
 class ReportForm(forms.Form):
-    """The parts of a report that belong to no clause, and the version of the row the page was made from."""
+    """The parts of a report that belong to no clause, and the version of the row the page was made from.
+
+    Those its form does not ask for are not there.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     is_nil = forms.BooleanField(label="Không phát sinh (trong kỳ không có gì để báo cáo)", required=False)
@@ -95,16 +112,35 @@ class ReportForm(forms.Form):
     file = forms.FileField(label="Tệp kèm báo cáo", required=False)
     paper_scan = forms.FileField(label="Bản chụp báo cáo giấy", required=False)
 
-    def content(self, sections: Iterable[SectionForm], figures: Iterable[FigureForm]) -> ReportInput:
-        """All forms of the page as one working copy."""
-        given = self.cleaned_data
+    def __init__(
+        self, data: Any = None, files: Any = None, *, parts: Iterable[FormPart] = (), initial: Any = None
+    ) -> None:
+        super().__init__(data, files, initial=initial)
+        asked = {part.kind.value: part for part in parts}
+        for name in COMMON:
+            if name in asked:
+                self.fields[name].label = asked[name].title
+                self.fields[name].help_text = asked[name].hint
+            else:
+                del self.fields[name]
+        if PartKind.ATTACHMENTS.value not in asked:
+            del self.fields["file"]
+
+    def content(
+        self, sections: Iterable[SectionForm], figures: Iterable[FigureForm], texts: Iterable[TextForm] = (),
+        tables: Iterable[TableInput] = (),
+    ) -> ReportInput:  # fmt: skip
+        """All forms of the page that are in order, as one working copy."""
+        given = getattr(self, "cleaned_data", {})
         return ReportInput(
             sections={form.clause_id: form.cleaned_data["text"] for form in sections},
             figures=[form.figure() for form in figures],
-            overview=given["overview"],
-            shortcomings=given["shortcomings"],
-            recommendations=given["recommendations"],
-            is_nil=given["is_nil"],
+            overview=given.get("overview"),
+            shortcomings=given.get("shortcomings"),
+            recommendations=given.get("recommendations"),
+            is_nil=given.get("is_nil"),
+            texts={form.key: form.cleaned_data["text"] for form in texts},
+            tables={table.key: table.rows() for table in tables},
         )
 
 
@@ -116,17 +152,18 @@ class ReasonForm(forms.Form):
     )
 
 
-class ConsolidationForm(forms.Form):
-    """The texts of a consolidated report; paragraphs come as `doan-<id>`."""
+class RequestForm(forms.Form):
+    """A report asked for outside any rhythm."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    overview = forms.CharField(
-        label="Đánh giá chung", required=False, max_length=40000, widget=forms.Textarea(attrs={"rows": 5})
-    )
-    recommendations = forms.CharField(
-        label="Kiến nghị, nhiệm vụ kỳ tới", required=False, max_length=40000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-    )  # fmt: skip
+    start = DayField(label="Báo cáo về kỳ từ ngày")
+    end = DayField(label="đến hết ngày")
+    due = DayField(label="Hạn nộp: hết ngày")
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if "start" in given and "end" in given and given["end"] < given["start"]:
+            self.add_error("end", "Ngày cuối kỳ không được trước ngày đầu kỳ.")
+        return given
 
 
 class NumberForm(forms.Form):
@@ -152,13 +189,3 @@ def return_items(posted: Mapping[str, str]) -> list[ReturnItem]:
         elif number is not None and kind == "so":
             items.append(ReturnItem(note, target_id=number))
     return items
-
-
-def edited_paragraphs(posted: Mapping[str, str]) -> dict[int, str]:
-    """Text by paragraph id from `doan-<id>` fields."""
-    found = {}
-    for name, text in posted.items():
-        number = whole_number(name.removeprefix("doan-"))
-        if name.startswith("doan-") and number is not None:
-            found[number] = text
-    return found

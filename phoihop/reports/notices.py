@@ -12,7 +12,7 @@ from phoihop.core import clock
 from phoihop.core.periods import Period
 from phoihop.organisations.models import BodyKind
 from phoihop.organisations.queries.labels import body_labels
-from phoihop.reports.models import Report, Round
+from phoihop.reports.models import Consolidation, Report, Round
 
 _TOLD = ("officer", "leader")
 _WORDS = {
@@ -54,6 +54,20 @@ def names_of(body_ids: Sequence[int], at: datetime) -> list[str]:
     """The bodies as sentences name them; one query."""
     labels = body_labels(body_ids, clock.day_of(at))
     return [labels[pk].short_name if pk in labels else "Tổ chức" for pk in body_ids]
+
+
+def tell_reopened(row: Consolidation, *, reason: str, at: datetime) -> None:
+    """Those above who were handed this consolidated report learn that it is being changed, and why."""
+    report = Report.objects.filter(obligation=row.obligation_id).first() if row.obligation_id else None
+    if report is None or not report.rounds.exists():
+        return
+    bodies = [given.body_id for given in report.obligation.recipients.all()]
+    (name,) = names_of([row.body_id], at)
+    text = (
+        f"{name} mở lại bản tổng hợp đã nộp, {report_words(report)}: {reason.strip()} "
+        "Số liệu, nội dung đã lấy từ bản trước có thể thay đổi."
+    )
+    _tell(bodies, {text: f"consolidation:{row.pk}:{row.version}:reopen"}, report, at)
 
 
 def report_words(report: Report) -> str:

@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from phoihop.reports.views import boards, chasing, consolidations, editing, own, relief, requests, rounds
+from phoihop.reports.views import (
+    boards,
+    chasing,
+    consolidations,
+    editing,
+    own,
+    paragraphs,
+    relief,
+    requests,
+    rounds,
+)
 
 app_name = "reports"
 urlpatterns = [
@@ -10,6 +20,7 @@ urlpatterns = [
     path("phai-nop/<int:obligation_id>/", own.obligation, name="obligation"),
     path("phai-nop/<int:obligation_id>/soan/", own.open_report, name="open"),
     path("tinh-hinh/", boards.boards, name="boards"),
+    path("tinh-hinh/bang-tinh/", boards.boards_file, name="boards_file"),
     path("tinh-hinh/<int:programme_id>/", boards.one_board, name="board"),
     path("tinh-hinh/<int:programme_id>/bang-tinh/", boards.board_file, name="board_file"),
     path("nhac-viec/", include("phoihop.reports.reminding_urls")),
@@ -38,14 +49,19 @@ urlpatterns = [
     path("yeu-cau/<int:duty_id>/", requests.request_form, name="request_form"),
     path("yeu-cau/<int:duty_id>/gui/", requests.request_report, name="request"),
     path("tong-hop/", consolidations.consolidations, name="consolidations"),
+    path("tong-hop/bang-tinh/", consolidations.consolidations_file, name="consolidations_file"),
     path("tong-hop/lap/<int:duty_id>/", consolidations.consolidate, name="consolidate"),
     path("tong-hop/<int:pk>/", consolidations.consolidation, name="consolidation"),
     path("tong-hop/<int:pk>/luu/", consolidations.save, name="consolidation_save"),
     path("tong-hop/<int:pk>/mo-lai/", consolidations.reopen, name="consolidation_reopen"),
     path("tong-hop/<int:pk>/ky/", consolidations.sign, name="consolidation_sign"),
     path("tong-hop/<int:pk>/cap-so/", consolidations.number, name="consolidation_number"),
-    path("tong-hop/<int:pk>/tai-ve/", consolidations.word, name="consolidation_word"),
-    path("tong-hop/<int:pk>/ban-pdf/", consolidations.printed, name="consolidation_pdf"),
+    path("tong-hop/<int:pk>/nop/", consolidations.hand_up, name="consolidation_hand_up"),
+    path("tong-hop/<int:pk>/doan/", paragraphs.paragraphs, name="consolidation_paragraphs"),
+    path("tong-hop/<int:pk>/doan/luu/", paragraphs.save_paragraphs, name="consolidation_paragraphs_save"),
+    path("tong-hop/<int:pk>/tai-ve/", paragraphs.word, name="consolidation_word"),
+    path("tong-hop/<int:pk>/ban-pdf/", paragraphs.printed, name="consolidation_pdf"),
+    path("tong-hop/<int:pk>/bang-tinh/", paragraphs.sheet, name="consolidation_file"),
     path("<int:report_id>/", rounds.report, name="report"),
     path("<int:report_id>/lan/<int:sequence>/", rounds.one_round, name="round"),
     path("<int:report_id>/tai-ve/", rounds.word, name="word"),

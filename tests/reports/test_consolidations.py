@@ -70,8 +70,9 @@ def test_refreshing_takes_in_what_is_new_and_keeps_what_was_edited():
     row.refresh_from_db()
     paragraph = row.paragraphs.get()
     row = actions.save_consolidation(
-        consolidation=row, overview="Tốt.", recommendations="", paragraphs={paragraph.pk: "Đã sửa gọn."},
-        version=row.version, by=w.reviewer(), at=LATER,
+        consolidation=row, overview="Tốt.", recommendations="",
+        paragraphs={paragraph.pk: actions.ParagraphInput("Đã sửa gọn.")}, version=row.version,
+        by=w.reviewer(), at=LATER,
     )  # fmt: skip
     item = ReturnItem("Bổ sung", clause_id=w.clause.pk)
     actions.return_report(report=report, items=[item], by=w.reviewer(), at=LATER)
@@ -80,8 +81,10 @@ def test_refreshing_takes_in_what_is_new_and_keeps_what_was_edited():
     actions.submit(report=report, by=w.officer(), at=LATER)
     submitted(w, body=w.front)
     actions.refresh(consolidation=row, by=w.reviewer(), at=LATER)
-    line = page(row).parts[0].paragraphs[0]
+    overview, results = page(row).parts
+    line = results.paragraphs[0]
     assert (line.text, line.is_edited, line.is_outdated) == ("Đã sửa gọn.", True, True)
+    assert (overview.title, overview.paragraphs[0].is_named) == ("Tình hình chung", False)
 
 
 def test_two_people_editing_the_same_one_do_not_overwrite_each_other():

@@ -7,12 +7,13 @@ from phoihop.reports.actions.consolidations import (
     number_consolidation,
     refresh,
     reopen_consolidation,
-    save_consolidation,
     sign_consolidation,
 )
 from phoihop.reports.actions.drafts import add_paper_scan, attach, detach, open_report
 from phoihop.reports.actions.forms import add_parts, change_part, drop_part, move_part, publish_form
+from phoihop.reports.actions.handing_up import hand_up
 from phoihop.reports.actions.obligations import Made, make_obligations
+from phoihop.reports.actions.paragraphs import ParagraphInput, name_all, save_consolidation, save_paragraphs
 from phoihop.reports.actions.requests import Asked, request_report
 from phoihop.reports.actions.rounds import accept, note, reopen, return_report, submit, take_back
 from phoihop.reports.actions.routes import set_route
@@ -23,6 +24,7 @@ from phoihop.reports.actions.succeeding import end_obligations, inherit_obligati
 __all__ = [
     "Asked",
     "Made",
+    "ParagraphInput",
     "Saved",
     "accept",
     "add_paper_scan",
@@ -34,11 +36,13 @@ __all__ = [
     "detach",
     "drop_part",
     "end_obligations",
+    "hand_up",
     "inherit_obligations",
     "load_calendar",
     "make_obligations",
     "merge_report",
     "move_part",
+    "name_all",
     "note",
     "number_consolidation",
     "number_report",
@@ -50,6 +54,7 @@ __all__ = [
     "request_report",
     "return_report",
     "save_consolidation",
+    "save_paragraphs",
     "save_report",
     "set_route",
     "settle_variant",

@@ -41,10 +41,12 @@ class FigureLine:
 
 @dataclass(frozen=True)
 class TotalLine:
-    """A line of the table of totals with its coverage."""
+    """A line of the table of totals with its coverage, and the amounts themselves (None: nobody said any)."""
 
     line: FigureLine
     coverage: Coverage
+    now: Amount | None = None
+    to_date: Amount | None = None
 
 
 def figure_line(
@@ -93,21 +95,29 @@ class Sources:
 def total_line(spec: TargetSpec, sources: Sources, *, period: Period, programme: Period) -> TotalLine:
     """The line of all bodies together by the target's own rules, with how many of those due reported."""
     window = window_of(spec, on=period.end, programme=programme)
-    held = total_spec(spec)
     now = _rolled(spec, sources, period)
-    to_date = _rolled(spec, sources, Period(window.start, period.end))
-    year_before = same_last_year(period)
-    before = _rolled(spec, sources, year_before).amount
-    reached = progress(within(held, window), to_date.amount, on=period.end)
-    line = FigureLine(
+    to_date = _rolled(spec, sources, Period(window.start, period.end)).amount
+    before = _rolled(spec, sources, same_last_year(period)).amount
+    line = line_of_amounts(spec, now.amount, to_date, before, period=period, programme=programme)
+    return TotalLine(line, now.coverage, now.amount, to_date)
+
+
+def line_of_amounts(
+    spec: TargetSpec, now: Amount | None, to_date: Amount | None, before: Amount | None, *, period: Period,
+    programme: Period,
+) -> FigureLine:  # fmt: skip
+    """The line of totals already made: of this period, to date, and of the same period a year before."""
+    held = total_spec(spec)
+    window = window_of(spec, on=period.end, programme=programme)
+    reached = progress(within(held, window), to_date, on=period.end)
+    return FigureLine(
         plan=target_words(spec),
-        this_period=amount_words(held, now.amount),
-        to_date=amount_words(held, to_date.amount),
+        this_period=amount_words(held, now),
+        to_date=amount_words(held, to_date),
         percent=reached.percent,
         outcome=reached.label,
-        last_year=_last_year(held, before, year_before, programme),
+        last_year=_last_year(held, before, same_last_year(period), programme),
     )
-    return TotalLine(line, now.coverage)
 
 
 def _rolled(spec: TargetSpec, sources: Sources, span: Period) -> Total:

@@ -11,6 +11,7 @@ from phoihop.reports.content import FigureInput
 from phoihop.reports.models import Report, ReportFigure
 from phoihop.reports.queries.answering import AnsweredTarget, targets_of
 from phoihop.reports.queries.forms import Form, form_begun_with
+from phoihop.reports.queries.handing_up import below_of, problem_of_consolidation
 from phoihop.reports.queries.lines import lines_of
 from phoihop.reports.queries.prefill import emergent_of
 
@@ -25,8 +26,10 @@ def problems_of(report: Report) -> list[str]:
     figures = {row.target_id: row for row in report.figures.all()}
     said = _said(report, form, has_figures=bool(figures))
     has_text = any(kind not in _BEGUN_WITH_OBSTACLES for key, kind in said.items())
-    has_content = bool(figures) or has_text or bool(emergent_of(report.obligation))
-    problems = []
+    consolidated = problem_of_consolidation(report)
+    is_handed_up = consolidated is not None
+    has_content = bool(figures) or has_text or bool(emergent_of(report.obligation)) or is_handed_up
+    problems = [consolidated] if consolidated else []
     if report.entered_by_body_id != report.obligation.body_id and report.paper_scan_id is None:
         problems.append("Nhập hộ cần kèm bản chụp báo cáo giấy.")
     if report.is_nil and has_content:
@@ -35,7 +38,7 @@ def problems_of(report: Report) -> list[str]:
         )
     if not report.is_nil and not has_content:
         problems.append("Báo cáo chưa có nội dung. Nếu trong kỳ không có gì, hãy chọn “không phát sinh”.")
-    elif not report.is_nil:
+    elif not report.is_nil and not is_handed_up:
         problems += _unwritten(form, said)
     if report.variants.filter(settled_at=None).exists():
         problems.append("Có đoạn hai người cùng sửa: hãy chọn một bản trước khi nộp.")
@@ -110,6 +113,7 @@ def content_of(report: Report) -> Json:
         "emergent": emergent_of(obligation),
         "figures": [_figure(row, figures.get(row.target.pk), lines[row.target.pk]) for row in answered],
         "files": _files(report),
+        **below_of(report),
     }
 
 

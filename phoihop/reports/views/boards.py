@@ -13,7 +13,7 @@ from phoihop.programmes.models import Programme
 from phoihop.reports import permissions
 from phoihop.reports.models import ObligationRecipient
 from phoihop.reports.queries.board import Board, board, duties_on_demand, programme_lines
-from phoihop.reports.sheets import board_sheet
+from phoihop.reports.sheets import board_sheet, boards_sheet
 
 
 @reads(MEMBERS)
@@ -24,6 +24,15 @@ def boards(request: HttpRequest) -> HttpResponse:
     lines = programme_lines(acting(request), year=year, today=today)
     context = {"lines": lines, "year": year, "is_sample": any(line.is_sample for line in lines)}
     return render(request, "reports/boards.html", context)
+
+
+@reads(MEMBERS)
+def boards_file(request: HttpRequest) -> HttpResponse:
+    """The same list as .xlsx."""
+    today = clock.today()
+    year = _year(request, today.year)
+    lines = programme_lines(acting(request), year=year, today=today)
+    return sheet_answer(boards_sheet(lines, year=year), name=f"tinh-hinh-bao-cao-{year}")
 
 
 @reads(MEMBERS)

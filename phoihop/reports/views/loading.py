@@ -1,10 +1,13 @@
 """Rows of a page as its member may see them; 404 otherwise."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from phoihop.core.access import acting
-from phoihop.reports.models import Obligation, Report
+from phoihop.programmes.models import Programme
+from phoihop.programmes.models.visibility import bodies_of
+from phoihop.reports.models import Consolidation, Obligation, Report
+from phoihop.reports.statuses import ConsolidationStatus
 
 
 def obligation_or_404(request: HttpRequest, obligation_id: int) -> Obligation:
@@ -21,3 +24,19 @@ def report_or_404(request: HttpRequest, report_id: int) -> Report:
         "obligation__programme", "obligation__duty", "obligation__body", "obligation__edition", "paper_scan"
     )
     return get_object_or_404(rows, pk=report_id)
+
+
+def consolidation_or_404(request: HttpRequest, pk: int) -> Consolidation:
+    """Its own body's; a closed one also for those who see the programme."""
+    member = acting(request)
+    rows = Consolidation.objects.select_related(
+        "duty__clause__edition__programme", "body", "programme", "outgoing_entry__register",
+        "replaced_entry",
+    )  # fmt: skip
+    row = get_object_or_404(rows.filter(programme__in=Programme.objects.visible_to(member)), pk=pk)
+    if (
+        row.status == ConsolidationStatus.DRAFT
+        and not bodies_of(member.body_id).filter(pk=row.body_id).exists()
+    ):
+        raise Http404
+    return row
