@@ -35,7 +35,22 @@ def tell_given_out(conclusion: Conclusion, meeting: Meeting, *, at: datetime) ->
         person_ids=people | people_of_bodies(bodies, at=at),
         text=text,
         url=reverse("plans:detail", args=[conclusion.task_id]),
-        dedup_key=f"meeting:{meeting.pk}:given:{conclusion.pk}",
+        dedup_key=f"meeting:{meeting.pk}:given:{conclusion.pk}:{conclusion.version}",
+        at=at,
+        is_sample=meeting.is_sample,
+    )
+
+
+def tell_taken_back(conclusion: Conclusion, meeting: Meeting, *, at: datetime) -> None:
+    """The body, or the person, whose task from a conclusion was taken back."""
+    text = f"Đã thu lại việc giao từ kết luận họp ngày {meeting.held_on:%d/%m/%Y}: {conclusion.text[:200]}"
+    bodies = [conclusion.body_id] if conclusion.body_id else []
+    people = {conclusion.person_id} if conclusion.person_id else set()
+    send(
+        person_ids=people | people_of_bodies(bodies, at=at),
+        text=text,
+        url=reverse("plans:detail", args=[meeting.task_id]),
+        dedup_key=f"meeting:{meeting.pk}:taken:{conclusion.pk}:{conclusion.version}",
         at=at,
         is_sample=meeting.is_sample,
     )

@@ -85,6 +85,7 @@ urlpatterns = [
         name="remove_conclusion",
     ),
     path(f"{_MEETING}ket-luan/<int:conclusion_id>/giao-viec/", minutes.give_out, name="give_out"),
+    path(f"{_MEETING}ket-luan/<int:conclusion_id>/thu-lai/", minutes.take_task_back, name="take_task_back"),
     path(f"{_MEETING}xac-nhan/", meetings.confirm, name="confirm_minutes"),
     path(f"{_MEETING}mo-lai/", meetings.reopen, name="reopen_minutes"),
     path(f"{_MEETING}bien-ban.docx", meetings.minutes_word, name="minutes_word"),

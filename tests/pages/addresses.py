@@ -167,6 +167,7 @@ LINES: dict[str, Line] = {
     "plans:conclusion": _line("vanphong", **_MEETING),
     "plans:remove_conclusion": _line("vanphong", **_MEETING),
     "plans:give_out": _line("vanphong", **_MEETING),
+    "plans:take_task_back": _line("vanphong", **_MEETING),
     "plans:confirm_minutes": _line("vanphong", **_MEETING),
     "plans:reopen_minutes": _line("vanphong", **_MEETING),
     "plans:plan_meeting": _line("vanphong"),

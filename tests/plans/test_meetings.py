@@ -13,7 +13,7 @@ from phoihop.core.errors import Conflict, Refused
 from phoihop.core.workflow import MoveNotAllowed
 from phoihop.plans import papers
 from phoihop.plans.actions import meetings as acts
-from phoihop.plans.actions import minutes
+from phoihop.plans.actions import minutes, tasks
 from phoihop.plans.models import Conclusion, Invitee, Meeting, Task
 from phoihop.plans.occasions import ConclusionContent, ItemContent, Mark, MeetingContent
 from phoihop.plans.queries.meetings import meeting_page
@@ -100,6 +100,23 @@ def test_a_meeting_goes_from_plan_to_tasks(edition):
     assert (given.body, given.due_on, given.conclusion) == (
         room.bodies[1], date(2026, 5, 20), Conclusion.objects.get()
     )  # fmt: skip
+
+
+def test_a_task_given_out_is_taken_back_until_somebody_touches_it(edition):
+    room = Room(edition).written()
+    acts.call_meeting(meeting=room.meeting, by=room.secretary, at=AT)
+    acts.confirm_minutes(meeting=room.meeting, ended_at=time(10), version=1, by=room.chair, at=AT)
+    minutes.give_out(conclusion=room.conclusion, by=room.secretary, at=AT)
+    for _ in range(2):
+        minutes.take_task_back(conclusion=room.conclusion, by=room.secretary, at=AT)
+    assert not Task.objects.filter(title="Ra quân tháng 5").exists()
+    again = minutes.give_out(conclusion=room.conclusion, by=room.secretary, at=AT)
+    stranger = programmes.member(programmes.body())
+    with pytest.raises(PermissionDenied):
+        minutes.take_task_back(conclusion=room.conclusion, by=stranger, at=AT)
+    tasks.start(task=again, by=programmes.member(again.body), at=AT)
+    with pytest.raises(Refused, match="đã làm"):
+        minutes.take_task_back(conclusion=room.conclusion, by=room.secretary, at=AT)
 
 
 def test_the_invited_are_told_once_and_again_after_a_change(edition):

@@ -19,7 +19,7 @@ from phoihop.plans.actions.tasks import add_task, decide, locked_edition
 from phoihop.plans.content import TaskContent
 from phoihop.plans.models import AgendaItem, Conclusion, Invitee, Meeting, Task
 from phoihop.plans.occasions import ConclusionContent, ItemContent, Mark
-from phoihop.plans.statuses import Attendance, MeetingStatus, TaskKind
+from phoihop.plans.statuses import Attendance, MeetingStatus, TaskKind, TaskStatus
 from phoihop.programmes.models import Clause
 from phoihop.programmes.statuses import EditionStatus
 
@@ -208,6 +208,26 @@ def give_out(*, conclusion: Conclusion, by: Member, at: datetime) -> Task:
     decide(meeting.task, "meeting_give_out", note=row.text[:200], by=by, at=at)
     meeting_notices.tell_given_out(row, meeting, at=at)
     return row.task
+
+
+@transaction.atomic
+def take_task_back(*, conclusion: Conclusion, by: Member, at: datetime) -> None:
+    """Undo `give_out` while nobody has touched the task; the conclusion may be changed or given out again."""
+    meeting = held_meeting(conclusion.meeting)
+    if not permissions.can_keep_minutes(by, meeting):
+        raise PermissionDenied
+    row = Conclusion.objects.select_for_update(of=("self",)).get(pk=conclusion.pk)
+    if row.task_id is None:
+        return
+    task = Task.objects.select_for_update(of=("self",)).get(pk=row.task_id)
+    if task.version > 1 or task.status != TaskStatus.PLANNED or task.decisions.count() > 1:
+        raise Refused("Đơn vị đã làm hoặc đã sửa công việc này: hãy cho công việc dừng, kèm lý do.")
+    row.task = None
+    row.version += 1
+    row.save()
+    task.delete()
+    decide(meeting.task, "meeting_take_back_task", note=row.text[:200], by=by, at=at)
+    meeting_notices.tell_taken_back(row, meeting, at=at)
 
 
 def _task_of(row: Conclusion, body: Body, meeting: Meeting, *, by: Member, at: datetime) -> Task:

@@ -23,6 +23,7 @@ OCCASION_WORDS = {
     "meeting_confirm": "Chủ tọa xác nhận biên bản",
     "meeting_reopen": "Mở lại biên bản",
     "meeting_give_out": "Giao việc từ kết luận",
+    "meeting_take_back_task": "Thu lại việc giao từ kết luận",
     "inspection_plan": "Lập cuộc kiểm tra",
     "inspection_change": "Sửa cuộc kiểm tra",
     "inspection_team": "Thêm vào đoàn kiểm tra",

@@ -229,3 +229,11 @@ def give_out(request: HttpRequest, task_id: int, conclusion_id: int) -> HttpResp
     task = acts.give_out(conclusion=row, by=acting(request), at=clock.now())
     messages.success(request, "Đã giao việc từ kết luận.")
     return redirect("plans:detail", task.pk)
+
+
+@changes(DOERS)
+def take_task_back(request: HttpRequest, task_id: int, conclusion_id: int) -> HttpResponse:
+    row = get_object_or_404(seen(request, task_id).meeting.conclusions, pk=conclusion_id)
+    acts.take_task_back(conclusion=row, by=acting(request), at=clock.now())
+    messages.success(request, "Đã thu lại công việc; kết luận còn nguyên, có thể giao lại.")
+    return back_to(task_id, "#ket-luan")
