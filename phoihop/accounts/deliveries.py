@@ -71,12 +71,11 @@ def compose_with(purpose: str, composer: Composer) -> None:
 def put_down(messages: Iterable[Outgoing], *, purpose: str, at: datetime, subject: str = "") -> None:
     """Messages that wait to be sent; what is there under person, channel and key already stays as it is.
 
-    What is shown in the app is there at once. One query for every thousand.
+    What is shown in the app is there at once. One query.
     """
     Delivery.objects.bulk_create(
         [_row(message, purpose=purpose, subject=subject, at=at) for message in messages],
         ignore_conflicts=True,
-        batch_size=1000,
     )
 
 

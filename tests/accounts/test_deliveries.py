@@ -123,7 +123,7 @@ def test_a_gateway_that_is_down_rests_after_three_failures(hub, says) -> None:
     assert Delivery.objects.filter(tries=0).count() == 2
 
 
-def test_putting_down_thousands_costs_a_query_a_thousand(django_assert_num_queries: DjangoAssertNumQueries):
+def test_putting_down_thousands_costs_one_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     person = factories.person()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         put(person.pk, *map(str, range(3000)))

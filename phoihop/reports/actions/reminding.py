@@ -11,16 +11,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from phoihop.accounts import channels, deliveries
-from phoihop.accounts.calculations import DAYS_OF_A_WEEK, Habit, is_time
+from phoihop.accounts.calculations import DAYS_OF_A_WEEK, Habit, is_quiet, is_time
 from phoihop.accounts.deliveries import Outgoing
-from phoihop.accounts.models import Address, Delivery, Notice
+from phoihop.accounts.models import Address, Delivery, Notice, ReminderChoice
 from phoihop.core import clock
 from phoihop.core.calendars import WorkingCalendar
 from phoihop.core.periods import Period
 from phoihop.reports.calculations.reminding import step_on
 from phoihop.reports.models import Reminder
 from phoihop.reports.queries.rules import working_calendar
-from phoihop.reports.reminders.composing import PURPOSE, habits_of
+from phoihop.reports.reminders.composing import PURPOSE, as_habit, habits_of
 from phoihop.reports.reminders.items import Item, open_items
 from phoihop.reports.reminders.recipients import recipients_of
 from phoihop.reports.reminders.rules import rules
@@ -59,7 +59,7 @@ def remind(*, at: datetime) -> Reminded:
     once, whatever steps went by, and what was done meanwhile not at all. A second planning at the same time
     does nothing. A constant number of queries, whatever the number of things and people.
     """
-    if not _alone():
+    if not _anybody_awake(at) or not _alone():
         return Reminded()
     today = clock.day_of(at)
     steps = _steps(today)
@@ -72,9 +72,18 @@ def remind(*, at: datetime) -> Reminded:
         for person_id, found in wanted.items()
         for one in found
     ]
-    Reminder.objects.bulk_create(reminders, ignore_conflicts=True, batch_size=2000)
+    Reminder.objects.bulk_create(reminders, ignore_conflicts=True)
     _put_down(reminders, today, at)
     return Reminded(len(wanted), len(reminders))
+
+
+def _anybody_awake(at: datetime) -> bool:
+    """Whether anybody may be disturbed at all: at night nothing more is asked. Two queries."""
+    calendar, moment = working_calendar(), timezone.localtime(at)
+    if not is_quiet(moment, Habit(), calendar):
+        return True
+    chosen = set(map(as_habit, ReminderChoice.objects.all()))
+    return any(not is_quiet(moment, habit, calendar) for habit in chosen)
 
 
 def _alone() -> bool:
@@ -171,7 +180,7 @@ def _put_down(reminders: Iterable[Reminder], today: date, at: datetime) -> None:
         notices.append(_notice(person_id, key, rows, today, at))
         names = (channels.IN_APP, *addresses.get(person_id, ()))
         messages += [Outgoing(person_id, name, key, is_sample) for name in names]
-    Notice.objects.bulk_create(notices, ignore_conflicts=True, batch_size=2000)
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
     deliveries.put_down(messages, purpose=PURPOSE, at=at)
 
 
