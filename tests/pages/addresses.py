@@ -11,6 +11,7 @@ from tests.pages.ending_lines import ending_lines
 from tests.pages.following_lines import following_lines
 from tests.pages.handing_down_lines import lines as handing_down_lines
 from tests.pages.objects import Objects
+from tests.pages.reminder_lines import reminder_lines
 
 
 @dataclass(frozen=True)
@@ -268,6 +269,7 @@ LINES: dict[str, Line] = {
     "plans:note_personal_plan": _line("phunu"),
     "plans:return_personal_plan": _line("phunu"),
     **ending_lines(_line, _file),
+    **reminder_lines(_line),
     **following_lines(_line, _file),
     **handing_down_lines(_line, _file, _shared),
     # reports

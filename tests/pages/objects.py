@@ -30,6 +30,7 @@ from tests.pages.following import of_following
 from tests.pages.handing_down import of_handing_down
 from tests.pages.occasions import of_occasions
 from tests.pages.registration import of_parts, of_registration
+from tests.pages.reminding import of_reminders
 from tests.programmes import factories as programmes
 
 type Objects = dict[str, int | str]
@@ -54,6 +55,7 @@ def make_objects() -> Objects:
         **_of_draft(office),
         **_of_reports(sixth),
         **of_following(sixth, office, _acting("canbomattran"), obligation=_missing(sixth)),
+        **of_reminders(office, obligation=_missing(sixth)),
         **_of_plans(sixth, office),
         **of_registration(sixth, office=office, women=_acting("phunu")),
         **of_parts(unsigned, office=office),
