@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.db.models import Q
 
 from phoihop.core.member import Member
-from phoihop.organisations.models import Body
+from phoihop.organisations.models import AreaPath, Body
 from phoihop.programmes import permissions as programmes
 from phoihop.programmes.models import Adoption, DutyParty, Edition, Programme
 from phoihop.programmes.models.facts import DutySide
@@ -56,7 +56,8 @@ def can_accept(
 ) -> bool:
     """The lead, or a body that receives reports under the edition; only the lead accepts its own figures.
 
-    At places below that adopted the programme (`area_ids`: where the figures are) also their own lead.
+    At places below that adopted the programme (`area_ids`: where the figures are) also their own lead, and
+    the lead of a place around them that took it on, to whom they report.
     """
     if member.role not in RECORDS:
         return False
@@ -67,9 +68,16 @@ def can_accept(
         side__in=[DutySide.REVIEWS, DutySide.TAKES_NOTE],
         body__in=bodies_written_for(member.body_id),
     )
-    here = Adoption.objects.filter(parent=edition.programme_id, area__in=area_ids or [])
+    here = Adoption.objects.filter(parent=edition.programme_id, area__in=_around(area_ids or ()))
     leads = here.filter(programme__lead__in=bodies_written_for(member.body_id))
     return not of_own_body and (receives.exists() or leads.exists())
+
+
+def _around(area_ids: Collection[int]) -> set[int]:
+    """These places and those they ever lay in, up to their provinces; one query."""
+    rows = AreaPath.objects.filter(area__in=area_ids)
+    paths = rows.values_list("commune_id", "district_id", "province_id")
+    return {*area_ids, *(pk for path in paths for pk in path if pk is not None)}
 
 
 def can_ask_parts(member: Member, edition: Edition) -> bool:

@@ -43,11 +43,10 @@ WITH wanted AS MATERIALIZED (
         AS w(duty_id, key, period_start, period_end, due_on, covers_start, covers_end)
 ), places AS MATERIALIZED (
     SELECT p.id AS programme_id, e.id AS edition_id, p.lead_id, p.is_sample, e.in_force_from,
-           h.duties, h.reporting, above.lead_id AS above_id
+           h.duties, h.reporting
     FROM programmes_adoption a
     JOIN programmes_handdown h ON h.id = a.hand_down_id
     JOIN programmes_programme p ON p.id = a.programme_id
-    JOIN programmes_programme above ON above.id = a.parent_id
     JOIN programmes_edition e ON e.programme_id = p.id AND e.status = 'in_force'
     WHERE a.parent_id = %(parent)s AND (%(adoption)s::bigint IS NULL OR a.id = %(adoption)s)
 ), owing AS MATERIALIZED (
@@ -97,16 +96,51 @@ FROM owed w WHERE due_on >= %(today)s
   AND NOT EXISTS (SELECT FROM reports_obligation x WHERE {_SAME})
 ON CONFLICT DO NOTHING
 """
-_ADDRESS = f"""{_WANTED}
+_NEAREST = """
+WITH uppers AS MATERIALIZED (
+    SELECT a.area_id, p.lead_id
+    FROM programmes_adoption a
+    JOIN programmes_programme p ON p.id = a.programme_id
+    JOIN programmes_edition e ON e.programme_id = p.id AND e.status = 'in_force'
+    WHERE a.parent_id = %(parent)s
+), nearest AS MATERIALIZED (
+    SELECT p.id AS programme_id, p.lead_id, h.reporting, top.lead_id AS top_id,
+           COALESCE(c.lead_id, d.lead_id, v.lead_id, top.lead_id) AS above_id
+    FROM programmes_adoption a
+    JOIN programmes_handdown h ON h.id = a.hand_down_id
+    JOIN programmes_programme p ON p.id = a.programme_id
+    JOIN programmes_programme top ON top.id = a.parent_id
+    LEFT JOIN organisations_areapath t
+        ON t.area_id = a.area_id AND %(today)s BETWEEN t.valid_from AND t.valid_to
+    LEFT JOIN uppers c ON c.area_id = t.commune_id AND c.area_id <> a.area_id
+    LEFT JOIN uppers d ON d.area_id = t.district_id AND d.area_id <> a.area_id
+    LEFT JOIN uppers v ON v.area_id = t.province_id AND v.area_id <> a.area_id
+    LEFT JOIN programmes_adoption own ON own.id = %(adoption)s::bigint
+    WHERE a.parent_id = %(parent)s
+      AND (own.id IS NULL OR own.area_id IN (a.area_id, t.commune_id, t.district_id, t.province_id))
+)
+"""
+"""Whom each place reports to: the nearest place above that took the same programme on, else the one at the
+top. Of one adoption: that place and those below it."""
+_ADDRESS = f"""{_NEAREST}
 INSERT INTO reports_obligationrecipient (obligation_id, body_id, reviews)
 SELECT x.id, r.body_id, TRUE
-FROM places s
+FROM nearest s
 JOIN reports_obligation x ON x.programme_id = s.programme_id
 CROSS JOIN LATERAL (SELECT CASE WHEN s.reporting = 'through_lead' AND x.body_id <> s.lead_id
                                 THEN s.lead_id ELSE s.above_id END AS body_id) r
 {_OPEN} AND r.body_id <> x.body_id
   AND NOT EXISTS (SELECT FROM reports_obligationrecipient y WHERE y.obligation_id = x.id)
 ON CONFLICT DO NOTHING
+"""
+_READDRESS = f"""{_NEAREST}
+UPDATE reports_obligationrecipient y SET body_id = s.above_id
+FROM nearest s JOIN reports_obligation x ON x.programme_id = s.programme_id {_OPEN}
+  AND y.obligation_id = x.id AND y.body_id NOT IN (s.above_id, s.lead_id) AND x.body_id <> s.above_id
+  AND (y.body_id = s.top_id OR y.body_id IN (SELECT lead_id FROM uppers))
+  AND NOT EXISTS (
+    SELECT FROM reports_obligationrecipient z WHERE z.obligation_id = x.id AND z.body_id = s.above_id
+  )
 """
 
 
@@ -118,7 +152,7 @@ def lay_out_below(
 
     For one adoption or for all in force; idempotent. Only rows due from today on and without a report
     follow; nothing is owed for days before a place's text was in force. A consequence of adopting, mending
-    or amending: the act has asked permission. Nine statements.
+    or amending: the act has asked permission. Ten statements.
     """
     today = clock.day_of(at)
     Programme.objects.select_for_update(of=("self",), no_key=True).get(pk=parent.pk)
@@ -138,6 +172,7 @@ def lay_out_below(
         cursor.execute(_CREATE, given)
         created = cursor.rowcount
         cursor.execute(_ADDRESS, given)
+        cursor.execute(_READDRESS, given)
         cursor.execute("SET LOCAL enable_nestloop = on")
     return Laid(created, changed, len(gone))
 
