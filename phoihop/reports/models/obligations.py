@@ -1,5 +1,7 @@
 """Obligations are rows: a body owes a report for a period by a day. Due and late are computed when read."""
 
+from typing import Any
+
 import pghistory
 import pgtrigger
 from django.db import models
@@ -74,10 +76,34 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
         )
 
 
+_REFERS_TO = {
+    "programme": Programme,
+    "edition": Edition,
+    "duty": DutyRule,
+    "body": Body,
+    "inherited_from": "reports.Obligation",
+    "request": ReportRequest,
+}
+
+
+def _history_of(to: type[models.Model] | str) -> models.ForeignKey[Any, Any]:
+    """A column of the history: nobody looks a change up by what it refers to, so no index is paid for."""
+    return models.ForeignKey(
+        to,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        null=to in {"reports.Obligation", ReportRequest},
+        related_name="+",
+        related_query_name="+",
+    )
+
+
 @pghistory.track(
     pghistory.InsertEvent(level=pghistory.Statement),
     pghistory.UpdateEvent(level=pghistory.Statement),
     exclude=["handed_in_on", "report_status"],
+    attrs={name: _history_of(to) for name, to in _REFERS_TO.items()},
 )
 class Obligation(Sampled):
     """A report or review a body owes; frozen facts: a later change of the rule remakes only future rows.
@@ -89,12 +115,18 @@ class Obligation(Sampled):
     `report_status` are written by the database from the report, for boards of thousands.
     """
 
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="obligations")
+    programme = models.ForeignKey(
+        Programme, on_delete=models.CASCADE, related_name="obligations", db_index=False
+    )
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="obligations")
     duty = models.ForeignKey(DutyRule, on_delete=models.PROTECT, related_name="obligations")
     duty_key = models.UUIDField(editable=False)
     body = models.ForeignKey(
-        Body, on_delete=models.PROTECT, related_name="obligations", verbose_name="đơn vị nộp"
+        Body,
+        on_delete=models.PROTECT,
+        related_name="obligations",
+        verbose_name="đơn vị nộp",
+        db_index=False,
     )
     period_start = models.DateField("kỳ từ ngày")
     period_end = models.DateField("đến ngày")
@@ -110,6 +142,7 @@ class Obligation(Sampled):
         blank=True,
         related_name="inherited_by",
         verbose_name="kế thừa từ",
+        db_index=False,
     )
     rule_changed_at = models.DateTimeField("chế độ báo cáo đã đổi sau khi soạn, lúc", null=True, blank=True)
     ended_on = models.DateField("thôi phải nộp từ", null=True, blank=True)
@@ -117,7 +150,12 @@ class Obligation(Sampled):
     waived_on = models.DateField("được miễn từ", null=True, blank=True)
     waived_reason = models.TextField("lý do miễn", blank=True, default="", db_default="")
     request = models.ForeignKey(
-        ReportRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="obligations"
+        ReportRequest,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="obligations",
+        db_index=False,
     )
     handed_in_on = models.DateField("nộp lần đầu", null=True, blank=True, editable=False)
     report_status = models.CharField(max_length=12, blank=True, default="", db_default="", editable=False)
@@ -154,8 +192,13 @@ class Obligation(Sampled):
         ]
         indexes = [
             models.Index(fields=["body", "due_on"]),
-            models.Index(fields=["programme", "period_start"]),
             models.Index(fields=["duty_key", "period_start"]),
+            models.Index(
+                fields=["inherited_from"],
+                condition=Q(inherited_from__isnull=False),
+                name="obligation_inherited",
+            ),
+            models.Index(fields=["request"], condition=Q(request__isnull=False), name="obligation_requested"),
         ]
         triggers = [
             pgtrigger.Trigger(
