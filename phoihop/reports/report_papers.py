@@ -1,6 +1,6 @@
 """One body's report as an administrative document and as a workbook, from the round that stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from phoihop.documents.issuers import issuer_of
 from phoihop.organisations.queries import body_labels
 from phoihop.reports.calculations.form_parts import PartKind
 from phoihop.reports.calculations.tables import NO_NUMBER, NOT_APPLICABLE, ColumnKind, TableColumn
-from phoihop.reports.models import Report, Round, RoundPaper
+from phoihop.reports.models import Report, Round
 from phoihop.reports.paper_parts import (
     Chapter,
     Json,
@@ -51,16 +51,12 @@ def report_paper(report: Report, *, today: date) -> StateDocument:
         recipients=_recipients(report, today),
         today=today,
         is_sample=report.is_sample,
-        entry=_entry(paper),
+        entry=paper.outgoing_entry if paper else None,
     )
 
 
 def _last(report: Report) -> Round | None:
     return report.rounds.select_related("paper__outgoing_entry").order_by("-sequence").first()
-
-
-def _entry(paper: RoundPaper | None):  # type: ignore[no-untyped-def]
-    return paper.outgoing_entry if paper else None
 
 
 def _recipients(report: Report, today: date) -> list[str]:
@@ -97,7 +93,7 @@ def _under(chapters: list[Chapter], part: ReadPart, content: Json, period: Perio
 
 def _blocks(part: ReadPart, content: Json, period: Period) -> list[Block]:
     if part.kind == PartKind.FIGURES:
-        return figures_table(part.figures, content["sections"], period)
+        return figures_table(content["figures"], content["sections"], period)
     if part.table is not None:
         return _table(part.table)
     blocks = paragraphs(part.text)
@@ -219,8 +215,3 @@ def table_cell(column: TableColumn, cell: str) -> Value:
     if column.kind.is_number:
         return Decimal(cell)
     return date.fromisoformat(cell) if column.kind == ColumnKind.DAY else cell
-
-
-def parts_said(content: Json) -> Sequence[ReadPart]:
-    """The parts something was written in, for pages; the clauses always."""
-    return [p for p in reading_of(content) if p.has_words or p.kind in {PartKind.CLAUSES, PartKind.HEADING}]

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from phoihop.reports import form_urls
 from phoihop.reports.views import (
     boards,
     chasing,
@@ -16,6 +17,7 @@ from phoihop.reports.views import (
 
 app_name = "reports"
 urlpatterns = [
+    *form_urls.urlpatterns,
     path("", own.mine, name="mine"),
     path("phai-nop/<int:obligation_id>/", own.obligation, name="obligation"),
     path("phai-nop/<int:obligation_id>/soan/", own.open_report, name="open"),

@@ -1,20 +1,26 @@
 """What the form of a report shows beside what is typed: clauses, the period before, finished tasks, plans."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from phoihop.plans.queries import finished_sentences
 from phoihop.plans.queries.obstacles import obstacle_sentences
 from phoihop.programmes.models import Clause
 from phoihop.reports.calculations.figures import FigureLine
+from phoihop.reports.calculations.form_parts import FormPart, PartKind
 from phoihop.reports.calculations.headings import heading_of
+from phoihop.reports.calculations.tables import cell_typed
 from phoihop.reports.models import Obligation, Report, ReportAttachment, ReportFigure, ReturnedItem, Round
 from phoihop.reports.queries.answering import AnsweredTarget, targets_of
+from phoihop.reports.queries.forms import Form, form_begun_with
 from phoihop.reports.queries.lines import lines_of
 from phoihop.reports.queries.prefill import emergent_of, period_of, raised_obstacles
+from phoihop.reports.queries.units import COMMON, marks_of
 from phoihop.targets.content import TargetSpec
+from phoihop.targets.sources import SourcedValue, proposals
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,7 @@ class FigureRow:
     figure: ReportFigure | None
     files: Sequence[FileLink]
     returned: str
+    sourced: Sequence[SourcedValue] = ()
 
     @property
     def percent(self) -> Decimal | None:
@@ -62,36 +69,146 @@ class SectionRow:
 
 
 @dataclass(frozen=True)
-class FormPage:
-    """Everything the form shows; `files` are those of no target.
+class TableRow:
+    """A row of a table as its fields show it; `is_fixed`: the form gives its first cell."""
 
-    `emergent` goes into the report by itself; `obstacles` (id, words) are the source of its difficulties.
+    id: str
+    cells: Sequence[str]
+    is_fixed: bool = False
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """A part of the form with what is written in it and what helps writing; by kind only some is filled in.
+
+    Figures stand under their clause where the form has the clauses, else here.
     """
 
-    sections: Sequence[SectionRow]
+    part: FormPart
+    text: str = ""
+    previous: str = ""
+    previous_label: str = ""
+    sections: Sequence[SectionRow] = ()
+    figures: Sequence[FigureRow] = ()
+    rows: Sequence[TableRow] = ()
+    returned: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The name templates know the kind by."""
+        return self.part.kind.value
+
+
+@dataclass(frozen=True)
+class FormPage:
+    """Everything the form shows, part by part; `files` are those of no target.
+
+    `emergent` goes into the report by itself; `obstacles` (id, words) are the source of its difficulties.
+    `marks` tell what somebody else changes meanwhile; `variants` count the texts two people wrote at once.
+    """
+
+    form: Form
+    parts: Sequence[PartRow]
     files: Sequence[FileLink]
     emergent: Sequence[str] = ()
     obstacles: Sequence[tuple[int, str]] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
+    variants: int = 0
 
     @property
     def figures(self) -> list[FigureRow]:
-        return [row for section in self.sections for row in section.figures]
+        return [
+            row
+            for part in self.parts
+            for row in [*part.figures, *(f for section in part.sections for f in section.figures)]
+        ]
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """What the rows of the page are made from."""
+
+    report: Report
+    form: Form
+    figures: Sequence[tuple[int, FigureRow]]
+    before: Round | None
+    returned: Mapping[tuple[str, Any], str]
 
 
 def form_page(report: Report) -> FormPage:
     """The page of one report, its obligation loaded; the same number of queries however long it is."""
     obligation = report.obligation
-    sections = list(report.sections.select_related("clause").order_by("clause__order"))
-    clause_ids = [row.clause_id for row in sections]
-    answered = targets_of(obligation.edition_id, obligation.body_id)
-    drafted = {row.target_id: row for row in report.figures.all()}
+    form = form_begun_with(obligation)
+    answered = form.asked(targets_of(obligation.edition_id, obligation.body_id))
     attachments = list(report.attachments.select_related("file").order_by("id"))
     returned = _returned(report)
-    figures = _figure_rows(obligation, answered, drafted, attachments, returned)
-    before = _round_before(obligation)
+    figures = _figure_rows(report, answered, attachments, returned)
+    loaded = _Loaded(report, form, figures, _round_before(obligation), returned)
+    raised = raised_obstacles(obligation) if form.has(PartKind.SHORTCOMINGS) else []
+    return FormPage(
+        form=form,
+        parts=_part_rows(loaded),
+        files=[_link(a) for a in attachments if a.target_id is None],
+        emergent=emergent_of(obligation),
+        obstacles=[(row.pk, words) for row, words in zip(raised, obstacle_sentences(raised), strict=True)],
+        marks=marks_of(report),
+        variants=report.variants.filter(settled_at=None).count(),
+    )
+
+
+def _part_rows(loaded: _Loaded) -> list[PartRow]:
+    report, form, before = loaded.report, loaded.form, loaded.before
+    sections = _section_rows(loaded) if form.has(PartKind.CLAUSES) else []
+    under = {row.target_id for section in sections for row in section.figures}
+    texts = {row.key: row.text for row in report.texts.all()}
+    tables = {row.key: row.rows for row in report.tables.all()}
+    earlier = _earlier_texts(before)
+    label = before.content["period_label"] if before else ""
+    rows = []
+    for part in form.parts:
+        returned = loaded.returned.get(("part", part.key), "")
+        found: dict[str, Any] = {"previous": earlier.get(part.key, ""), "previous_label": label}
+        if part.kind.value in COMMON:
+            found["text"] = getattr(report, part.kind.value)
+        elif part.kind == PartKind.HEADING:
+            found["text"] = texts.get(part.key, "")
+        elif part.kind == PartKind.CLAUSES:
+            found["sections"] = sections
+        elif part.kind == PartKind.FIGURES:
+            found["figures"] = [row for _, row in loaded.figures if row.target_id not in under]
+        elif part.kind == PartKind.TABLE:
+            found["rows"] = table_rows(part, tables.get(part.key, []))
+        rows.append(PartRow(part=part, returned=returned, **found))
+    return rows
+
+
+def table_rows(part: FormPart, kept: Sequence[Mapping[str, Any]]) -> list[TableRow]:
+    """The rows of the form first, then those written, as their fields show them."""
+    written = {row["id"]: row["cells"] for row in kept}
+    rows = []
+    for number, label in enumerate(part.fixed_rows, start=1):
+        key = f"f{number}"
+        cells = _typed(part, written.pop(key)) if key in written else [""] * len(part.columns)
+        rows.append(TableRow(key, [label, *cells[1:]], is_fixed=True))
+    return rows + [TableRow(key, _typed(part, cells)) for key, cells in written.items()]
+
+
+def _typed(part: FormPart, cells: Sequence[str]) -> list[str]:
+    return [cell_typed(column, cell) for column, cell in zip(part.columns, cells, strict=True)]
+
+
+def _earlier_texts(before: Round | None) -> dict[str, str]:
+    """What was written under the free headings last time, by key."""
+    return {row["key"]: row["text"] for row in before.content.get("texts", ())} if before else {}
+
+
+def _section_rows(loaded: _Loaded) -> list[SectionRow]:
+    report, before = loaded.report, loaded.before
+    obligation = report.obligation
+    sections = list(report.sections.select_related("clause").order_by("clause__order"))
     previous = _texts_by_key(before) if before else {}
-    done = finished_sentences(obligation.body, clause_ids, period_of(obligation))
-    rows = [
+    done = finished_sentences(obligation.body, [row.clause_id for row in sections], period_of(obligation))
+    return [
         SectionRow(
             clause_id=row.clause_id,
             label=row.clause.label,
@@ -101,28 +218,25 @@ def form_page(report: Report) -> FormPage:
             previous=previous.get(row.clause.key, ""),
             previous_label=before.content["period_label"] if before else "",
             sentences=done.get(row.clause_id, []),
-            figures=[f for clause_id, f in figures if clause_id == row.clause_id],
-            returned=returned.get(("clause", row.clause_id), ""),
+            figures=[f for clause_id, f in loaded.figures if clause_id == row.clause_id],
+            returned=loaded.returned.get(("clause", row.clause_id), ""),
         )
         for row in sections
     ]
-    raised = raised_obstacles(obligation)
-    return FormPage(
-        sections=rows,
-        files=[_link(a) for a in attachments if a.target_id is None],
-        emergent=emergent_of(obligation),
-        obstacles=[(row.pk, words) for row, words in zip(raised, obstacle_sentences(raised), strict=True)],
-    )
 
 
 def _figure_rows(
-    obligation: Obligation,
+    report: Report,
     answered: Sequence[AnsweredTarget],
-    drafted: dict[int, ReportFigure],
     attachments: Sequence[ReportAttachment],
-    returned: dict[tuple[str, int], str],
+    returned: Mapping[tuple[str, Any], str],
 ) -> list[tuple[int, FigureRow]]:
+    obligation = report.obligation
+    drafted = {row.target_id: row for row in report.figures.all()}
     lines = lines_of(obligation, answered, drafted)
+    sourced = proposals(
+        targets=[row.target for row in answered], body_id=obligation.body_id, period=period_of(obligation)
+    )
     return [
         (
             row.target.clause_id,
@@ -136,6 +250,7 @@ def _figure_rows(
                 figure=drafted.get(row.target.pk),
                 files=[_link(a) for a in attachments if a.target_id == row.target.pk],
                 returned=returned.get(("target", row.target.pk), ""),
+                sourced=sourced.get(row.target.pk, ()),
             ),
         )
         for number, row in enumerate(answered, start=1)
@@ -146,16 +261,18 @@ def _link(row: ReportAttachment) -> FileLink:
     return FileLink(row.pk, row.file_id, row.file.name)
 
 
-def _returned(report: Report) -> dict[tuple[str, int], str]:
-    """What the last round was returned for, by clause or target."""
+def _returned(report: Report) -> dict[tuple[str, Any], str]:
+    """What the last round was returned for, by clause, target or part of the form."""
     rows = ReturnedItem.objects.filter(decision__round__report=report).order_by("-decision__round__sequence")
     items = list(rows.select_related("decision__round"))
     last = items[0].decision.round_id if items else None
-    return {
-        ("clause", item.clause_id) if item.clause_id else ("target", item.target_id or 0): item.note
-        for item in items
-        if item.decision.round_id == last
-    }
+    return {_place_of(item): item.note for item in items if item.decision.round_id == last}
+
+
+def _place_of(item: ReturnedItem) -> tuple[str, Any]:
+    if item.clause_id:
+        return ("clause", item.clause_id)
+    return ("part", item.part) if item.part else ("target", item.target_id)
 
 
 def _texts_by_key(before: Round) -> dict[uuid.UUID, str]:

@@ -12,7 +12,10 @@ from phoihop.programmes.calculations import due_rule_of
 from phoihop.programmes.calculations.wording import Part, difference
 from phoihop.reports import permissions
 from phoihop.reports.calculations import explain_due
-from phoihop.reports.models import Report, Round
+from phoihop.reports.calculations.decisions import in_turn
+from phoihop.reports.models import Report, ReturnedItem, Round, RoundPaper
+from phoihop.reports.queries.reading import ReadPart, reading_of
+from phoihop.reports.queries.routes import StepLine, said_on, step_lines, steps_of
 from phoihop.reports.queries.rules import working_calendar
 from phoihop.reports.statuses import REPORT, ReportStatus
 
@@ -44,6 +47,8 @@ class Change:
     """A section whose text differs from the round before."""
 
     heading: str
+    before: str
+    after: str
     parts: Sequence[Part]
 
 
@@ -70,6 +75,17 @@ class RecipientLine:
 
 
 @dataclass(frozen=True)
+class PaperLine:
+    """The last round as a paper of the body: who signed it, its number, its place in the book."""
+
+    signer: str = ""
+    signed_at: datetime | None = None
+    entry_id: int | None = None
+    symbol: str = ""
+    issued_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Doings:
     """What this member may do with the report now."""
 
@@ -78,6 +94,8 @@ class Doings:
     can_review: bool = False
     can_note: bool = False
     can_reopen: bool = False
+    can_sign: bool = False
+    can_number: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,17 +112,21 @@ class ReportPage:
     rounds: Sequence[RoundLine]
     doings: Doings
     content: Json = field(default_factory=dict)
+    parts: Sequence[ReadPart] = ()
+    steps: Sequence[StepLine] = ()
+    via: str = ""
+    paper: PaperLine = field(default_factory=PaperLine)
 
 
 def report_page(report: Report, member: Member, *, today: date) -> ReportPage:
     """The page of a report loaded with its obligation, programme and duty; constant in queries."""
     obligation = report.obligation
     rounds = list(
-        report.rounds.select_related("by_person")
+        report.rounds.select_related("by_person", "paper__signed_by", "paper__outgoing_entry")
         .prefetch_related("decisions__by_person", "decisions__items__clause", "decisions__items__target")
         .order_by("sequence")
     )
-    recipients = list(obligation.recipients.order_by("-reviews", "id"))
+    recipients = sorted(obligation.recipients.all(), key=lambda row: (not row.reviews, row.pk))
     names = _names(report, rounds, [r.body_id for r in recipients], today)
     period = Period(obligation.period_start, obligation.period_end)
     last = rounds[-1] if rounds else None
@@ -120,6 +142,24 @@ def report_page(report: Report, member: Member, *, today: date) -> ReportPage:
         rounds=_round_lines(rounds, names),
         doings=doings_of(report, last, member),
         content=last.content if last else {},
+        parts=reading_of(last.content) if last else (),
+        steps=step_lines(last, obligation, report.status, names) if last else (),
+        via=obligation.duty.via_text,
+        paper=_paper(last),
+    )
+
+
+def _paper(last: Round | None) -> PaperLine:
+    paper = getattr(last, "paper", None)
+    if paper is None:
+        return PaperLine()
+    entry = paper.outgoing_entry
+    return PaperLine(
+        signer=paper.signed_by.full_name,
+        signed_at=paper.signed_at,
+        entry_id=paper.outgoing_entry_id,
+        symbol=f"{entry.number:02d}/{entry.symbol}" if entry else "",
+        issued_on=entry.issued_on if entry else None,
     )
 
 
@@ -132,6 +172,7 @@ def _names(
 ) -> dict[int, str]:
     ids = {report.obligation.body_id, report.entered_by_body_id, *recipient_ids}
     ids |= {row.by_body_id for row in rounds}
+    ids |= {body for row in rounds for step in row.route for body in step["bodies"]}
     ids |= {decision.by_body_id for row in rounds for decision in row.decisions.all()}
     return {body_id: label.short_name for body_id, label in body_labels(ids, today).items()}
 
@@ -157,7 +198,7 @@ def _round_line(row: Round, before: Round | None, names: dict[int, str]) -> Roun
                 person=decision.by_person.full_name,
                 at=decision.at,
                 note=decision.note,
-                items=[(_item_name(item), item.note) for item in decision.items.all()],
+                items=[(_item_name(item, row.content), item.note) for item in decision.items.all()],
             )
             for decision in sorted(row.decisions.all(), key=lambda d: (d.at, d.pk))
         ],
@@ -165,28 +206,33 @@ def _round_line(row: Round, before: Round | None, names: dict[int, str]) -> Roun
     )
 
 
-def _item_name(item: Any) -> str:
-    return f"Mục {item.clause.path}" if item.clause else f"Chỉ tiêu: {item.target.name}"
+def _item_name(item: ReturnedItem, content: Json) -> str:
+    if item.part:
+        parts = [*content.get("texts", ()), *content.get("tables", ())]
+        return next((part["title"] for part in parts if part["key"] == item.part), "Phần khác")
+    return f"Mục {item.clause.path}" if item.clause else f"Chỉ tiêu: {getattr(item.target, 'name', '')}"
 
 
 def changes_between(before: Json, after: Json) -> list[Change]:
-    """The texts and figures that differ, each as words kept, added and removed."""
+    """The texts, tables and figures that differ, each before, after, and as words kept, added and removed."""
     old, new = _texts(before), _texts(after)
+    pairs = {title: (old.get(title, ""), new.get(title, "")) for title in dict.fromkeys([*new, *old])}
     return [
-        Change(heading, difference(old.get(heading, ""), text))
-        for heading, text in new.items()
-        if old.get(heading, "") != text
+        Change(title, was, now, difference(was, now)) for title, (was, now) in pairs.items() if was != now
     ]
 
 
 def _texts(content: Json) -> dict[str, str]:
-    texts = {"Tình hình chung": content["overview"]}
-    texts |= {f"Mục {section['path']}": section["text"] for section in content["sections"]}
-    texts |= {f"Chỉ tiêu: {f['name']}": f["this_period"] for f in content["figures"]}
-    return texts | {
-        "Khó khăn, hạn chế": content["shortcomings"],
-        "Kiến nghị, đề xuất": content["recommendations"],
-    }
+    """What a round says, by title."""
+    found: dict[str, str] = {}
+    for part in reading_of(content):
+        if part.sections:
+            found |= {f"Mục {section['path']}": section["text"] for section in part.sections}
+        elif part.table is not None:
+            found[part.title] = "\n".join(" | ".join(row) for row in part.table.rows)
+        else:
+            found[part.title] = part.text
+    return found | {f"Chỉ tiêu: {f['name']}": f["this_period"] for f in content["figures"]}
 
 
 def doings_of(report: Report, last: Round | None, member: Member) -> Doings:
@@ -195,13 +241,21 @@ def doings_of(report: Report, last: Round | None, member: Member) -> Doings:
     own = permissions.stands_for(member)
     edits = obligation.body_id in own or report.entered_by_body_id in own
     reviews = permissions.recipients_decided_by(member, obligation, reviews=True)
+    waiting = in_turn(steps_of(last, obligation), said_on(last)) if last else []
     notes = permissions.recipients_decided_by(member, obligation, reviews=False)
     decided = {d.by_body_id for d in last.decisions.all()} if last else set()
+    paper = getattr(last, "paper", None)
     settled = report.status in {ReportStatus.SUBMITTED, ReportStatus.ACCEPTED, ReportStatus.NOTED}
     return Doings(
         can_edit=edits and REPORT.allows(report.status, "submit"),
         can_take_back=edits and REPORT.allows(report.status, "take_back") and not decided,
-        can_review=bool(set(reviews) - decided) and REPORT.allows(report.status, "accept"),
+        can_review=bool(own.intersection(waiting)) and REPORT.allows(report.status, "accept"),
         can_note=bool(set(notes) - decided) and settled,
         can_reopen=bool(reviews) and REPORT.allows(report.status, "reopen"),
+        can_sign=settled and paper is None and permissions.can_sign(member, report),
+        can_number=_is_unnumbered(paper) and permissions.can_number_report(member, report),
     )
+
+
+def _is_unnumbered(paper: RoundPaper | None) -> bool:
+    return paper is not None and paper.outgoing_entry_id is None

@@ -1,15 +1,17 @@
 """A report as units two people may write apart: the text under a clause, a figure, a row of a table."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
-from phoihop.core.numbers import decimal_words
+from phoihop.core.numbers import decimal_words, read_decimal
 from phoihop.reports.calculations.form_parts import FormPart, PartKind
 from phoihop.reports.calculations.merging import Unit, mark_of
-from phoihop.reports.calculations.tables import cell_typed
-from phoihop.reports.content import ReportInput
+from phoihop.reports.calculations.tables import cell_typed, cell_words
+from phoihop.reports.content import FigureInput, ReportInput, RowInput
 from phoihop.reports.models import Report
 from phoihop.reports.queries.forms import Form
+from phoihop.targets.statuses import FigureState
 
 _FIGURE = ("state", "numerator", "denominator", "note")
 COMMON = ("overview", "shortcomings", "recommendations")
@@ -131,3 +133,54 @@ def unit_label(name: str, form: Form, titles: Mapping[str, str]) -> str:
         return wanted.get(rest, rest)
     key = rest.partition("-")[0]
     return next((part.title for part in form.parts if part.key == key), "Phần khác")
+
+
+def input_of(name: str, unit: Unit) -> ReportInput:
+    """One unit as what somebody typed; the other way round from `typed_units`."""
+    kind, _, rest = name.partition("-")
+    text = unit.get("text", "")
+    if kind == "chung" and rest == "is_nil":
+        return ReportInput(is_nil=bool(text))
+    if kind == "chung" and rest in COMMON:
+        return replace(ReportInput(), **{rest: text})  # type: ignore[arg-type]
+    if kind == "muc":
+        return ReportInput(sections={int(rest): text})
+    if kind == "phan":
+        return ReportInput(texts={rest: text})
+    if kind == "so":
+        return ReportInput(figures=[_figure_input(int(rest), unit)])
+    key, _, row_id = rest.partition("-")
+    cells = tuple(unit[place] for place in sorted(unit, key=int))
+    return ReportInput(tables={key: [RowInput(row_id, cells)]})
+
+
+def _figure_input(target_id: int, unit: Unit) -> FigureInput:
+    numerator, denominator = unit.get("numerator"), unit.get("denominator")
+    return FigureInput(
+        target_id,
+        unit.get("state", ""),
+        read_decimal(numerator) if numerator else None,
+        read_decimal(denominator) if denominator else None,
+        unit.get("note", ""),
+    )
+
+
+def unit_words(name: str, unit: Unit | None, form: Form) -> str:
+    """A unit in words, for two people's to stand side by side."""
+    if unit is None or not any(unit.values()):
+        return ""
+    if name.startswith("so-"):
+        return _figure_words(unit)
+    if name.startswith("bang-"):
+        part = table_of(form, name.split("-")[1])
+        cells = [unit[place] for place in sorted(unit, key=int)]
+        columns = part.columns if part else ()
+        said = zip(columns, cells, strict=False)
+        return "\n".join(f"{column.title}: {cell_words(column, cell)}" for column, cell in said if cell)
+    return "có" if name == "chung-is_nil" else unit["text"]
+
+
+def _figure_words(unit: Unit) -> str:
+    number = "/".join(unit[part] for part in ("numerator", "denominator") if unit.get(part))
+    state = str(FigureState(unit["state"]).label)
+    return "\n".join(filter(None, [number, f"Trạng thái: {state}", unit.get("note", "")]))

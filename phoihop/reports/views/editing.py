@@ -1,13 +1,13 @@
 """The form of a report: shown, saved with its files, looked over, handed in."""
 
-from dataclasses import dataclass
+import json
 from http import HTTPStatus
-from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from phoihop.core import clock
 from phoihop.core.access import OFFICERS, acting, changes, reads
@@ -16,108 +16,54 @@ from phoihop.core.numbers import whole_number
 from phoihop.documents.actions import store_file
 from phoihop.documents.models import StoredFile
 from phoihop.reports import actions, permissions
-from phoihop.reports.forms import FigureForm, ReportForm, SectionForm
 from phoihop.reports.models import Report, ReportAttachment
-from phoihop.reports.queries.form_page import FigureRow, FormPage, SectionRow, form_page
+from phoihop.reports.queries.form_page import FormPage, form_page
+from phoihop.reports.queries.reading import reading_of
 from phoihop.reports.queries.report_page import report_page
 from phoihop.reports.queries.rounds import content_of, problems_of
 from phoihop.reports.statuses import REPORT
 from phoihop.reports.views.loading import report_or_404
+from phoihop.reports.views.report_inputs import Inputs, inputs_of
 from phoihop.targets.models import Target
 
-
-@dataclass(frozen=True)
-class Line:
-    """A figure's row beside its form."""
-
-    row: FigureRow
-    form: FigureForm
+_MORE = "dong-"
 
 
-@dataclass(frozen=True)
-class Part:
-    """A clause beside its form and its lines."""
-
-    row: SectionRow
-    form: SectionForm
-    lines: list[Line]
-
-
-@dataclass(frozen=True)
-class Forms:
-    """All forms of the page, bound or not."""
-
-    report: ReportForm
-    parts: list[Part]
-
-    @property
-    def lines(self) -> list[Line]:
-        return [line for part in self.parts for line in part.lines]
-
-    def are_valid(self) -> bool:
-        """Every form is looked at, so that every mistake shows at once."""
-        forms = [self.report, *(part.form for part in self.parts), *(line.form for line in self.lines)]
-        return sum(not form.is_valid() for form in forms) == 0
-
-
-def _editable(request: HttpRequest, report_id: int) -> Report | None:
+def editable(request: HttpRequest, report_id: int) -> Report | None:
     """The report when this member may edit it now, else None (its page says why)."""
     report = report_or_404(request, report_id)
     may = permissions.can_edit(acting(request), report) and REPORT.allows(report.status, "submit")
     return report if may else None
 
 
+def marks_in(request: HttpRequest) -> dict[str, str] | None:
+    """The marks a page carried of what it showed; None when it carried none that can be read."""
+    try:
+        found = json.loads(request.POST.get("goc", ""))
+    except ValueError:
+        return None
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else None
+
+
 @reads(OFFICERS)
 def edit(request: HttpRequest, report_id: int) -> HttpResponse:
-    report = _editable(request, report_id)
+    """The form with all that is known; `?them=<table>` has more empty rows for it."""
+    report = editable(request, report_id)
     if report is None:
         return redirect("reports:report", report_id)
     page = form_page(report)
-    return _form_answer(request, report, page, _forms(report, page))
+    return _answer(request, report, page, inputs_of(report, page, more=request.GET.get("them", "")))
 
 
-def _forms(report: Report, page: FormPage, data: Any = None, files: Any = None) -> Forms:
-    initial = {
-        "version": report.version,
-        "is_nil": report.is_nil,
-        "overview": report.overview,
-        "shortcomings": report.shortcomings,
-        "recommendations": report.recommendations,
-    }
-    parts = [
-        Part(
-            row=row,
-            form=SectionForm(data, clause_id=row.clause_id, initial={"text": row.text}),
-            lines=[Line(figure, _figure_form(figure, data, files)) for figure in row.figures],
-        )
-        for row in page.sections
-    ]
-    return Forms(ReportForm(data, files, initial=initial), parts)
-
-
-def _figure_form(row: FigureRow, data: Any, files: Any) -> FigureForm:
-    figure = row.figure
-    initial = (
-        {
-            "state": figure.state,
-            "numerator": figure.numerator,
-            "denominator": figure.denominator,
-            "note": figure.note,
-        }
-        if figure
-        else {}
-    )
-    return FigureForm(data, files, target_id=row.target_id, spec=row.spec, initial=initial)
-
-
-def _form_answer(
-    request: HttpRequest, report: Report, page: FormPage, forms: Forms, *, status: int = HTTPStatus.OK
+def _answer(
+    request: HttpRequest, report: Report, page: FormPage, inputs: Inputs, *, status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    shown = report_page(report, acting(request), today=clock.today())
+    marks = request.POST.get("goc") if request.method == "POST" else None
     context = {
-        "page": shown,
+        "page": report_page(report, acting(request), today=clock.today()),
         "form_page": page,
-        "forms": forms,
+        "forms": inputs,
+        "marks": marks or json.dumps(page.marks),
         "report": report,
         "is_sample": report.is_sample,
         "has_errors": status != HTTPStatus.OK,
@@ -127,48 +73,64 @@ def _form_answer(
 
 @changes(OFFICERS)
 def save(request: HttpRequest, report_id: int) -> HttpResponse:
-    """Save everything typed and the files chosen; then the form again, or the look over it before sending."""
+    """Save everything typed and the files chosen; then the form again, or the look over it before sending.
+
+    What others saved meanwhile stays; where both wrote, the next page shows the two side by side.
+    """
     report = report_or_404(request, report_id)
     page = form_page(report)
-    forms = _forms(report, page, request.POST, request.FILES)
-    if not forms.are_valid():
-        return _form_answer(request, report, page, forms, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    inputs = inputs_of(report, page, request.POST, request.FILES)
+    if not inputs.are_valid():
+        return _answer(request, report, page, inputs, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        _keep(request, report, forms)
+        clashing = _keep(request, report, inputs)
     except Refused as refusal:
-        forms.report.add_error(None, refusal.message)
-        return _form_answer(request, report, page, forms, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    if request.POST.get("tiep") == "xem-truoc":
+        inputs.report.add_error(None, refusal.message)
+        return _answer(request, report, page, inputs, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    if clashing:
+        messages.warning(request, "Đã lưu. Có đoạn người khác cũng vừa sửa: hãy xem hai bản rồi chọn.")
+        return redirect("reports:variants", report.pk)
+    return _next(request, report)
+
+
+def _next(request: HttpRequest, report: Report) -> HttpResponse:
+    wanted = request.POST.get("tiep", "")
+    if wanted == "xem-truoc":
         return redirect("reports:preview", report.pk)
     messages.success(request, "Đã lưu báo cáo. Báo cáo chưa nộp.")
+    if wanted.startswith(_MORE):
+        key = wanted.removeprefix(_MORE)
+        return redirect(f"{reverse('reports:edit', args=[report.pk])}?them={key}#bang-{key}")
     return redirect("reports:edit", report.pk)
 
 
-def _keep(request: HttpRequest, report: Report, forms: Forms) -> None:
-    """All that was typed and chosen, or nothing."""
-    content = forms.report.content([part.form for part in forms.parts], [line.form for line in forms.lines])
-    saved = actions.save_report(
-        report=report,
-        content=content,
-        version=forms.report.cleaned_data["version"],
-        by=acting(request),
-        at=clock.now(),
-    )
-    _keep_files(request, saved, forms)
+def _keep(request: HttpRequest, report: Report, inputs: Inputs) -> bool:
+    """All that was typed and chosen, or nothing; whether a text now waits in two versions."""
+    content, member, now = inputs.content(), acting(request), clock.now()
+    marks = marks_in(request)
+    if marks is None:
+        version = inputs.report.cleaned_data["version"]
+        actions.save_report(report=report, content=content, version=version, by=member, at=now)
+        clashing = False
+    else:
+        saved = actions.merge_report(report=report, content=content, marks=marks, by=member, at=now)
+        clashing = bool(saved.clashing)
+    _keep_files(request, report, inputs)
+    return clashing
 
 
-def _keep_files(request: HttpRequest, report: Report, forms: Forms) -> None:
+def _keep_files(request: HttpRequest, report: Report, inputs: Inputs) -> None:
     member, now = acting(request), clock.now()
-    for line in forms.lines:
+    for line in inputs.lines:
         upload = line.form.cleaned_data.get("file")
         if upload:
             target = Target.objects.get(pk=line.row.target_id)
             actions.attach(report=report, file=_stored(request, upload), target=target, by=member, at=now)
-    if forms.report.cleaned_data.get("file"):
-        upload = forms.report.cleaned_data["file"]
+    if inputs.report.cleaned_data.get("file"):
+        upload = inputs.report.cleaned_data["file"]
         actions.attach(report=report, file=_stored(request, upload), by=member, at=now)
-    if forms.report.cleaned_data.get("paper_scan"):
-        upload = forms.report.cleaned_data["paper_scan"]
+    if inputs.report.cleaned_data.get("paper_scan"):
+        upload = inputs.report.cleaned_data["paper_scan"]
         actions.add_paper_scan(report=report, file=_stored(request, upload), by=member, at=now)
 
 
@@ -199,12 +161,14 @@ def detach(request: HttpRequest, report_id: int, attachment_id: int) -> HttpResp
 @reads(OFFICERS)
 def preview(request: HttpRequest, report_id: int) -> HttpResponse:
     """The report as its recipients will read it, with what still keeps it from being handed in."""
-    report = _editable(request, report_id)
+    report = editable(request, report_id)
     if report is None:
         return redirect("reports:report", report_id)
+    content = content_of(report)
     context = {
         "page": report_page(report, acting(request), today=clock.today()),
-        "content": content_of(report),
+        "content": content,
+        "parts": reading_of(content),
         "problems": problems_of(report),
         "report": report,
         "is_sample": report.is_sample,
