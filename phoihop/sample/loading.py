@@ -11,11 +11,13 @@ from phoihop.people.models import User
 from phoihop.sample.acting import moment
 from phoihop.sample.books import fill_books
 from phoihop.sample.errands import plan
+from phoihop.sample.gatherings import gather
 from phoihop.sample.handing_over import hand_over
 from phoihop.sample.living import live
 from phoihop.sample.papers import PAPERS
 from phoihop.sample.people import make_cast, make_recorder
 from phoihop.sample.recording import RECORDED_ON, record_paper
+from phoihop.sample.registering import register
 from phoihop.sample.sixth import make_sixth
 
 type Say = Callable[[str], object]
@@ -39,4 +41,6 @@ def load_sample(*, at: datetime, say: Say) -> None:
     sixth = make_sixth(cast, clock.day_of(at))
     fill_books(cast, sixth, at)
     plan(cast, sixth, at)
+    register(cast, sixth, at)
+    gather(cast, sixth, at)
     live(cast, sixth, at)
