@@ -1,4 +1,4 @@
-"""One programme handed down from the nation to provinces, communes and residential areas; all owe a quarter."""
+"""One programme handed down from the nation to provinces, communes and residential areas; each owes."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime

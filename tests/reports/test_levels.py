@@ -213,5 +213,5 @@ def test_the_pages_cost_the_same_for_more_units(django_assert_num_queries):
         row = Consolidation.objects.select_related("duty__clause__edition", "programme").get(pk=made.pk)
         with django_assert_num_queries(PAGE_QUERIES):
             consolidation_page(row, today=TODAY, most=40)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             paragraph_page(row, Wanted(), number=None, today=TODAY)

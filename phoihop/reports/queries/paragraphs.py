@@ -238,7 +238,7 @@ class ParagraphPage:
 def paragraph_page(
     row: Consolidation, wanted: Wanted, *, number: str | None, today: date
 ) -> ParagraphPage:  # fmt: skip
-    """Twenty paragraphs by group, order and unit; six queries whatever the number of paragraphs."""
+    """Twenty paragraphs by group, order and unit; five queries whatever the number of paragraphs."""
     found = list(
         paragraphs_wanted(row, wanted).values_list("pk", "body_id", "order", "part", "clause__order")
     )
