@@ -35,3 +35,8 @@ def relieves_for(member: Member, obligation: Obligation) -> int | None:
         return None
     lead = obligation.programme.lead_id
     return lead if lead != obligation.body_id and lead in stands_for(member) else None
+
+
+def sets_windows(member: Member, programme: Programme) -> bool:
+    """An officer or leader of the lead says which days the figures of its duties cover."""
+    return programme.lead_id in stands_for(member)

@@ -13,6 +13,7 @@ from phoihop.reports.views import (
     relief,
     requests,
     rounds,
+    windows,
 )
 
 app_name = "reports"
@@ -48,6 +49,8 @@ urlpatterns = [
     path("yeu-cau/dot-xuat/<int:programme_id>/gui/", requests.ask_special, name="ask_special"),
     path("yeu-cau/da-gui/<int:request_id>/", requests.special, name="special"),
     path("yeu-cau/da-gui/<int:request_id>/rut/", requests.withdraw, name="withdraw_request"),
+    path("ky-so-lieu/<int:programme_id>/", windows.windows, name="windows"),
+    path("ky-so-lieu/<int:programme_id>/<uuid:duty_key>/", windows.choose, name="choose_window"),
     path("yeu-cau/<int:duty_id>/", requests.request_form, name="request_form"),
     path("yeu-cau/<int:duty_id>/gui/", requests.request_report, name="request"),
     path("tong-hop/", consolidations.consolidations, name="consolidations"),

@@ -14,7 +14,9 @@ from phoihop.targets.queries.keys import asked_by_row
 
 
 def period_of(obligation: Obligation) -> Period:
-    """The days the obligation is about."""
+    """The days the obligation's work and figures are about: those of its cut-off window, else its period."""
+    if obligation.covers_start is not None and obligation.covers_end is not None:
+        return Period(obligation.covers_start, obligation.covers_end)
     return Period(obligation.period_start, obligation.period_end)
 
 
