@@ -3,9 +3,20 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 
 from phoihop.core import errors
 from phoihop.core.workflow import MoveNotAllowed
+
+
+class CompressedPagesMiddleware(GZipMiddleware):
+    """Pages go compressed; files do not: .docx, .xlsx, PDF and pictures are compressed already."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if not response.headers.get("Content-Type", "").startswith("text/"):
+            return response
+        return super().process_response(request, response)
 
 
 class PlainErrorsMiddleware:

@@ -18,6 +18,7 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 from phoihop import environment
+from phoihop.core.static_storage import sources
 from phoihop.hosting import location
 from phoihop.hosting.failures import HostingError
 from phoihop.hosting.screen import say, step
@@ -105,7 +106,7 @@ def leave_database() -> None:
 
 
 def collect_static_files() -> None:
-    """Gather, hash and compress style sheets, scripts and fonts, when one of them changed."""
+    """Gather, hash and compress style sheets, scripts and fonts, when one of them or a page changed."""
     kept = Path(settings.STATIC_ROOT) / "collected-from"
     current = _static_fingerprint()
     if kept.exists() and kept.read_text(encoding="ascii") == current:
@@ -120,4 +121,6 @@ def _static_fingerprint() -> str:
     for finder in get_finders():
         for name, storage in finder.list([]):
             digest.update(f"{name} {storage.size(name)} {storage.get_modified_time(name)}\n".encode())
+    for path in sorted(sources()):
+        digest.update(f"{path} {path.stat().st_mtime_ns}\n".encode())
     return digest.hexdigest()
