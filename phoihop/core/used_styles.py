@@ -11,7 +11,8 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _MADE_UP = re.compile(r"([A-Za-z][\w-]*-)(?:\{\{[^{}]*\}\}|\{%[^{}]*%\})((?:-[\w-]+)?)")
 _CLASS = re.compile(r"\.((?:\\.|[\w-])+)")
-_NEGATED = re.compile(r":(?:not|is|where)\([^()]*\)")
+_NO_CLASSES = re.compile(r":(?:not|is|where)\([^()]*\)|/\*.*?\*/", re.DOTALL)
+"""What a selector excludes or takes one of, and remarks."""
 _GROUPS = ("@media", "@supports")
 
 
@@ -64,7 +65,7 @@ def _kept(sheet: str, used: Used) -> Iterator[str]:
 
 
 def _is_used(selector: str, used: Used) -> bool:
-    names = _CLASS.findall(_NEGATED.sub("", selector))
+    names = _CLASS.findall(_NO_CLASSES.sub("", selector))
     return all(used.holds(name.replace("\\", "")) for name in names)
 
 

@@ -30,3 +30,8 @@ def test_groups_are_cut_inside_and_go_when_nothing_is_left():
 
 def test_a_statement_without_braces_stays():
     assert kept('@charset "UTF-8";.card{a:b}') == '@charset "UTF-8";.card{a:b}'
+
+
+def test_a_remark_names_no_class():
+    sheet = "/*! Kit 1.0.0 (https://kit.example) */:root,[data-theme=light]{--white:#fff}"
+    assert kept(sheet) == sheet
