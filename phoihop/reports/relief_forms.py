@@ -8,6 +8,7 @@ from django import forms
 from phoihop.core.fields import DayField
 from phoihop.core.periods import Period
 from phoihop.reports.actions.requests import Asked
+from phoihop.reports.calculations.calendar_lines import HOLIDAY, WORKING, DayLine, lines_of
 
 type Choices = list[tuple[int, str]]
 
@@ -112,3 +113,40 @@ class SpecialForm(RequestForm):
     def starting(cls, today: date, *, clauses: Choices, bodies: Choices) -> "SpecialForm":
         initial = {"start": today.replace(day=1), "end": today, "reviews": "1"}
         return cls(initial=initial, clauses=clauses, bodies=bodies)
+
+
+class CalendarForm(forms.Form):
+    """Days off and worked: many pasted, one a line, or (`single`) one typed."""
+
+    text = forms.CharField(
+        label="Danh sách ngày",
+        max_length=60_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Mỗi dòng: ngày; loại (nghỉ hoặc làm bù); tên; nguồn. Ví dụ: "
+        "30/04/2028; nghỉ; Ngày Chiến thắng; Bộ luật Lao động 2019, Điều 112.",
+    )
+    day = DayField(label="Ngày")
+    kind = forms.ChoiceField(label="Loại", choices=[(HOLIDAY, "nghỉ lễ"), (WORKING, "làm bù")])
+    name = forms.CharField(label="Tên", max_length=120)
+    source = forms.CharField(label="Nguồn (văn bản)", max_length=1000)
+
+    def __init__(self, *args: Any, single: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="mot-%s" if single else "nhieu-%s", **kwargs)
+        for name in ("text",) if single else ("day", "kind", "name", "source"):
+            del self.fields[name]
+
+    def clean_text(self) -> str:
+        text = str(self.cleaned_data["text"])
+        lines, problems = lines_of(text)
+        if problems:
+            raise forms.ValidationError(problems[:10])
+        if not lines:
+            raise forms.ValidationError("Chưa có ngày nào.")
+        return text
+
+    def lines(self) -> list[DayLine]:
+        """The days given."""
+        given = self.cleaned_data
+        if "text" in given:
+            return lines_of(given["text"])[0]
+        return [DayLine(given["day"], given["kind"], given["name"].strip(), given["source"].strip())]

@@ -1,6 +1,7 @@
 """Who may ask for reports, give more time, or let somebody off."""
 
 from phoihop.core.member import Member
+from phoihop.organisations.models import Body, BodyKind
 from phoihop.programmes.models import DutyParty, Programme
 from phoihop.programmes.models.facts import DutySide
 from phoihop.reports.models import Obligation
@@ -40,3 +41,9 @@ def relieves_for(member: Member, obligation: Obligation) -> int | None:
 def sets_windows(member: Member, programme: Programme) -> bool:
     """An officer or leader of the lead says which days the figures of its duties cover."""
     return programme.lead_id in stands_for(member)
+
+
+def keeps_calendar(member: Member) -> bool:
+    """An administrator of the body that operates the system: days off hold for every place."""
+    operator = Body.objects.filter(pk=member.body_id, kind=BodyKind.OPERATOR)
+    return member.role == "administrator" and operator.exists()

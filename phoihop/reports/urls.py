@@ -5,6 +5,7 @@ from django.urls import include, path
 from phoihop.reports import form_urls
 from phoihop.reports.views import (
     boards,
+    calendar,
     chasing,
     consolidations,
     editing,
@@ -51,6 +52,10 @@ urlpatterns = [
     path("yeu-cau/da-gui/<int:request_id>/rut/", requests.withdraw, name="withdraw_request"),
     path("ky-so-lieu/<int:programme_id>/", windows.windows, name="windows"),
     path("ky-so-lieu/<int:programme_id>/<uuid:duty_key>/", windows.choose, name="choose_window"),
+    path("lich-lam-viec/", calendar.days, name="calendar"),
+    path("lich-lam-viec/xem-truoc/", calendar.preview, name="calendar_preview"),
+    path("lich-lam-viec/ghi/", calendar.write, name="calendar_write"),
+    path("lich-lam-viec/<int:change_id>/hoan-tac/", calendar.undo, name="calendar_undo"),
     path("yeu-cau/<int:duty_id>/", requests.request_form, name="request_form"),
     path("yeu-cau/<int:duty_id>/gui/", requests.request_report, name="request"),
     path("tong-hop/", consolidations.consolidations, name="consolidations"),
