@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
@@ -12,7 +12,8 @@ from phoihop.organisations.queries import body_labels
 from phoihop.programmes.calculations import due_rule_of
 from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.reports.calculations import Standing, explain_due
-from phoihop.reports.models import Obligation, Report, RoundDecision
+from phoihop.reports.models import Obligation, Report
+from phoihop.reports.queries.routes import waits, with_turn
 from phoihop.reports.queries.rules import working_calendar
 from phoihop.reports.queries.standing import COLOURS, Held, held
 from phoihop.reports.statuses import ReportStatus
@@ -114,24 +115,21 @@ def _owed(row: Held, body: str, today: date, explanation: str) -> OwedRow:
 
 
 def waiting_for(member: Member, *, today: date) -> list[WaitingRow]:
-    """Reports handed in on which the member's body has not decided yet, oldest first; two queries."""
+    """Reports handed in that wait for the member's body in its turn, oldest first; two queries."""
     own = bodies_written_for(member.body_id).values("pk")
-    decided = RoundDecision.objects.filter(
-        round__report=OuterRef("pk"), verb__in=["accept", "note"], by_body__in=own
-    )
     reports = (
         Report.objects.filter(
             Q(obligation__recipients__body__in=own)
             | Q(obligation__recipients=None, obligation__programme__lead__in=own),
             status=ReportStatus.SUBMITTED,
         )
-        .filter(~Exists(decided))
         .exclude(obligation__body__in=own)
         .select_related("obligation__programme", "obligation__duty")
         .order_by("submitted_at")
         .distinct()
     )
-    return list(_waiting(list(reports), today))
+    waiting = [report for report in with_turn(reports, own) if waits(report)]
+    return list(_waiting(waiting, today))
 
 
 def _waiting(reports: list[Report], today: date) -> Iterable[WaitingRow]:

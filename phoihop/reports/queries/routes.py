@@ -3,25 +3,39 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from phoihop.organisations.models import Body, BodyKind
 from phoihop.programmes.models import DutyRule
 from phoihop.programmes.models.facts import DutySide
 from phoihop.reports.calculations.decisions import (
     ACCEPT,
+    NOTE,
     RETURN,
     Step,
     after_return,
+    in_turn,
     is_done,
     route_from,
     route_of,
     turn_of,
     with_kept,
 )
-from phoihop.reports.models import Obligation, ReviewRoute, Round, RoundDecision
+from phoihop.reports.models import (
+    Obligation,
+    ObligationRecipient,
+    Report,
+    ReviewRoute,
+    Round,
+    RoundDecision,
+)
 from phoihop.reports.statuses import ReportStatus
+
+_DECIDED = (ACCEPT, NOTE, RETURN)
 
 
 def may_review(duty: DutyRule) -> list[Body]:
@@ -60,8 +74,35 @@ def next_route(obligation: Obligation, before: Round | None) -> list[Step]:
 
 def said_on(round_: Round) -> dict[int, str]:
     """What each body decided on a round (accept, note, return); one query, none when loaded before."""
-    verbs = {ACCEPT, "note", RETURN}
-    return {row.by_body_id: row.verb for row in round_.decisions.all() if row.verb in verbs}
+    return {row.by_body_id: row.verb for row in round_.decisions.all() if row.verb in _DECIDED}
+
+
+def with_turn(rows: QuerySet[Report], own: QuerySet[Any]) -> QuerySet[Report]:
+    """Reports with what `waits` asks of them, in the same query; `own`: ids of the bodies that look."""
+    last = Round.objects.filter(report=OuterRef("pk")).order_by("-sequence")
+    said = RoundDecision.objects.filter(round__report=OuterRef("pk"), verb__in=_DECIDED)
+    of_last = said.filter(round__sequence=OuterRef("last_sequence"))
+    recipients = ObligationRecipient.objects.filter(obligation=OuterRef("obligation")).order_by("pk")
+    return rows.annotate(
+        last_sequence=Subquery(last.values("sequence")[:1]),
+        route=Subquery(last.values("route")[:1]),
+        said=ArraySubquery(of_last.values(pair=JSONObject(body="by_body", verb="verb"))),
+        named=ArraySubquery(recipients.values(pair=JSONObject(body="body", reviews="reviews"))),
+        own=ArraySubquery(own),
+    )
+
+
+def waits(report: Report) -> bool:
+    """Whether a report `with_turn` waits for one of the looking bodies now: its turn, or to take note."""
+    row: Any = report
+    said = {pair["body"]: pair["verb"] for pair in row.said}
+    reviewers = [pair["body"] for pair in row.named if pair["reviews"]]
+    steps = route_from(row.route) if row.route else route_of(reviewers, {})
+    takers = [pair["body"] for pair in row.named if not pair["reviews"]]
+    if not row.named:
+        takers = [report.obligation.programme.lead_id]
+    awaited = {*in_turn(steps, said), *(body for body in takers if body not in said)}
+    return bool(awaited.intersection(row.own))
 
 
 def steps_of(round_: Round, obligation: Obligation) -> list[Step]:
