@@ -1,7 +1,6 @@
 """Views of dashboards under a name: keep, share, open first, take away. A view is an address, never data."""
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -114,7 +113,7 @@ def delete_view(*, view: SavedView, by: Member) -> None:
 def _change(view: SavedView, version: int, *, by: Member, **fields: object) -> None:
     changed = own_views(by).filter(pk=view.pk, version=version)
     if not changed.update(version=F("version") + 1, **fields):
-        raise Conflict
+        raise Conflict("Góc nhìn này")
 
 
 def _lock(by: Member) -> None:
@@ -128,7 +127,6 @@ def _checked_name(name: str, *, by: Member, but: int | None = None) -> str:
         raise Refused("Hãy đặt tên cho góc nhìn.")
     if len(plain) > 80:
         raise Refused("Tên góc nhìn dài nhất 80 ký tự.")
-    taken: Sequence[int] = own_views(by).filter(name=plain).values_list("pk", flat=True)
-    if any(pk != but for pk in taken):
+    if own_views(by).filter(name=plain).exclude(pk=but).exists():
         raise Refused(f"Đã có góc nhìn tên “{plain}”; hãy chọn tên khác.")
     return plain

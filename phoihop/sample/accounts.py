@@ -94,6 +94,15 @@ PEOPLE = (
         (Post(BodyKind.PEOPLES_COMMITTEE, Role.ADMINISTRATOR, "Quản trị của xã"),),
     ),
 )
+HIGHER = {
+    "trunguong": SamplePerson(
+        "Lý Thu Minh", "trunguong", (Post(BodyKind.FRONT_COMMITTEE, Role.OFFICER, "Chuyên viên"),)
+    ),
+    "canbotinh": SamplePerson(
+        "Cao Văn Thịnh", "canbotinh", (Post(BodyKind.FRONT_COMMITTEE, Role.OFFICER, "Chuyên viên"),)
+    ),
+}
+"""People of the Front of the nation and of tỉnh Thanh Hóa."""
 ADMINISTRATOR = SamplePerson("Đặng Quang Huy", "quantri", ())
 RECORDER = SamplePerson("Người nhập liệu minh họa", "", ())
 
@@ -103,5 +112,10 @@ def listing() -> list[tuple[str, str, str]]:
     rows = [
         (person.username, PASSWORD, f"{person.posts[0].position}, {person.posts[0].body.label}")
         for person in PEOPLE
+    ]
+    places = {"trunguong": "cấp trung ương", "canbotinh": "cấp tỉnh"}
+    rows += [
+        (name, PASSWORD, f"{one.posts[0].position}, {one.posts[0].body.label} {places[name]}")
+        for name, one in HIGHER.items()
     ]
     return [*rows, (ADMINISTRATOR.username, PASSWORD, "Quản trị toàn hệ thống")]

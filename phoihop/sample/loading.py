@@ -14,6 +14,7 @@ from phoihop.sample.errands import plan
 from phoihop.sample.gatherings import gather
 from phoihop.sample.handing_over import hand_over
 from phoihop.sample.living import live
+from phoihop.sample.national import make_national
 from phoihop.sample.papers import PAPERS
 from phoihop.sample.people import make_cast, make_recorder
 from phoihop.sample.recording import RECORDED_ON, record_paper
@@ -44,3 +45,5 @@ def load_sample(*, at: datetime, say: Say) -> None:
     register(cast, sixth, at)
     gather(cast, sixth, at)
     live(cast, sixth, at)
+    say("Lập chương trình minh họa của trung ương, triển khai xuống một số xã, phường…")
+    make_national(cast, at)

@@ -32,7 +32,7 @@ def make_cast(at: datetime) -> Cast:
     area, bodies, villages = found_home(at)
     members = {}
     for sample in PEOPLE:
-        person = _person(sample)
+        person = make_person(sample)
         acting = [
             in_role(
                 person,
@@ -45,7 +45,7 @@ def make_cast(at: datetime) -> Cast:
         ]
         members[sample.username] = acting[0]
     operator = found_operator(Area.objects.get(level=Level.NATION), at)
-    in_role(_person(ADMINISTRATOR), operator, Role.ADMINISTRATOR, position="Quản trị", since=TWO_LEVELS)
+    in_role(make_person(ADMINISTRATOR), operator, Role.ADMINISTRATOR, position="Quản trị", since=TWO_LEVELS)
     return Cast(area, bodies, villages, members)
 
 
@@ -54,7 +54,8 @@ def make_recorder() -> Person:
     return Person.objects.create(full_name=RECORDER.full_name, is_sample=True)
 
 
-def _person(sample: SamplePerson) -> Person:
+def make_person(sample: SamplePerson) -> Person:
+    """The invented person with an account."""
     user = create_user(
         full_name=sample.full_name,
         username=sample.username,

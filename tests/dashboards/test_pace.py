@@ -8,7 +8,7 @@ import pytest
 from phoihop.core.periods import Period, periods_within
 from phoihop.dashboards.calculations.pace import Basis, counted_until, has_pace, pace
 from phoihop.targets.content import Rules
-from phoihop.targets.statuses import Comparator, PlaceRule, TargetKind, TimeRule
+from phoihop.targets.statuses import Comparator, PlaceRule, ScopeKind, TargetKind, TimeRule
 from tests.targets.factories import ratio, spec
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
@@ -73,6 +73,7 @@ def test_a_period_just_over_is_waited_for_until_figures_come(
         (ratio(), False),
         (spec(comparator=Comparator.AT_MOST), False),
         (spec(rules=Rules(TimeRule.LAST, PlaceRule.SUM)), False),
+        (spec(scope_kind=ScopeKind.EACH_UNIT), False),
         (spec(kind=TargetKind.LATER, value=None, given_later="UBND tỉnh giao"), False),
     ],
 )

@@ -7,6 +7,7 @@ from functools import partial
 from django.urls import reverse
 
 from phoihop.core.routes import Route
+from tests.pages.dashboard_lines import dashboard_lines
 from tests.pages.ending_lines import ending_lines
 from tests.pages.following_lines import following_lines
 from tests.pages.handing_down_lines import lines as handing_down_lines
@@ -271,6 +272,7 @@ LINES: dict[str, Line] = {
     **ending_lines(_line, _file),
     **reminder_lines(_line),
     **following_lines(_line, _file),
+    **dashboard_lines(_line, _file, _shared),
     **handing_down_lines(_line, _file, _shared),
     # reports
     "reports:mine": _shared("phunu"),

@@ -26,6 +26,7 @@ from phoihop.targets.models import Figure, Target
 from tests.drafting.factories import PAPER, scanned
 from tests.drafting.scans import scan_of
 from tests.pages.amending import of_amending
+from tests.pages.dashboards import of_dashboards
 from tests.pages.following import of_following
 from tests.pages.handing_down import of_handing_down
 from tests.pages.occasions import of_occasions
@@ -62,6 +63,7 @@ def make_objects() -> Objects:
         **of_occasions(sixth, office=office),
         **of_amending(sixth, office=office),
         **of_handing_down(area),
+        **of_dashboards(sixth, office),
         "target_id": flowers.pk,
         "figure_id": Figure.objects.filter(target=flowers, corrected_by=None)[0].pk,
         "task_id": _task(office).pk,

@@ -10,7 +10,7 @@ from fractions import Fraction
 from phoihop.core.periods import Period, add_months, calendar_period, same_last_year
 from phoihop.targets.calculations.comparison import is_lower_better, rounded
 from phoihop.targets.content import TargetSpec
-from phoihop.targets.statuses import TargetKind, TimeRule
+from phoihop.targets.statuses import PlaceRule, TargetKind, TimeRule
 
 LEAST_CLOSED = 4
 """Fewer closed periods say nothing about the rhythm of a year, nor about what is to come."""
@@ -19,6 +19,7 @@ TOLERANCE = 5
 WAIT_DAYS = 30
 """So long after its end a period without figures is waited for; the longest the texts give a report is 20."""
 _FLOWS = {TimeRule.SUM, TimeRule.TO_DATE}
+_ADDED = {PlaceRule.SUM, PlaceRule.RATIO}
 
 
 class Basis(Enum):
@@ -59,9 +60,10 @@ class Pace:
 
 
 def has_pace(spec: TargetSpec) -> bool:
-    """Counts that add up toward a goal; stocks, shares, grades and upper bounds have no pace."""
+    """Counts that add up toward a goal; stocks, shares, grades, upper bounds and counted places have none."""
     is_count = spec.kind == TargetKind.COUNT and spec.value is not None and spec.value > 0
-    return is_count and spec.rules.time in _FLOWS and not is_lower_better(spec)
+    adds_up = spec.rules.time in _FLOWS and spec.rules.place in _ADDED
+    return is_count and adds_up and not is_lower_better(spec)
 
 
 def counted_until(today: date, *, months: int, latest: date | None) -> date:

@@ -15,7 +15,7 @@ CODES = "gso-2025-07-01"
 """The list of places whose codes name the tiles."""
 _DATA = Path(__file__).parents[1] / "data" / "tiles.csv"
 _WIDTH, _HEIGHT, _GAP = 62, 50, 4
-_LONGEST_LINE = 9
+_LONGEST_LINE = 8
 
 
 class Shade(Enum):

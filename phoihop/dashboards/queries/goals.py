@@ -1,7 +1,6 @@
 """What each place must reach of a programme's targets: its own number, or the sum of the shares below it."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,23 +9,15 @@ from uuid import UUID
 from django.db import connection
 
 from phoihop.targets.calculations.adoption import is_shared_out, local_spec
-from phoihop.targets.content import TargetSpec, usual_rules
-from phoihop.targets.statuses import PlaceRule, ScopeKind
+from phoihop.targets.content import TargetSpec
 
 _GOALS = """
-WITH RECURSIVE versions AS (
-    SELECT DISTINCT ON (v.area_id) v.area_id, v.parent_id FROM organisations_areaversion v
-    WHERE (v.valid_from IS NULL OR v.valid_from <= %(day)s) AND (v.valid_to IS NULL OR v.valid_to >= %(day)s)
-    ORDER BY v.area_id, v.valid_from DESC NULLS LAST
-), units(area_id, unit_id) AS (
-    SELECT u, u FROM unnest(%(units)s::bigint[]) u
-    UNION ALL
-    SELECT v.area_id, units.unit_id FROM versions v JOIN units ON v.parent_id = units.area_id
-)
-SELECT t.key, u.unit_id, max(t.share) FILTER (WHERE a.area_id = u.unit_id),
-    max(t.value) FILTER (WHERE a.area_id = u.unit_id), sum(t.share) FILTER (WHERE a.area_id <> u.unit_id)
-FROM units u JOIN programmes_adoption a ON a.area_id = u.area_id
-JOIN targets_adoptedtarget t ON t.programme_id = a.programme_id
+SELECT t.key, u.unit, max(t.share) FILTER (WHERE a.area_id = u.unit),
+    max(t.value) FILTER (WHERE a.area_id = u.unit), sum(t.share) FILTER (WHERE a.area_id <> u.unit)
+FROM targets_adoptedtarget t JOIN programmes_adoption a ON a.programme_id = t.programme_id
+JOIN organisations_areapath p ON p.area_id = a.area_id AND %(day)s BETWEEN p.valid_from AND p.valid_to
+JOIN unnest(%(units)s::bigint[]) AS u(unit)
+    ON u.unit = a.area_id OR u.unit = p.commune_id OR u.unit = p.district_id OR u.unit = p.province_id
 WHERE t.key = ANY(%(keys)s) GROUP BY 1, 2
 """
 
@@ -46,17 +37,13 @@ def goals_at(keys: Collection[UUID], *, area_ids: Collection[int], day: date) ->
         return {(key, unit): Goal(*found) for key, unit, *found in cursor.fetchall()}
 
 
-def spec_below(spec: TargetSpec, goal: Goal | None, *, is_commune: bool) -> TargetSpec | None:
+def spec_below(spec: TargetSpec, goal: Goal | None) -> TargetSpec | None:
     """The target as it stands at a place below the programme's own; None: no part was given to it yet.
 
-    A target of each unit is asked of one commune as its own number, and counted over several.
+    A target of each unit stays as above: its total says how many places meet it.
     """
     goal = goal or Goal()
     share = goal.below if goal.share is None else goal.share
     if is_shared_out(spec) and share is None and goal.value is None:
         return None
-    found = local_spec(spec, share, goal.value)
-    if found.rules.place != PlaceRule.COUNT or not is_commune:
-        return found
-    usual = usual_rules(found.kind, scope_kind=ScopeKind.PLACE)
-    return replace(found, rules=replace(found.rules, place=usual.place))
+    return local_spec(spec, share, goal.value)

@@ -4,12 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from uuid import UUID
 
 from phoihop.core.numbers import decimal_words
 from phoihop.core.periods import Period, calendar_period, periods_within, same_last_year
 from phoihop.dashboards.calculations.forecast import NOT_ENOUGH, Forecast, forecast
 from phoihop.dashboards.calculations.pace import Pace, counted_until, has_pace, pace
-from phoihop.dashboards.queries.goals import goals_at, spec_below
+from phoihop.dashboards.queries.goals import Goal, goals_at, spec_below
+from phoihop.dashboards.queries.places import Place
 from phoihop.targets.calculations import (
     Coverage,
     amount_words,
@@ -27,6 +29,7 @@ from phoihop.targets.content import Amount, TargetSpec
 from phoihop.targets.models import Target
 from phoihop.targets.queries.cards import edition_span
 from phoihop.targets.queries.totals import PlaceTotal, TotalKey, place_totals
+from phoihop.targets.statuses import PlaceRule
 
 YEARS_BACK = 3
 _COLOURS = {
@@ -41,11 +44,13 @@ _COLOURS = {
 
 @dataclass(frozen=True)
 class At:
-    """The place looked at, the periods closed there, their length in months, the day."""
+    """The place looked at, the periods closed there, their length in months, the day.
+
+    `asks_as_written`: the place is the text's own, so that a target asks of it what is written.
+    """
 
     area_id: int
-    is_own_place: bool
-    is_commune: bool
+    asks_as_written: bool
     months: int
     closed: Collection[Period]
     today: date
@@ -103,6 +108,12 @@ class TargetLine:
         return "red" if self.is_behind else _COLOURS.get(self.progress.outcome, "secondary")
 
     @property
+    def label(self) -> str:
+        """Where it stands in a word; what is not due yet but behind its pace says so."""
+        is_slow = self.is_behind and self.progress.outcome == Outcome.NOT_DUE
+        return "chậm nhịp" if is_slow else self.progress.label
+
+    @property
     def is_behind(self) -> bool:
         """Behind its pace, or not reached when it should be."""
         if self.progress.outcome.is_met:
@@ -144,21 +155,36 @@ def target_lines(targets: Sequence[Target], at: At) -> list[TargetLine]:
     """
     if not targets:
         return []
-    asked = _asked(targets, at)
-    dated = [_Dated.of(target, spec, at) for target, spec in asked]
+    dated = [_Dated.of(target, spec, at) for target, spec in _asked(targets, at)]
     windows = {window for row in dated for window in row.windows(at)}
     totals = place_totals([t.pk for t in targets], area_ids=[at.area_id], windows=windows)
     return [_line(row, _Totals(totals, row.target.pk, at.area_id), at) for row in dated]
 
 
+def lines_below(target: Target, places: Sequence[Place], at: At) -> dict[int, TargetLine]:
+    """One target at each of these places, by place; goals one query, totals their own."""
+    if not places:
+        return {}
+    ids = [place.id for place in places]
+    goals = goals_at([target.key], area_ids=ids, day=at.today)
+    dated = {place.id: _Dated.of(target, _spec_at(target, goals, place.id), at) for place in places}
+    windows = {window for row in dated.values() for window in row.windows(at)}
+    totals = place_totals([target.pk], area_ids=ids, windows=windows)
+    return {pk: _line(row, _Totals(totals, target.pk, pk), at) for pk, row in dated.items()}
+
+
 def _asked(targets: Sequence[Target], at: At) -> list[tuple[Target, TargetSpec | None]]:
     """Each target with what it asks of the place; None: its part was not given yet."""
-    if at.is_own_place:
+    if at.asks_as_written:
         return [(target, target.spec) for target in targets]
     goals = goals_at([t.key for t in targets], area_ids=[at.area_id], day=at.today)
-    return [
-        (t, spec_below(t.spec, goals.get((t.key, at.area_id)), is_commune=at.is_commune)) for t in targets
-    ]
+    return [(t, _spec_at(t, goals, at.area_id)) for t in targets]
+
+
+def _spec_at(target: Target, goals: Mapping[tuple[UUID, int], Goal], area_id: int) -> TargetSpec | None:
+    if target.edition.programme.area_id == area_id:
+        return target.spec
+    return spec_below(target.spec, goals.get((target.key, area_id)))
 
 
 @dataclass(frozen=True)
@@ -211,7 +237,7 @@ def _line(row: _Dated, totals: _Totals, at: At) -> TargetLine:
         programme_id=target.edition.programme_id,
         programme=target.edition.programme.name,
         unit=held.unit,
-        goal=target_words(spec) if row.has_goal else NO_SHARE,
+        goal=_goal_words(spec) if row.has_goal else NO_SHARE,
         goal_number=spec.value if row.has_goal else None,
         when=when_words(spec),
         window=row.window,
@@ -224,6 +250,11 @@ def _line(row: _Dated, totals: _Totals, at: At) -> TargetLine:
         points=points,
         is_sample=target.edition.is_sample,
     )
+
+
+def _goal_words(spec: TargetSpec) -> str:
+    each = "mỗi nơi " if spec.rules.place == PlaceRule.COUNT else ""
+    return each + target_words(spec)
 
 
 def _points(row: _Dated, totals: _Totals, at: At) -> tuple[Point, ...]:

@@ -34,7 +34,8 @@ def _counted(rows: QuerySet[Any], *, sort: int) -> QuerySet[Any]:
     named = rows.order_by().annotate(
         sort=Value(sort, output_field=IntegerField()), of=F("clause__edition__programme")
     )
-    return named.values_list("sort", "of", "clause__key").annotate(rows=Count("pk"))
+    counted: QuerySet[Any] = named.values_list("sort", "of", "clause__key").annotate(rows=Count("pk"))
+    return counted
 
 
 def reason_words(line: TargetLine, found: Reasons | None) -> list[str]:

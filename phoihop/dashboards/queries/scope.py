@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.aggregates import JSONBAgg
-from django.db.models import Case, F, Func, JSONField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, Func, JSONField, OuterRef, Q, QuerySet, Subquery, When
 
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.dashboards.queries.places import Place, path_to
 from phoihop.organisations.models import Level
-from phoihop.programmes.models import DutyRule, Edition, Programme
+from phoihop.programmes.models import Adoption, DutyRule, Edition, Programme
 from phoihop.programmes.models.facts import DutyKind, Frequency
 from phoihop.programmes.queries.adopted import standing_editions
 from phoihop.programmes.statuses import SIGNED, EditionStatus
@@ -23,7 +23,7 @@ _USUAL_MONTHS = 3
 class Scope:
     """`path` leads from the programme's own place to the one looked at; `months` is its rhythm of figures.
 
-    `closed` are the periods its lead closed.
+    `closed` are the periods its lead closed; `is_adopted`: its text is taken from one above.
     """
 
     programme: Programme
@@ -31,6 +31,7 @@ class Scope:
     path: tuple[Place, ...]
     months: int
     closed: frozenset[Period]
+    is_adopted: bool
 
     @property
     def place(self) -> Place:
@@ -54,7 +55,8 @@ def scope_of(member: Member, *, programme_id: int, area_id: int | None, today: d
     """Two queries; Programme.DoesNotExist: not seen by the member, not signed, or not at this place."""
     seen = Programme.objects.visible_to(member).filter(pk=programme_id)
     rows = standing_editions(seen.values("pk")).select_related("programme")
-    edition = rows.annotate(rhythm=_rhythm(), closed=_closed()).first()
+    adopted = Exists(Adoption.objects.filter(programme=OuterRef("programme")))
+    edition = rows.annotate(rhythm=_rhythm(), closed=_closed(), is_adopted=adopted).first()
     if edition is None:
         raise Programme.DoesNotExist
     programme = edition.programme
@@ -67,6 +69,7 @@ def scope_of(member: Member, *, programme_id: int, area_id: int | None, today: d
         edition=edition,
         path=tuple(path[own:]),
         months=_MONTHS.get(Frequency(edition.rhythm), _USUAL_MONTHS) if edition.rhythm else _USUAL_MONTHS,
+        is_adopted=edition.is_adopted,
         closed=frozenset(Period(*map(date.fromisoformat, days)) for days in edition.closed or []),
     )
 

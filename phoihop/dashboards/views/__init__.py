@@ -1,0 +1,1 @@
+"""Views of dashboards, one page a file."""
