@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 _NATIONAL = {"programme_id": "national_programme_id"}
+type _Make[L] = Callable[..., L]
 
 
-def dashboard_lines[L](
-    _line: Callable[..., L], _file: Callable[..., L], _shared: Callable[..., L]
-) -> dict[str, L]:
+def dashboard_lines[L](_line: _Make[L], _file: _Make[L], _shared: _Make[L]) -> dict[str, L]:
     """Whose page each is; `_line`, `_file` and `_shared` make the lines of `addresses`."""
     return {
         "dashboards:overview": _shared("vanphong"),
