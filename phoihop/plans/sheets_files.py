@@ -9,10 +9,10 @@ from typing import Any
 from phoihop.core.fields import FIRST_DAY, LAST_DAY
 from phoihop.core.numbers import decimal_words, read_decimal
 from phoihop.core.vietnamese import fold
+from phoihop.documents.workbooks import Cell, Rows
 from phoihop.plans.models import RegistrationItem, RegistrationRound, RegistrationSheet
 from phoihop.plans.queries.sheets import ItemChoices, ItemLine, UnitRows
 from phoihop.plans.registration import ItemContent
-from phoihop.plans.rows_reader import Cell, Rows
 from phoihop.plans.statuses import TaskKind
 from phoihop.writing.sheets import Sheet, SheetColumn, Value
 

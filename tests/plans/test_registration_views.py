@@ -11,12 +11,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from python_calamine import CalamineWorkbook
 
 from phoihop.core.errors import Refused
+from phoihop.documents.workbooks import first_sheet
 from phoihop.organisations.models import BodyKind, Level
 from phoihop.plans.actions import sheets
 from phoihop.plans.models import Milestone, PersonalPlan, Pilot, RegistrationRound, Task
 from phoihop.plans.queries.sheets import item_choices, item_lines, sheet_page
 from phoihop.plans.registration_papers import round_paper, sheet_paper
-from phoihop.plans.rows_reader import rows_of
 from phoihop.plans.sheets_files import NotOurTable, read_rows, unit_workbook
 from phoihop.writing.checks import faults
 from phoihop.writing.sheets import write_xlsx
@@ -150,7 +150,7 @@ def test_the_workbook_goes_out_and_comes_back(edition):
     rows = CalamineWorkbook.from_filelike(io.BytesIO(out)).get_sheet_by_index(0).to_python()
     head = next(place for place, row in enumerate(rows) if "Mã dòng" in row)
     assert rows[head + 1][1:3] == ["Trồng 2 km đường hoa", "II.1"]
-    assert rows_of(out)[head + 1][0] == float(sheet.items.get().pk)
+    assert first_sheet(out)[head + 1][0] == float(sheet.items.get().pk)
     upload = SimpleUploadedFile("bang.xlsx", out)
     assert "Không có gì mới" in text(unit.post(f"{address}/nhap/", {"file": upload}))
     assert unit.post(f"{address}/nhap/", {"file": SimpleUploadedFile("x.xlsx", b"no")}).status_code == 422
@@ -204,7 +204,7 @@ def test_what_was_shown_is_what_is_written(edition):
 def test_what_is_no_workbook_is_refused():
     for given in (b"", b"PK\x03\x04nothing", b"x" * 6_000_000):
         with pytest.raises(Refused):
-            rows_of(given)
+            first_sheet(given)
 
 
 def test_the_documents_keep_the_rules_of_the_format(edition):

@@ -13,12 +13,12 @@ from phoihop.core import clock
 from phoihop.core.access import DOERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
+from phoihop.documents.workbooks import Rows, first_sheet
 from phoihop.plans import permissions
 from phoihop.plans.actions.sheets import write_rows
 from phoihop.plans.forms.sheets import WorkbookForm
 from phoihop.plans.models import RegistrationSheet
 from phoihop.plans.queries.sheets import item_choices
-from phoihop.plans.rows_reader import Rows, rows_of
 from phoihop.plans.sheets_files import NotOurTable, ReadRow, read_rows
 from phoihop.plans.views.loading import opened_sheet
 
@@ -54,7 +54,7 @@ def look(request: HttpRequest, sheet_id: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, sheet, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        cells = rows_of(form.cleaned_data["file"].read())
+        cells = first_sheet(form.cleaned_data["file"].read())
         rows = _read(sheet, cells)
     except Refused as refusal:
         form.add_error("file", refusal.message)
