@@ -7,9 +7,11 @@ from functools import partial
 from django.urls import reverse
 
 from phoihop.core.routes import Route
+from tests.pages.consolidation_lines import consolidation_lines
 from tests.pages.dashboard_lines import dashboard_lines
 from tests.pages.ending_lines import ending_lines
 from tests.pages.following_lines import following_lines
+from tests.pages.forms_lines import forms_lines
 from tests.pages.handing_down_lines import lines as handing_down_lines
 from tests.pages.objects import Objects
 from tests.pages.reminder_lines import reminder_lines
@@ -272,12 +274,13 @@ LINES: dict[str, Line] = {
     **ending_lines(_line, _file),
     **reminder_lines(_line),
     **following_lines(_line, _file),
+    **forms_lines(_line, _file),
     **dashboard_lines(_line, _file, _shared),
     **handing_down_lines(_line, _file, _shared),
+    **consolidation_lines(_line, _file, _shared),
     # reports
     "reports:mine": _shared("phunu"),
     "reports:boards": _shared("vanphong"),
-    "reports:consolidations": _shared("vanphong"),
     "reports:obligation": _line("vanphong"),
     "reports:open": _line("phunu"),
     "reports:report": _line("vanphong"),
@@ -297,14 +300,6 @@ LINES: dict[str, Line] = {
     "reports:board_file": _file("vanphong"),
     "reports:request_form": _line("vanphong"),
     "reports:request": _line("vanphong"),
-    "reports:consolidate": _line("vanphong"),
-    "reports:consolidation": _line("vanphong"),
-    "reports:consolidation_save": _line("vanphong"),
-    "reports:consolidation_reopen": _line("vanphong"),
-    "reports:consolidation_sign": _line("chutich"),
-    "reports:consolidation_number": _line("vanthu"),
-    "reports:consolidation_pdf": _file("vanphong"),
-    "reports:consolidation_word": _file("vanphong"),
     # lifecycle
     "lifecycle:plans": _line("vanphong"),
     "lifecycle:call_proposals": _line("vanphong"),

@@ -28,6 +28,7 @@ from tests.drafting.scans import scan_of
 from tests.pages.amending import of_amending
 from tests.pages.dashboards import of_dashboards
 from tests.pages.following import of_following
+from tests.pages.forms import of_forms
 from tests.pages.handing_down import of_handing_down
 from tests.pages.occasions import of_occasions
 from tests.pages.registration import of_parts, of_registration
@@ -55,6 +56,7 @@ def make_objects() -> Objects:
         **_of_signing(committee, office),
         **_of_draft(office),
         **_of_reports(sixth),
+        **of_forms(sixth, office=office, author=_acting("nongdan")),
         **of_following(sixth, office, _acting("canbomattran"), obligation=_missing(sixth)),
         **of_reminders(office, obligation=_missing(sixth)),
         **_of_plans(sixth, office),
