@@ -1,10 +1,15 @@
 """What can go wrong in an action, and how it is said to a person."""
 
+import errno
+import sys
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 class Refused(Exception):
@@ -93,10 +98,84 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: the transaction was rolled back; nothing of the error itself is shown."""
+    """500: the transaction was rolled back; nothing of the error itself is shown.
+
+    503 where it is not our mistake: the database is being started again, or the disk is full.
+    """
+    words = _passing(sys.exception())
+    if words:
+        return unavailable(request, text=words)
     return page(
         request,
         status=500,
         title="Hệ thống gặp lỗi",
         text="Việc vừa làm chưa được ghi. Lỗi đã được lưu lại để người quản trị xem.",
+    )
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FULL_DATABASE = frozenset({"53100", "58030"})
+"""SQLSTATE of a full disk, and of a file that cannot be written."""
+_CONNECTION_STATES = frozenset({"08", "53", "57"})
+"""Classes of SQLSTATE: connection, resources, the operator stops the server."""
+_DISK_WORDS = "Máy chủ đã hết chỗ ghi dữ liệu. Hãy báo người quản trị giải phóng chỗ trên đĩa, rồi gửi lại."
+_RESTART_WORDS = "Cơ sở dữ liệu đang khởi động lại. Hãy chờ một lát rồi gửi lại."
+
+
+def _passing(error: BaseException | None) -> str:
+    """What to say of a trouble of the machine that passes; empty for every other error."""
+    chain = list(_causes(error))
+    if any(_is_of_disk(one) for one in chain):
+        return _DISK_WORDS
+    return _RESTART_WORDS if any(_is_lost_connection(one) for one in chain) else ""
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _is_of_disk(error: BaseException) -> bool:
+    is_full = isinstance(error, OSError) and error.errno in _FULL
+    return is_full or getattr(error, "sqlstate", None) in _FULL_DATABASE
+
+
+def _is_lost_connection(error: BaseException) -> bool:
+    """The server is gone or takes nobody; not one that refused a statement (a deadlock, a time limit)."""
+    if not isinstance(error, OperationalError | InterfaceError):
+        return False
+    state = getattr(error.__cause__, "sqlstate", None)
+    return state is None or state[:2] in _CONNECTION_STATES
+
+
+def unavailable(request: HttpRequest, *, text: str) -> HttpResponse:
+    """503 without a look into the database; what was typed stays in the page, ready to be sent again.
+
+    A form sent again acts once: its key goes with it.
+    """
+    fields = dict(_typed(request))
+    context = {
+        "text": text,
+        "csrf_token": next(iter(fields.pop("csrfmiddlewaretoken", [])), ""),
+        "fields": [(name, value) for name, values in fields.items() for value in values],
+        "is_form": request.method == "POST",
+        "address": request.get_full_path(),
+    }
+    content = render_to_string("core/unavailable.html", context)
+    return HttpResponse(content, status=503, headers={"Retry-After": "10", "Cache-Control": "no-store"})
+
+
+def _typed(request: HttpRequest) -> Iterator[tuple[str, list[str]]]:
+    """The fields of the form; never a password or a code."""
+    if request.method != "POST":
+        return
+    try:
+        sent = request.POST
+    except (RequestDataTooBig, UnreadablePostError):
+        return
+    yield from (
+        (name, texts)
+        for name, texts in sent.lists()
+        if not any(secret in name.lower() for secret in ("password", "code", "pin"))
     )

@@ -1,8 +1,15 @@
 """What goes wrong is said in plain words, with a way back, and nothing is written."""
 
-import pytest
-from django.test import Client
+import errno
 
+import psycopg
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+
+from phoihop.core.errors import server_error
 from phoihop.people.models import Person
 from tests.accounts import factories
 
@@ -66,3 +73,44 @@ def test_a_name_the_server_does_not_know_itself_by_is_explained() -> None:
     assert answer.status_code == 400
     assert "PHOIHOP_HOSTS" in answer.content.decode()
     assert "192.0.2.7" not in answer.content.decode()
+
+
+class _Refused(psycopg.OperationalError):
+    sqlstate = None
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (_Refused("connection refused"), "Cơ sở dữ liệu đang khởi động lại"),
+        (psycopg.errors.AdminShutdown(), "Cơ sở dữ liệu đang khởi động lại"),
+        (psycopg.errors.DiskFull(), "hết chỗ ghi dữ liệu"),
+        (OSError(errno.ENOSPC, "full"), "hết chỗ ghi dữ liệu"),
+    ],
+)
+def test_a_trouble_of_the_machine_is_said_and_what_was_typed_is_kept(error, words) -> None:
+    answer = _answer_after(error)
+    page = answer.content.decode()
+    assert (answer.status_code, words in page) == (503, True)
+    assert '<input type="hidden" name="name" value="Hội &quot;LHPN&quot;">' in page
+    assert 'name="submission_key" value="k"' in page
+    assert "bi-mat" not in page
+
+
+def test_a_statement_the_server_refused_is_our_mistake() -> None:
+    assert _answer_after(psycopg.errors.DeadlockDetected()).status_code == 500
+
+
+def _answer_after(error: Exception) -> HttpResponse:
+    """As Django calls the handler: while the error is being handled, wrapped as it wraps the driver's."""
+    asked = RequestFactory().post(
+        "/hong/", {"name": 'Hội "LHPN"', "password": "bi-mat", "submission_key": "k"}
+    )
+    asked.user = AnonymousUser()
+    try:
+        try:
+            raise error
+        except psycopg.Error as driver:
+            raise OperationalError(str(driver)) from driver
+    except Exception:  # noqa: BLE001 - whatever it is
+        return server_error(asked)
