@@ -1,6 +1,6 @@
 """The targets of an edition as a sheet: numbers stay numbers, the kinds of nothing stay words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -27,6 +27,7 @@ _NO_FIGURE = {
     Outcome.MISSING: NoFigure.MISSING,
     Outcome.NOT_APPLICABLE: NoFigure.NOT_APPLICABLE,
 }
+_ESTIMATED = "(ước)"
 type Cell = str | int | Decimal | NoFigure | None
 
 
@@ -42,6 +43,42 @@ def edition_sheet(edition: Edition, cards: Iterable[TargetCard], *, on: date) ->
     )
 
 
+def matrix_sheet(edition: Edition, cards: Sequence[TargetCard], *, on: date) -> Sheet:
+    """Units against targets: the whole programme and its coverage first; an empty cell is no share of it."""
+    names = {share.body_id: share.body for card in cards for share in card.shares}
+    cells = {(card.id, share.body_id): _cell(share.standing) for card in cards for share in card.shares}
+    return Sheet(
+        name="Đơn vị và chỉ tiêu",
+        title=f"Đơn vị và chỉ tiêu: {edition.programme.name}, tính đến {on:%d/%m/%Y}",
+        columns=(
+            SheetColumn(title="Đơn vị", width=32),
+            *(SheetColumn(title=_headed(card), width=18) for card in cards),
+        ),
+        rows=(
+            ("Toàn chương trình", *(_cell(card.total) for card in cards)),
+            ("Số đơn vị có số liệu", *(_covered(card) for card in cards)),
+            *((name, *(cells.get((card.id, pk)) for card in cards)) for pk, name in names.items()),
+        ),
+        has_sample_mark=edition.is_sample,
+    )
+
+
+def _headed(card: TargetCard) -> str:
+    return f"{card.name} ({card.unit})" if card.unit else card.name
+
+
+def _covered(card: TargetCard) -> Cell:
+    return card.total.coverage.words if card.total.coverage.due else None
+
+
+def _cell(standing: Standing) -> Cell:
+    """A number; where there is none the reason, where it is estimated the words that say so."""
+    blank = _NO_FIGURE.get(standing.progress.outcome)
+    if blank is not None or standing.progress.value is None:
+        return blank or standing.value
+    return standing.value if standing.value.endswith(_ESTIMATED) else standing.progress.value
+
+
 def _rows(number: int, card: TargetCard) -> Iterable[tuple[Cell, ...]]:
     head = (number, card.clause_path, card.name)
     yield (*head, "Toàn chương trình", *_standing(card.total, card.total.goal), card.pending)
@@ -52,7 +89,6 @@ def _rows(number: int, card: TargetCard) -> Iterable[tuple[Cell, ...]]:
 
 def _standing(standing: Standing, goal: str) -> tuple[Cell, ...]:
     shown = standing.progress
-    blank = _NO_FIGURE.get(shown.outcome)
     coverage = standing.coverage.words if standing.coverage.due else ""
-    value = shown.value if blank is None else blank
+    value = _cell(standing)
     return (goal, standing.value, value, shown.percent, shown.label, coverage)

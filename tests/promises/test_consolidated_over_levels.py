@@ -25,7 +25,7 @@ def w() -> Levels:
     return levels()
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(rows=st.lists(COMMUNES, min_size=3, max_size=3), home=st.integers(0, 9), gathers=st.booleans())
 def test_the_top_is_what_was_accepted_below(w, rows, home, gathers) -> None:
     with transaction.atomic():

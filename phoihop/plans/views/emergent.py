@@ -10,9 +10,11 @@ from phoihop.core import clock
 from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
+from phoihop.documents.lists import list_answer, wants_sheet
 from phoihop.organisations.models import Body
 from phoihop.plans.actions import emergent as actions
 from phoihop.plans.forms.emergent import EmergentAnswerForm, EmergentForm
+from phoihop.plans.lists import EMERGENTS
 from phoihop.plans.models import EmergentTask
 from phoihop.plans.queries import emergent as queries
 from phoihop.programmes.views.loading import Opened, opened
@@ -23,9 +25,15 @@ def emergent_list(request: HttpRequest, programme_id: int) -> HttpResponse:
     """All emergent tasks of one programme with their state."""
     found, today = opened(request, programme_id), clock.today()
     rows = queries.programme_emergents(found.programme, acting(request))
+    cards = queries.emergent_cards(rows, today)
+    if wants_sheet(request):
+        return list_answer(
+            cards, EMERGENTS, title=f"Nhiệm vụ phát sinh: {found.programme.name}",
+            name=f"phat-sinh-{programme_id}", is_sample=found.programme.is_sample,
+        )  # fmt: skip
     context = {
         "programme": found.programme,
-        "cards": queries.emergent_cards(rows, today),
+        "cards": cards,
         "may_propose": _may_propose(request, found),
         "is_sample": found.programme.is_sample,
     }

@@ -12,12 +12,14 @@ from django.urls import reverse
 
 from phoihop.core import clock
 from phoihop.core.access import DOERS, MEMBERS, acting, changes, reads
+from phoihop.documents.lists import MOST_ROWS, list_answer, wants_sheet
 from phoihop.plans.actions import findings as acts
 from phoihop.plans.forms import ReasonForm
 from phoihop.plans.forms.inspections import AnswerForm, FindingForm
+from phoihop.plans.lists import FINDINGS
 from phoihop.plans.models import Finding, Task, Visit
 from phoihop.plans.queries import task_choices
-from phoihop.plans.queries.inspections import FindingPage, finding_list, finding_page
+from phoihop.plans.queries.inspections import FindingPage, finding_lines, finding_list, finding_page
 from phoihop.plans.statuses import FindingStatus
 from phoihop.plans.views.forms_shown import FormPage, stored, was_done
 from phoihop.plans.views.inspections import choices_of, name_of, seen, visit_of, writable
@@ -29,9 +31,12 @@ from phoihop.targets.models import Target
 def findings(request: HttpRequest) -> HttpResponse:
     """What is still to be mended, or all, of the inspections one sees."""
     status = request.GET.get("trang-thai", "con")
-    page, lines = finding_list(
-        acting(request), status=status, page=request.GET.get("trang"), today=clock.today()
-    )
+    member, today = acting(request), clock.today()
+    if wants_sheet(request):
+        rows = finding_lines(member, status=status, most=MOST_ROWS, today=today)
+        is_sample = any(row.is_sample for row in rows)
+        return list_answer(rows, FINDINGS, title="Tồn tại qua kiểm tra", name="ton-tai", is_sample=is_sample)
+    page, lines = finding_list(member, status=status, page=request.GET.get("trang"), today=today)
     context = {
         "page": page,
         "lines": lines,

@@ -13,10 +13,12 @@ from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.periods import add_months
 from phoihop.documents.actions import store_file
+from phoihop.documents.lists import list_answer, wants_sheet
 from phoihop.documents.models import StoredFile
 from phoihop.plans import permissions
 from phoihop.plans.actions import milestones as actions
 from phoihop.plans.forms.roadmap import CarryForm, MilestoneForm, ProofForm
+from phoihop.plans.lists import MILESTONES
 from phoihop.plans.models import Milestone
 from phoihop.plans.queries import milestones as queries
 from phoihop.programmes.models import Programme
@@ -29,9 +31,16 @@ _UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 @reads(MEMBERS)
 def roadmap(request: HttpRequest, programme_id: int) -> HttpResponse:
     found = opened(request, programme_id)
+    shown = queries.roadmap(found.programme, today=clock.today())
+    if wants_sheet(request):
+        return list_answer(
+            [line for year in shown.years for line in year.lines], MILESTONES,
+            title=f"Lộ trình: {found.programme.name}", name=f"lo-trinh-{programme_id}",
+            is_sample=found.programme.is_sample,
+        )  # fmt: skip
     context = {
         "programme": found.programme,
-        "roadmap": queries.roadmap(found.programme, today=clock.today()),
+        "roadmap": shown,
         "may_lead": permissions.can_register_others(acting(request), found.programme),
         "today": clock.today(),
         "is_sample": found.programme.is_sample,

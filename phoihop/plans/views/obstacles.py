@@ -16,6 +16,7 @@ from phoihop.core.errors import Refused
 from phoihop.core.fields import contents_of
 from phoihop.core.numbers import whole_number
 from phoihop.documents.actions import store_file
+from phoihop.documents.lists import MOST_ROWS, list_answer, wants_sheet
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Body
 from phoihop.plans import steps
@@ -28,6 +29,7 @@ from phoihop.plans.forms.obstacles import (
     ObstacleForm,
     ReopenForm,
 )
+from phoihop.plans.lists import OBSTACLES
 from phoihop.plans.models import Obstacle
 from phoihop.plans.queries import obstacles as queries
 from phoihop.plans.queries.emergent import is_running
@@ -52,6 +54,12 @@ def obstacle_list(request: HttpRequest, programme_id: int) -> HttpResponse:
     found, today = opened(request, programme_id), clock.today()
     status = request.GET.get("trang-thai", "mo")
     rows = queries.programme_obstacles(found.programme, acting(request), status=status)
+    if wants_sheet(request):
+        return list_answer(
+            queries.obstacle_cards(rows[:MOST_ROWS], today), OBSTACLES,
+            title=f"Vướng mắc: {found.programme.name}", name=f"vuong-mac-{programme_id}",
+            is_sample=found.programme.is_sample,
+        )  # fmt: skip
     page, cards = queries.obstacles_paged(rows, request.GET.get("trang"), today)
     context = {
         "programme": found.programme,

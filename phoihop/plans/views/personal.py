@@ -12,10 +12,12 @@ from phoihop.core import clock
 from phoihop.core.access import DOERS, MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
+from phoihop.documents.lists import list_answer, wants_sheet
 from phoihop.plans import permissions
 from phoihop.plans.actions import personal as actions
 from phoihop.plans.forms.roadmap import CommitmentForm
 from phoihop.plans.forms.sheets import NoteForm
+from phoihop.plans.lists import PERSONAL_PLANS
 from phoihop.plans.models import PersonalCommitment, PersonalPlan
 from phoihop.plans.queries import personal as queries
 from phoihop.plans.queries.sheets import clause_choices
@@ -35,6 +37,11 @@ def board(request: HttpRequest, programme_id: int) -> HttpResponse:
     asked = whole_number(request.GET.get("nam"))
     year = asked if asked is not None and asked in _YEARS else clock.today().year
     lines = queries.plan_board(found.programme, member.body_id, year=year, today=clock.today())
+    if wants_sheet(request):
+        return list_answer(
+            lines, PERSONAL_PLANS, title=f"Chương trình hành động cá nhân năm {year}",
+            name=f"chuong-trinh-ca-nhan-{year}", is_sample=found.programme.is_sample,
+        )  # fmt: skip
     context = {
         "programme": found.programme,
         "year": year,

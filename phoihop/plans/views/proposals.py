@@ -12,10 +12,12 @@ from phoihop.core import clock
 from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
+from phoihop.documents.lists import list_answer, wants_sheet
 from phoihop.organisations.models import Body
 from phoihop.plans import permissions
 from phoihop.plans.actions import grouping, proposals
 from phoihop.plans.forms.proposals import CarryForm, ChangeRoundForm, JudgeForm, ProposalForm
+from phoihop.plans.lists import PROPOSALS
 from phoihop.plans.models import Proposal, ProposalRound
 from phoihop.plans.queries import proposals as queries
 from phoihop.plans.statuses import PROPOSAL
@@ -51,7 +53,15 @@ def _page(request: HttpRequest, round_: ProposalRound, *, status: int = 200, **f
 @reads(MEMBERS)
 def round_page(request: HttpRequest, proposal_round_id: int) -> HttpResponse:
     """Every proposal under its clause, who answered, who is late."""
-    return _page(request, _round(request, proposal_round_id))
+    round_ = _round(request, proposal_round_id)
+    if wants_sheet(request):
+        groups = queries.round_page(round_, acting(request), clock.today()).groups
+        return list_answer(
+            [(group, line) for group in groups for line in group.lines], PROPOSALS,
+            title=f"Đề xuất kế hoạch: {round_.programme.name}", name=f"de-xuat-{round_.pk}",
+            is_sample=round_.is_sample,
+        )  # fmt: skip
+    return _page(request, round_)
 
 
 @changes(OFFICERS)

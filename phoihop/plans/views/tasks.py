@@ -1,5 +1,6 @@
 """Pages of tasks: my body's tasks, a new one, a task with what can be done."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -12,9 +13,11 @@ from phoihop.core import clock
 from phoihop.core.access import DOERS, MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
+from phoihop.documents.lists import MOST_ROWS, list_answer, wants_sheet
 from phoihop.organisations.models import Body
 from phoihop.plans import actions, permissions, queries
 from phoihop.plans.forms import ChangeForm, FinishForm, NewTaskForm, ReasonForm
+from phoihop.plans.lists import TASKS
 from phoihop.plans.models import OWN_TASKS_ONLY, Task
 from phoihop.plans.queries.following import focal_person
 from phoihop.plans.statuses import TaskStatus
@@ -30,6 +33,12 @@ def _page(request: HttpRequest, task_id: int) -> queries.TaskPage:
         raise Http404 from error
 
 
+def _tasks_file(cards: Sequence[queries.TaskCard]) -> HttpResponse:
+    return list_answer(
+        cards, TASKS, title="Công việc", name="cong-viec", is_sample=any(card.is_sample for card in cards)
+    )
+
+
 @reads(MEMBERS)
 def task_list(request: HttpRequest) -> HttpResponse:
     member, today = acting(request), clock.today()
@@ -37,6 +46,8 @@ def task_list(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("chuong-trinh", "")
     programme_id = whole_number(chosen)
     rows = queries.body_tasks(member, status=status, programme_id=programme_id)
+    if wants_sheet(request):
+        return _tasks_file(queries.cards(rows[:MOST_ROWS], today))
     page, cards = queries.paged(rows, request.GET.get("trang"), today)
     context = {
         "page": page,

@@ -16,7 +16,7 @@ from phoihop.programmes.queries.editions import (
     visible_editions,
 )
 from phoihop.programmes.queries.heirs import heirs_in, stood_for
-from phoihop.programmes.queries.listing import Filters, ListingPage, listing
+from phoihop.programmes.queries.listing import Filters, ListingPage, all_lines, listing
 from phoihop.programmes.queries.parties import (
     HistoryLine,
     MendingLine,
@@ -41,6 +41,7 @@ __all__ = [
     "MendingLine",
     "PartyLine",
     "abstract_of",
+    "all_lines",
     "assignable_bodies",
     "bodies_at",
     "bodies_without_leader",

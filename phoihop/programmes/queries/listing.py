@@ -83,9 +83,7 @@ def listing(member: Member, filters: Filters, *, today: date, page: str = "1") -
     Plans stand under their programmes, what places below took from above on a board; a search finds them.
     """
     visible = Programme.objects.visible_to(member)
-    shown = visible if filters.are_set else _by_themselves(visible, member)
-    rows = _narrowed(current_editions(shown), filters).select_related("programme__under")
-    found = Paginator(rows.order_by(_IN_FORCE_FIRST, "-period_end", "-pk"), PER_PAGE).get_page(page)
+    found = Paginator(_wanted(member, filters), PER_PAGE).get_page(page)
     area_ids = list(visible.order_by().values_list("area_id", flat=True).distinct())
     labels = area_labels(area_ids, today)
     areas = sorted(labels.values(), key=lambda label: label.sort_key)
@@ -97,6 +95,21 @@ def listing(member: Member, filters: Filters, *, today: date, page: str = "1") -
         areas=[(label.id, label.full_name) for label in areas],
         statuses=list(EditionStatus.choices),
     )
+
+
+def all_lines(member: Member, filters: Filters, *, most: int, today: date) -> list[ProgrammeLine]:
+    """The same list without pages, the first `most`; seven queries at most."""
+    rows = list(_wanted(member, filters)[:most])
+    labels = area_labels({row.programme.area_id for row in rows}, today)
+    names = {pk: label.full_name for pk, label in labels.items()}
+    return _lines(rows, names, Programme.objects.visible_to(member), today)
+
+
+def _wanted(member: Member, filters: Filters) -> QuerySet[Edition]:
+    visible = Programme.objects.visible_to(member)
+    shown = visible if filters.are_set else _by_themselves(visible, member)
+    rows = _narrowed(current_editions(shown), filters).select_related("programme__under")
+    return rows.order_by(_IN_FORCE_FIRST, "-period_end", "-pk")
 
 
 def _by_themselves(visible: QuerySet[Programme], member: Member) -> QuerySet[Programme]:

@@ -5,8 +5,12 @@ from django.shortcuts import render
 
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, acting, reads
+from phoihop.documents.lists import MOST_ROWS, list_answer, wants_sheet
+from phoihop.documents.views.downloads import sheet_answer
 from phoihop.programmes import pages, queries
 from phoihop.programmes.forms import FilterForm
+from phoihop.programmes.lists import PROGRAMMES
+from phoihop.programmes.sheets import roles_sheet
 from phoihop.programmes.views.loading import Opened, notes_by_clause, opened, opened_edition
 
 
@@ -25,6 +29,12 @@ def _filters(request: HttpRequest) -> queries.Filters:
 @reads(MEMBERS)
 def programme_list(request: HttpRequest) -> HttpResponse:
     member, filters = acting(request), _filters(request)
+    if wants_sheet(request):
+        lines = queries.all_lines(member, filters, most=MOST_ROWS, today=clock.today())
+        return list_answer(
+            lines, PROGRAMMES, title="Chương trình phối hợp", name="chuong-trinh",
+            is_sample=any(line.is_sample for line in lines),
+        )  # fmt: skip
     found = queries.listing(member, filters, today=clock.today(), page=request.GET.get("trang", "1"))
     context = {"found": found, "filters": filters, "ways": pages.ways_for(member)}
     return render(request, "programmes/list.html", context)
@@ -32,8 +42,12 @@ def programme_list(request: HttpRequest) -> HttpResponse:
 
 @reads(MEMBERS)
 def detail(request: HttpRequest, programme_id: int) -> HttpResponse:
-    """The text with its tree."""
-    return _text(request, opened(request, programme_id))
+    """The text with its tree; as a file the matrix of who does what."""
+    found = opened(request, programme_id)
+    if wants_sheet(request):
+        sheet = roles_sheet(found.edition, on=clock.today())
+        return sheet_answer(sheet, name=f"phan-cong-{programme_id}")
+    return _text(request, found)
 
 
 def _text(request: HttpRequest, found: Opened, *, edition_label: str = "") -> HttpResponse:

@@ -12,6 +12,7 @@ from phoihop.core.access import CLERKS, LEADERS, MEMBERS, OFFICERS, acting, chan
 from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
 from phoihop.documents.issuers import issuer_of
+from phoihop.documents.lists import list_answer, wants_sheet
 from phoihop.documents.views.downloads import pdf_answer, word_answer
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes.models import Programme
@@ -19,6 +20,7 @@ from phoihop.reports import permissions
 from phoihop.reports.actions import chasing as actions
 from phoihop.reports.chasing_forms import ChaseForm, NumberLetterForm, UndoChaseForm
 from phoihop.reports.letters import chase_letter, letter_symbol
+from phoihop.reports.lists import DUES
 from phoihop.reports.models import Chase
 from phoihop.reports.queries import chasing as queries
 from phoihop.writing.document import StateDocument
@@ -32,7 +34,15 @@ def _programme(request: HttpRequest, programme_id: int) -> Programme:
 @reads(MEMBERS)
 def board(request: HttpRequest, programme_id: int) -> HttpResponse:
     """Units with what is past due, and every letter sent before."""
-    return _board(request, _programme(request, programme_id), ChaseForm.starting(clock.today()))
+    programme = _programme(request, programme_id)
+    if wants_sheet(request):
+        units = queries.units_due(programme, acting(request), clock.today())
+        return list_answer(
+            [(unit, due) for unit in units for due in unit.dues], DUES,
+            title=f"Việc còn nợ: {programme.name}", name=f"con-no-{programme_id}",
+            is_sample=programme.is_sample,
+        )  # fmt: skip
+    return _board(request, programme, ChaseForm.starting(clock.today()))
 
 
 def _board(

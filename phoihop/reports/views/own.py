@@ -5,7 +5,9 @@ from django.shortcuts import redirect, render
 
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
+from phoihop.documents.lists import list_answer, wants_sheet
 from phoihop.reports import actions, permissions
+from phoihop.reports.lists import OWED
 from phoihop.reports.models import Report
 from phoihop.reports.queries.owed import obligation_page, owed_by, waiting_for
 from phoihop.reports.views.loading import obligation_or_404
@@ -16,6 +18,11 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Reports to hand in and reports that wait for a word, by date."""
     member, today = acting(request), clock.today()
     rows = owed_by(member, today=today)
+    if wants_sheet(request):
+        is_sample = any(row.is_sample for row in rows)
+        return list_answer(
+            rows, OWED, title="Báo cáo của đơn vị", name="bao-cao-phai-nop", is_sample=is_sample
+        )
     context = {
         "open_rows": [row for row in rows if row.is_open],
         "done_rows": [row for row in rows if not row.is_open],

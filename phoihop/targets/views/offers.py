@@ -10,13 +10,25 @@ from django.shortcuts import get_object_or_404, redirect, render
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
+from phoihop.documents.lists import Field, list_answer, wants_sheet
 from phoihop.organisations.models import Body
 from phoihop.programmes.statuses import EditionStatus
 from phoihop.targets import actions
 from phoihop.targets.forms import PartForm, RefusalForm
 from phoihop.targets.models import PartOffer, Target
-from phoihop.targets.queries.offers import OffersPage, edition_parts, offers_page
+from phoihop.targets.queries.offers import OffersPage, PartsLine, edition_parts, offers_page
 from phoihop.targets.views.loading import opened_edition, opened_target
+
+PARTS: tuple[Field[PartsLine], ...] = (
+    Field("Mục", lambda row: row.clause_path, 12),
+    Field("Chỉ tiêu", lambda row: row.name, 50),
+    Field("Phải đạt", lambda row: row.goal, 26),
+    Field("Toàn bộ", lambda row: row.whole, 16),
+    Field("Đã chia", lambda row: row.allocated, 16),
+    Field("Các phần", lambda row: "; ".join(f"{s.body}: {s.value}" for s in row.segments) or None, 60),
+    Field("Tình hình", lambda row: row.gap_words, 30),
+    Field("Đề nghị chưa trả lời", lambda row: row.open_offers, 12),
+)
 
 
 @reads(MEMBERS)
@@ -24,6 +36,11 @@ def parts(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Every target of a text with what is handed out of it."""
     edition = opened_edition(request, edition_id)
     lines = edition_parts(edition, on=clock.today())
+    if wants_sheet(request):
+        return list_answer(
+            lines, PARTS, title=f"Chia phần chỉ tiêu: {edition.programme.name}",
+            name=f"chia-phan-{edition_id}", is_sample=edition.is_sample,
+        )  # fmt: skip
     context = {
         "edition": edition,
         "programme": edition.programme,

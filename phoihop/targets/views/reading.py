@@ -1,5 +1,6 @@
 """The list of an edition, as a page and as a sheet, and a target opened into its facts."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,13 +9,14 @@ from django.shortcuts import render
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, acting, reads
 from phoihop.core.numbers import whole_number
+from phoihop.documents.views.downloads import book_answer
 from phoihop.programmes.statuses import SIGNED, EditionStatus
 from phoihop.targets import permissions, queries
-from phoihop.targets.exports import edition_sheet
+from phoihop.targets.exports import edition_sheet, matrix_sheet
+from phoihop.targets.forms import period_key
+from phoihop.targets.models import Target
+from phoihop.targets.queries.found import found_lines
 from phoihop.targets.views.loading import opened_edition, opened_target, own_bodies
-from phoihop.writing.sheets import write_xlsx
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @reads(MEMBERS)
@@ -32,6 +34,7 @@ def target_list(request: HttpRequest) -> HttpResponse:
             "is_signed": edition.status in SIGNED,
             "is_draft": edition.status == EditionStatus.DRAFT,
             "may_write": permissions.can_write_targets(member, edition),
+            "may_enter": member.role in permissions.RECORDS,
             "is_sample": edition.is_sample,
         }
     return render(request, "targets/list.html", context)
@@ -44,7 +47,8 @@ def detail(request: HttpRequest, target_id: int) -> HttpResponse:
     places = queries.places_seen(target, member)
     shown = target if places is None else queries.localised([target], at=places)[0]
     facts = queries.target_facts(shown, body_ids=own_bodies(member), on=today, at=places)
-    context = {
+    choices = queries.record_choices(target, member, today)
+    context = _found(target, choices, today) | {
         "target": target,
         "facts": facts,
         "card": facts.card,
@@ -53,7 +57,7 @@ def detail(request: HttpRequest, target_id: int) -> HttpResponse:
         "is_sample": target.edition.is_sample,
         "trend": [line.number for line in facts.periods],
         "trend_words": "; ".join(f"{line.period.label}: {line.value}" for line in facts.periods),
-        "recordable": {pk for pk, _ in queries.record_choices(target, member, today).bodies},
+        "recordable": {pk for pk, _ in choices.bodies},
         "may_accept": permissions.can_accept(member, target.edition, of_own_body=False, area_ids=places),
         "accepts_own": permissions.can_accept(member, target.edition, of_own_body=True),
         "may_mend": permissions.can_write_targets(member, target.edition),
@@ -61,13 +65,22 @@ def detail(request: HttpRequest, target_id: int) -> HttpResponse:
     return render(request, "targets/detail.html", context)
 
 
+def _found(target: Target, choices: queries.RecordChoices, today: date) -> dict[str, Any]:
+    """What the sources say of the last quarter that ended, else of the newest period."""
+    lists = [periods for _, periods in choices.periods]
+    ended = [p for periods in lists[:1] for p in periods if p.end < today]
+    period = next(iter(ended or [p for periods in lists for p in periods]), None)
+    if period is None or not choices.bodies:
+        return {}
+    found = found_lines(target, choices.bodies, period)
+    return {"found": found, "found_period": period, "found_key": period_key(period)}
+
+
 @reads(MEMBERS)
 def export(request: HttpRequest, edition_id: int) -> HttpResponse:
-    """The list as .xlsx."""
+    """The list as .xlsx, and the matrix of units against targets."""
     member, today = acting(request), clock.today()
     edition = opened_edition(request, edition_id)
     cards = queries.edition_cards(edition, body_ids=own_bodies(member), on=today)
-    content = write_xlsx(edition_sheet(edition, cards, on=today))
-    name = f"chi-tieu-{edition.pk}-{today:%Y%m%d}.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=_XLSX, headers=headers)
+    sheets = [edition_sheet(edition, cards, on=today), matrix_sheet(edition, cards, on=today)]
+    return book_answer(sheets, name=f"chi-tieu-{edition.pk}-{today:%Y%m%d}")
