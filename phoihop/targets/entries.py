@@ -7,6 +7,9 @@ from typing import Any
 from phoihop.targets.content import Amount
 from phoihop.targets.statuses import FigureState
 
+ORIGIN, UNDOING = "entering", "entering_undone"
+"""Origins of figures entered by an act, and of those that undid one; `origin_id` is the act."""
+
 type Key = tuple[int, int, int]
 """Target, body, place."""
 

@@ -293,3 +293,11 @@ class RefusalForm(forms.Form):
     """Why a part is not taken on."""
 
     reason = forms.CharField(label="Lý do", max_length=500)
+
+
+class WorkbookForm(forms.Form):
+    """The filled-in workbook of the grid."""
+
+    file = forms.FileField(
+        label="Tệp Excel đã điền", widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"})
+    )

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from phoihop.core.periods import Period
 from phoihop.targets import actions
@@ -133,12 +134,13 @@ def test_what_was_confirmed_stays_with_the_figure(targets, bodies):
     assert (confirmation.question, confirmation.note) == ("Cao hơn hẳn?", "đợt cao điểm")
 
 
-def test_the_queries_do_not_grow_with_the_rows(targets, bodies, django_assert_num_queries):
+def test_the_queries_do_not_grow_with_the_rows(targets, bodies):
     lead = programmes.member(bodies[0])
-    with django_assert_num_queries(18):
+    with CaptureQueriesContext(connection) as one:
         keep([row(targets[0], bodies[0])], lead)
-    with django_assert_num_queries(18):
+    with CaptureQueriesContext(connection) as many:
         keep([row(target, body) for target in targets[1:] for body in bodies], lead)
+    assert len(many) == len(one) <= 25
 
 
 def test_a_row_comes_back_from_json_as_it_was():

@@ -114,3 +114,10 @@ def earlier_figures(
 
 def _decimal(number: Decimal | None) -> Decimal:
     return Decimal(0) if number is None else number
+
+
+def figures_by_id(ids: Collection[int]) -> dict[int, Known]:
+    """Figures as they were shown, replaced since or not; one query."""
+    columns = ("id", "state", "numerator", "denominator", "note")
+    rows = Figure.objects.filter(pk__in=list(ids)).values_list(*columns)
+    return {pk: Known(pk, Amount(FigureState(s), n, d), note) for pk, s, n, d, note in rows}

@@ -1,29 +1,39 @@
 """Recording, correcting and accepting figures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from phoihop.core import clock
 from phoihop.core.access import OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.fields import contents_of
 from phoihop.core.member import Member
-from phoihop.core.numbers import whole_number
+from phoihop.core.numbers import decimal_words, whole_number
 from phoihop.core.periods import Period
 from phoihop.documents.actions import store_file
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Area, Body
 from phoihop.targets import actions, permissions, queries, sources
-from phoihop.targets.forms import CorrectForm, RecordForm, period_key, period_of
+from phoihop.targets.actions.entering import Confirmed
+from phoihop.targets.actions.taking import found_row, keep_confirmation, take_found
+from phoihop.targets.calculations import normalised
+from phoihop.targets.calculations.plausibility import Doubt
+from phoihop.targets.content import Amount
+from phoihop.targets.entries import FigureRow
+from phoihop.targets.forms import AmountForm, CorrectForm, RecordForm, period_key, period_of
 from phoihop.targets.models import Figure, Target
 from phoihop.targets.queries.keys import asked_by_row
+from phoihop.targets.queries.plausibility import doubts_of
 from phoihop.targets.views.loading import opened_figure, opened_target
 
 
@@ -75,9 +85,12 @@ def _found(target: Target, initial: dict[str, Any]) -> Found | None:
 
 def _record_page(
     request: HttpRequest, target: Target, form: Form, *, found: Found | None = None,
-    status: int = HTTPStatus.OK,
+    doubts: Sequence[Doubt] = (), status: int = HTTPStatus.OK,
 ) -> HttpResponse:  # fmt: skip
-    context = {"target": target, "form": form, "found": found, "is_sample": target.edition.is_sample}
+    context = {
+        "target": target, "form": form, "found": found, "doubts": doubts,
+        "is_sample": target.edition.is_sample,
+    }  # fmt: skip
     return render(request, "targets/record.html", context, status=status)
 
 
@@ -89,27 +102,47 @@ def record(request: HttpRequest, target_id: int) -> HttpResponse:
     if not form.is_valid():
         return _record_page(request, target, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        _record(form, target, member)
+        asked = _record(request, form, target, member)
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return _record_page(request, target, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    if asked:
+        return _record_page(request, target, form, doubts=asked, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     messages.success(request, "Đã ghi số liệu. Số liệu tính lên cấp trên sau khi được duyệt.")
     return redirect("targets:detail", target.pk)
 
 
-def _record(form: RecordForm, target: Target, member: Member) -> None:
+def _record(request: HttpRequest, form: RecordForm, target: Target, member: Member) -> list[Doubt]:
+    """Record the figure, or answer what must be asked first."""
     data, now = form.cleaned_data, clock.now()
-    actions.record_figure(
-        target=target,
-        body=get_object_or_404(Body, pk=data["body"]),
-        area=Area.objects.filter(pk=data.get("area") or 0).first(),
-        period=_period(data["period"]),
-        **form.values,
-        note=data["note"],
-        evidence=_stored(data["evidence"], member),
-        by=member,
-        at=now,
-    )
+    body = get_object_or_404(Body, pk=data["body"])
+    area = Area.objects.filter(pk=data.get("area") or 0).first()
+    period = _period(data["period"])
+    row = _row(target, body.pk, area.pk if area else body.area_id, form)
+    asked = _doubts(row, period)
+    if asked and "sure" not in request.POST:
+        return asked
+    made = actions.record_figure(
+        target=target, body=body, area=area, period=period, **form.values, note=data["note"],
+        evidence=_stored(data["evidence"], member), by=member, at=now,
+    )  # fmt: skip
+    _keep_confirmation(request, made, asked)
+    return []
+
+
+def _row(target: Target, body_id: int, area_id: int, form: AmountForm) -> FigureRow:
+    return FigureRow(target.pk, body_id, area_id, normalised(Amount(**form.values)))
+
+
+def _doubts(row: FigureRow, period: Period) -> list[Doubt]:
+    return doubts_of([row], period).get(row.key, [])
+
+
+def _keep_confirmation(request: HttpRequest, figure: Figure, asked: list[Doubt]) -> None:
+    if asked:
+        question = " ".join(doubt.words for doubt in asked)
+        note = request.POST.get("sure_note", "")[:300]
+        keep_confirmation(figure=figure, confirmed=Confirmed(question, note))
 
 
 def _period(period: Period | None) -> Period:
@@ -136,11 +169,14 @@ def correct_page(request: HttpRequest, figure_id: int) -> HttpResponse:
 
 
 def _correct_page(
-    request: HttpRequest, figure: Figure, form: Form, *, status: int = HTTPStatus.OK
-) -> HttpResponse:
+    request: HttpRequest, figure: Figure, form: Form, *, doubts: Sequence[Doubt] = (),
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:  # fmt: skip
     lines = queries.figure_lines(figure.target, on=clock.today())
     line = next(line for line in lines if line.id == figure.pk)
-    context = {"target": figure.target, "line": line, "form": form, "is_sample": figure.is_sample}
+    context = {
+        "target": figure.target, "line": line, "form": form, "doubts": doubts, "is_sample": figure.is_sample
+    }  # fmt: skip
     return render(request, "targets/correct.html", context, status=status)
 
 
@@ -150,19 +186,19 @@ def correct(request: HttpRequest, figure_id: int) -> HttpResponse:
     form = CorrectForm(request.POST, request.FILES, spec=figure.target.spec)
     if not form.is_valid():
         return _correct_page(request, figure, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    asked = _doubts(_row(figure.target, figure.body_id, figure.area_id, form), figure.period)
+    if asked and "sure" not in request.POST:
+        return _correct_page(request, figure, form, doubts=asked, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     data = form.cleaned_data
     try:
-        actions.correct_figure(
-            figure=figure,
-            **form.values,
-            reason=data["note"],
-            evidence=_stored(data["evidence"], member),
-            by=member,
-            at=clock.now(),
-        )
+        made = actions.correct_figure(
+            figure=figure, **form.values, reason=data["note"],
+            evidence=_stored(data["evidence"], member), by=member, at=clock.now(),
+        )  # fmt: skip
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return _correct_page(request, figure, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    _keep_confirmation(request, made, asked)
     messages.success(request, "Đã sửa số liệu. Số cũ và lý do sửa vẫn được giữ.")
     return redirect("targets:detail", figure.target_id)
 
@@ -179,3 +215,33 @@ def accept(request: HttpRequest, target_id: int) -> HttpResponse:
     count = actions.accept_figures(figures=figures, by=acting(request), at=clock.now())
     messages.success(request, f"Đã duyệt {count} số liệu.")
     return redirect("targets:detail", target.pk)
+
+
+@changes(OFFICERS)
+def take(request: HttpRequest, target_id: int) -> HttpResponse:
+    """One click on what the sources found; an unlikely number opens the form that asks."""
+    target = opened_target(request, target_id)
+    body = get_object_or_404(Body, pk=whole_number(request.POST.get("body")) or 0)
+    period = _known_period(request, target)
+    found = sources.proposals(targets=[target], body_id=body.pk, period=period).get(target.pk)
+    if not found:
+        raise Http404
+    row = found_row(target, body, found[0], seen=whole_number(request.POST.get("seen")) or None)
+    if _doubts(row, period):
+        query = {"to-chuc": body.pk, "ky": period_key(period), "so": decimal_words(found[0].numerator)}
+        return redirect(f"{reverse('targets:record', args=[target.pk])}?{urlencode(query)}")
+    try:
+        take_found(row=row, period=period, source=found[0].source, by=acting(request), at=clock.now())
+        messages.success(request, "Đã ghi số theo công việc. Số liệu tính lên cấp trên sau khi được duyệt.")
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    return redirect("targets:detail", target.pk)
+
+
+def _known_period(request: HttpRequest, target: Target) -> Period:
+    choices = queries.record_choices(target, acting(request), clock.today()).periods
+    known = {period_key(p): p for _, periods in choices for p in periods}
+    period = known.get(request.POST.get("ky", ""))
+    if period is None:
+        raise Http404
+    return period

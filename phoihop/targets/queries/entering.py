@@ -1,0 +1,240 @@
+"""An act of entering before it is kept: old → new, what is asked, what cannot be kept; and acts in a list."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F, Q, QuerySet
+
+from phoihop.core import clock
+from phoihop.core.member import Member
+from phoihop.core.periods import Period
+from phoihop.organisations.queries import area_labels, body_labels
+from phoihop.programmes.models import Edition
+from phoihop.programmes.models.visibility import bodies_written_for
+from phoihop.targets.calculations import NOT_REPORTED, amount_words
+from phoihop.targets.calculations.plausibility import Doubt
+from phoihop.targets.entries import ORIGIN, FigureRow, Key, unpacked
+from phoihop.targets.models import Entering, Figure
+from phoihop.targets.permissions import RECORDS
+from phoihop.targets.queries.ground import Ground, Known, ground_of
+from phoihop.targets.queries.plausibility import doubts_of
+from phoihop.targets.queries.row_problems import RowProblem, problems_of
+from phoihop.targets.statuses import EnteringStatus
+
+MOST_ASKED, MOST_SHOWN = 150, 300
+"""Conflicts and doubts a page asks one by one; lines of old → new it shows."""
+_SOME_REASON = "-"
+
+
+@dataclass(frozen=True)
+class PreviewLine:
+    """One figure: what stands now and what would; `over` is the figure it would replace."""
+
+    name: str
+    target: str
+    unit: str
+    old: str
+    new: str
+    note: str
+    place: str
+    over: int | None
+    doubts: tuple[Doubt, ...] = ()
+    problem: str = ""
+
+    @property
+    def is_correction(self) -> bool:
+        return self.over is not None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Each figure stands in one list alone: `unread` (cells), `refused`, `conflicts`, or kept.
+
+    `doubtful` are those of `kept` that ask something first.
+    """
+
+    unread: list[PreviewLine]
+    refused: list[PreviewLine]
+    conflicts: list[PreviewLine]
+    doubtful: list[PreviewLine]
+    kept: list[PreviewLine]
+    same: int
+
+    @property
+    def corrected(self) -> int:
+        return sum(line.is_correction for line in self.kept)
+
+    @property
+    def recorded(self) -> int:
+        return len(self.kept) - self.corrected
+
+    @property
+    def needs_reason(self) -> bool:
+        """A correction among what would be kept, or among what the person may choose to replace."""
+        return self.corrected > 0 or bool(self.conflicts)
+
+
+def visible_enterings(member: Member, editions: QuerySet[Edition]) -> QuerySet[Entering]:
+    """Acts of the member's own bodies, and under the programmes they lead all that were kept."""
+    own = bodies_written_for(member.body_id).values("pk")
+    if member.role not in RECORDS:
+        return Entering.objects.none()
+    led = Q(edition__programme__lead__in=own) & ~Q(status__in=[EnteringStatus.READ, EnteringStatus.DROPPED])
+    return Entering.objects.filter(Q(by_body__in=own) | led, edition__in=editions.values("pk"))
+
+
+def preview_of(entering: Entering, *, member: Member, at: datetime) -> Preview:
+    """What keeping the act would do as things stand now; thirty queries, whatever the number of figures."""
+    rows = [unpacked(values) for values in entering.rows]
+    ground = ground_of(rows, entering.period, member=member)
+    problems = problems_of(rows, entering.period, ground=ground, reason=_SOME_REASON, at=at)
+    same = {i for i, p in problems.items() if p.is_conflict and _says_what_stands(rows[i], ground.known)}
+    asked = doubts_of([row for place, row in enumerate(rows) if place not in same], entering.period)
+    words = _Words(entering, ground, on=clock.day_of(at))
+    lines = [
+        (words.line(row, problems.get(place), asked.get(row.key, [])), problems.get(place))
+        for place, row in enumerate(rows)
+        if place not in same
+    ]
+    kept = [line for line, problem in lines if problem is None]
+    return Preview(
+        unread=[words.unread(*values) for values in entering.problems],
+        refused=[line for line, problem in lines if problem and not problem.is_conflict],
+        conflicts=[line for line, problem in lines if problem and problem.is_conflict],
+        doubtful=[line for line in kept if line.doubts],
+        kept=sorted(kept, key=lambda line: not line.is_correction),
+        same=len(same),
+    )
+
+
+def _says_what_stands(row: FigureRow, known: Mapping[Key, Known]) -> bool:
+    now = known.get(row.key)
+    return now is not None and now.amount == row.amount
+
+
+class _Words:
+    """Names of targets and units, and figures in print."""
+
+    def __init__(self, entering: Entering, ground: Ground, *, on: date) -> None:
+        self.ground = ground
+        keys = [values[0] for values in entering.problems]
+        bodies = ground.bodies.keys() | {body for _, body, _ in keys}
+        self.bodies = {pk: label.short_name for pk, label in body_labels(bodies, on).items()}
+        away = {area for _, _, area in ground.elsewhere}
+        self.areas = {pk: label.full_name for pk, label in area_labels(away, on).items()}
+
+    def line(self, row: FigureRow, problem: RowProblem | None, doubts: Sequence[Doubt]) -> PreviewLine:
+        target, now = self.ground.targets.get(row.target_id), self.ground.known.get(row.key)
+        spec = self.ground.specs.get(row.target_id)
+        return PreviewLine(
+            name=row.name,
+            target=target.name if target else "",
+            unit=self.unit(row.key),
+            old=amount_words(spec, now.amount if now else None) if spec else "",
+            new=amount_words(spec, row.amount) if spec else "",
+            note=row.note,
+            place=row.place,
+            over=now.id if now else None,
+            doubts=tuple(doubts),
+            problem=problem.words if problem else "",
+        )
+
+    def unread(self, key: Key, place: str, words: str) -> PreviewLine:
+        target = self.ground.targets.get(key[0])
+        return PreviewLine(
+            name="", target=target.name if target else "", unit=self.unit(key), old=NOT_REPORTED, new="",
+            note="", place=place, over=None, problem=words,
+        )  # fmt: skip
+
+    def unit(self, key: Key) -> str:
+        body = self.bodies.get(key[1], "")
+        return f"{body}, {self.areas[key[2]]}" if key[2] in self.areas else body
+
+
+@dataclass(frozen=True)
+class EnteringLine:
+    """An act in the list of acts."""
+
+    id: int
+    period: Period
+    kind: str
+    status: str
+    label: str
+    by: str
+    body: str
+    at: datetime
+    file: str
+    recorded: int
+    corrected: int
+    undone: str
+
+    @property
+    def colour(self) -> str:
+        return {"kept": "green", "read": "orange"}.get(self.status, "secondary")
+
+
+def entering_lines(rows: QuerySet[Entering], *, on: date, most: int = 50) -> list[EnteringLine]:
+    """The newest acts; two queries."""
+    found = list(
+        rows.select_related("by_person", "file", "undone_by")
+        .defer("rows", "problems")
+        .order_by("-at", "-pk")[:most]
+    )
+    names = _names({row.by_body_id for row in found}, on)
+    return [_entering_line(row, names) for row in found]
+
+
+def _names(ids: Collection[int], on: date) -> dict[int, str]:
+    return {pk: label.short_name for pk, label in body_labels(ids, on).items()}
+
+
+def _entering_line(row: Entering, names: Mapping[int, str]) -> EnteringLine:
+    undone = ""
+    if row.undone_by and row.undone_at:
+        undone = f"{row.undone_by.full_name}, {clock.day_of(row.undone_at):%d/%m/%Y}: {row.undone_reason}"
+    return EnteringLine(
+        id=row.pk, period=row.period, kind=row.get_kind_display(), status=row.status,
+        label=row.get_status_display(), by=row.by_person.full_name, body=names[row.by_body_id],
+        at=row.kept_at or row.at, file=row.file.name if row.file else "", recorded=row.recorded,
+        corrected=row.corrected, undone=undone,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class KeptLine:
+    """A figure of an act: before and after; `confirmed`: what was asked of an unlikely one, with the note."""
+
+    id: int
+    target_id: int
+    target: str
+    unit: str
+    old: str
+    new: str
+    is_current: bool
+    confirmed: str
+
+
+def kept_figures(entering: Entering, *, most: int, on: date) -> list[KeptLine]:
+    """The first figures the act recorded, corrections first; four queries."""
+    targets = {values[0] for values in entering.rows}
+    rows = Figure.objects.filter(
+        target__in=targets, period_start=entering.period_start, origin=ORIGIN, origin_id=entering.pk
+    ).select_related("target", "corrects", "corrected_by", "confirmation")
+    found = list(rows.order_by(F("corrects").asc(nulls_last=True), "pk")[:most])
+    names = _names({row.body_id for row in found}, on)
+    return [_kept_line(row, names) for row in found]
+
+
+def _kept_line(row: Figure, names: Mapping[int, str]) -> KeptLine:
+    spec, asked = row.target.spec, getattr(row, "confirmation", None)
+    return KeptLine(
+        id=row.pk,
+        target_id=row.target_id,
+        target=row.target.name,
+        unit=names[row.body_id],
+        old=amount_words(spec, row.corrects.amount if row.corrects else None),
+        new=amount_words(spec, row.amount),
+        is_current=not hasattr(row, "corrected_by"),
+        confirmed=f"{asked.question} {asked.note}".strip() if asked else "",
+    )
