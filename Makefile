@@ -1,6 +1,6 @@
 # Every target works on a fresh machine with git, make and python3 (with venv).
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all check bench demo matrix lock screenshots
+.PHONY: help setup run test test-all check bench demo matrix schema lock screenshots
 
 help: ## liệt kê các lệnh / list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
@@ -28,6 +28,9 @@ bench: ## đo tốc độ / measure
 
 matrix: ## viết lại bảng quyền truy cập / write docs/reference/access.md again
 	@.venv/bin/phoihop manage access_matrix
+
+schema: ## viết lại bản chụp các bảng sau khi thêm migration / dump the tables after a new migration
+	@bin/setup dev && exec .venv/bin/python bin/schema.py
 
 lock: ## tính lại requirements/*.txt / resolve the requirement lists again
 	@bin/lock
