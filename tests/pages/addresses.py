@@ -10,6 +10,7 @@ from phoihop.core.routes import Route
 from tests.pages.consolidation_lines import consolidation_lines
 from tests.pages.dashboard_lines import dashboard_lines
 from tests.pages.ending_lines import ending_lines
+from tests.pages.entering_lines import entering_lines
 from tests.pages.following_lines import following_lines
 from tests.pages.forms_lines import forms_lines
 from tests.pages.handing_down_lines import lines as handing_down_lines
@@ -273,6 +274,7 @@ LINES: dict[str, Line] = {
     "plans:return_personal_plan": _line("phunu"),
     **ending_lines(_line, _file),
     **reminder_lines(_line),
+    **entering_lines(_line, _file),
     **following_lines(_line, _file),
     **forms_lines(_line, _file),
     **dashboard_lines(_line, _file, _shared),

@@ -27,6 +27,7 @@ from tests.drafting.factories import PAPER, scanned
 from tests.drafting.scans import scan_of
 from tests.pages.amending import of_amending
 from tests.pages.dashboards import of_dashboards
+from tests.pages.entering import of_entering
 from tests.pages.following import of_following
 from tests.pages.forms import of_forms
 from tests.pages.handing_down import of_handing_down
@@ -65,6 +66,7 @@ def make_objects() -> Objects:
         **of_occasions(sixth, office=office),
         **of_amending(sixth, office=office),
         **of_handing_down(area),
+        **of_entering(sixth, office),
         **of_dashboards(sixth, office),
         "target_id": flowers.pk,
         "figure_id": Figure.objects.filter(target=flowers, corrected_by=None)[0].pk,

@@ -54,7 +54,9 @@ def _page(
 def close_page(request: HttpRequest, programme_id: int) -> HttpResponse:
     """What stands in the period, before it is closed."""
     programme, edition = _opened(request, programme_id)
-    period = _period(request.GET.get("ky", ""))
+    if "ky" not in request.GET:
+        return redirect("targets:periods", programme.pk)
+    period = _period(request.GET["ky"])
     context = {
         "programme": programme,
         "edition": edition,
