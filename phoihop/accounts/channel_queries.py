@@ -73,7 +73,9 @@ class ChannelHealth:
         """In two or three words."""
         if not self.is_ready:
             return "chưa cài đặt"
-        return "có tin chưa gửi được" if self.failed or self.trying_again else "đang hoạt động"
+        if self.failed or self.trying_again:
+            return "có tin chưa gửi được"
+        return "đang hoạt động" if self.sent else "sẵn sàng"
 
 
 def health(*, at: datetime) -> list[ChannelHealth]:

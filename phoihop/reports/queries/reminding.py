@@ -154,6 +154,7 @@ class FailedLine:
 class SentPage:
     """The automatic reminders of a programme, for its lead."""
 
+    usual: str
     rules: Sequence[RuleLine]
     lines: Sequence[RemindedLine]
     failed: Sequence[FailedLine]
@@ -177,7 +178,7 @@ def sent_page(programme: Programme, *, page: str, today: date) -> SentPage:
         )
         for row in reminders
     ]
-    return SentPage(rule_lines(programme), lines, _failed(programme), found)
+    return SentPage(rule_words(DEFAULT), rule_lines(programme), lines, _failed(programme), found)
 
 
 def _failed(programme: Programme) -> list[FailedLine]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, F, Max, OuterRef, QuerySet
+from django.db.models.functions import Greatest
 from django.urls import reverse
 
 from phoihop.core import clock
@@ -22,7 +23,7 @@ from phoihop.targets.statuses import OfferStatus
 DAYS_TO_ANSWER_AN_OFFER = 7
 """An offer carries no last day of its own."""
 DAYS_TO_CLOSE = 10
-"""After the last report of a period was due."""
+"""After a period ended and its last report was due."""
 _OPEN = {Standing.MISSING, Standing.RETURNED, Standing.DUE_SOON, Standing.NOT_DUE}
 _HANDED_IN = [ReportStatus.SUBMITTED, ReportStatus.ACCEPTED, ReportStatus.NOTED]
 
@@ -126,7 +127,7 @@ class Closings:
     def items(self, due: Period, *, today: date, numbers: Collection[int] | None = None) -> Iterable[Item]:
         """Two queries; `numbers` are programmes."""
         wait = timedelta(days=DAYS_TO_CLOSE)
-        periods = self._open_periods(numbers).annotate(last_due=Max("due_on"))
+        periods = self._open_periods(numbers).annotate(last_due=Greatest(Max("due_on"), "period_end"))
         rows = periods.filter(last_due__range=(due.start - wait, due.end - wait), period_end__lt=today)
         labels: dict[tuple[int, date], list[str]] = {}
         for programme_id, start, end, last_due in rows.order_by("programme_id", "period_end", "period_start"):
