@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from phoihop.core import clock
 from phoihop.dashboards.home_items import WorkItem, day_words, due_words
 from phoihop.plans.queries import TaskCard
-from phoihop.plans.queries.inspections import FindingLine
 from phoihop.programmes.models import Edition
 from phoihop.reports.queries.owed import WaitingRow
 from phoihop.reports.queries.standing import COLOURS, Held
@@ -90,48 +88,6 @@ def task(card: TaskCard, today: date) -> WorkItem:
         status="quá hạn" if card.is_late else card.status_label,
         colour="red" if card.is_late else ("yellow" if days <= 7 else "secondary"),
         is_sample=card.is_sample,
-    )
-
-
-def finding(line: FindingLine, today: date) -> WorkItem:
-    """Something an inspection found that the body has to mend."""
-    row = line.finding
-    days = (row.due_on - today).days
-    return WorkItem(
-        kind="Tồn tại phải khắc phục",
-        icon="alert-triangle",
-        title=row.remedy[:200],
-        programme=line.programme,
-        day=row.due_on,
-        day_words=f"Hạn {due_words(row.due_on, today).removeprefix('hạn cuối: ')}",
-        url_name="plans:finding",
-        url_id=row.pk,
-        action="Báo khắc phục",
-        note=f"{line.task}.",
-        status="quá hạn khắc phục" if line.is_late else "chưa khắc phục",
-        colour="red" if line.is_late else ("yellow" if days <= 7 else "secondary"),
-        is_sample=line.is_sample,
-    )
-
-
-def draft(row: Any, today: date) -> WorkItem:
-    """A paper read by the body and not yet confirmed; `pending` facts are still to be looked at."""
-    day = clock.day_of(row.created_at)
-    return WorkItem(
-        kind="Văn bản đang rà soát",
-        icon="file-text",
-        title=row.file.name,
-        programme="",
-        day=day,
-        day_words=f"Đọc ngày {day_words(day, today)}",
-        url_name="drafting:review",
-        url_id=row.pk,
-        action="Rà soát tiếp",
-        note=f"Còn {row.pending} mục phải xem." if row.pending else "Đã xem hết, chờ xác nhận.",
-        status="đang rà soát",
-        colour="blue",
-        is_waiting=True,
-        is_sample=row.is_sample,
     )
 
 

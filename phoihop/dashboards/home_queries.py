@@ -1,24 +1,33 @@
 """What "Việc của tôi" reads: a fixed number of queries, whatever the number of rows."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce
 
 from phoihop.core.member import Member
 from phoihop.dashboards import home_lines as lines
 from phoihop.dashboards.home_chart import WORDS, Bar, bars
-from phoihop.dashboards.home_documents import document_items
-from phoihop.dashboards.home_following import following_items
 from phoihop.dashboards.home_items import Group, WorkItem, grouped
-from phoihop.dashboards.home_registration import registration_items
-from phoihop.drafting.models import Draft
-from phoihop.drafting.statuses import DraftStatus, FactStatus
-from phoihop.organisations.queries import body_labels
+from phoihop.dashboards.home_sources import WRITES, bodies_in, waiting_rows
+from phoihop.dashboards.home_waiting import reminder_items, waiting_item
+from phoihop.organisations.queries import BodyLabel, body_labels
 from phoihop.plans.queries import my_tasks
-from phoihop.plans.queries.inspections import my_findings
 from phoihop.programmes.calculations import StatusShown, status_shown
 from phoihop.programmes.models import Edition, Party, Programme
 from phoihop.programmes.models.visibility import bodies_written_for
@@ -29,7 +38,6 @@ from phoihop.reports.models import Obligation, ReturnedItem
 from phoihop.reports.queries.owed import DAYS_AHEAD, DAYS_BACK, waiting_for
 from phoihop.reports.queries.standing import Held, held
 
-_WRITES = frozenset({"officer", "leader"})
 _CHART_DAYS_BACK = 300
 _MOST_PROGRAMMES = 60
 _STILL_OWED = {Standing.RETURNED, Standing.MISSING, Standing.DUE_SOON, Standing.NOT_DUE}
@@ -70,18 +78,19 @@ class Home:
 
 
 def home(member: Member, *, today: date) -> Home:
-    """Everything `member` has to do; 26 queries at most."""
+    """Everything `member` has to do; nine queries at most."""
     obligations = held(_obligations(member, today))
+    own = [row for row in obligations if _is_own(row) and row.standing(today) in _STILL_OWED]
     editions = list(_editions(member))
+    waiting = waiting_rows(member, today)
+    names = body_labels({row.row.body_id for row in own} - {member.body_id} | {*bodies_in(waiting)}, today)
     items = [
-        *_owed(member, obligations, today),
+        *_owed(member, own, names, today),
         *_to_decide(member, today),
         *(lines.task(card, today) for card in my_tasks(member, today)),
-        *(lines.finding(line, today) for line in my_findings(member, today)),
         *(item for edition in editions for item in _on_edition(edition, member, today)),
-        *following_items(member, today),
-        *document_items(member, today),
-        *registration_items(member, today),
+        *(waiting_item(row, names, today) for row in waiting),
+        *(reminder_items(member, today) if member.role in WRITES else []),
     ]
     return Home(
         groups=grouped(items, today=today),
@@ -103,20 +112,17 @@ def _obligations(member: Member, today: date) -> QuerySet[Obligation]:
     is_own = ExpressionWrapper(Q(body__in=own), output_field=BooleanField())
     return Obligation.objects.filter(
         Q(body__in=own, due_on__range=(shown_back, soon)) | (shared & Q(due_on__range=(chart_back, soon)))
-    ).annotate(is_own=is_own)
+    ).annotate(is_own=is_own, to_mend=_items_to_mend())
 
 
-def _owed(member: Member, obligations: list[Held], today: date) -> list[WorkItem]:
-    own = [row for row in obligations if _is_own(row) and row.standing(today) in _STILL_OWED]
-    names = body_labels({row.row.body_id for row in own} - {member.body_id}, today)
-    to_mend = _items_to_mend([row.report_id for row in own if row.report_id and row.kept.is_returned])
+def _owed(member: Member, own: list[Held], names: Mapping[int, BodyLabel], today: date) -> list[WorkItem]:
     return [
         lines.owed(
             row,
             today,
             body=names[row.row.body_id].short_name if row.row.body_id in names else "",
-            to_mend=to_mend.get(row.report_id or 0, 0),
-            may_write=member.role in _WRITES,
+            to_mend=getattr(row.row, "to_mend", 0) if row.kept.is_returned else 0,
+            may_write=member.role in WRITES,
         )
         for row in own
     ]
@@ -126,29 +132,18 @@ def _is_own(row: Held) -> bool:
     return bool(getattr(row.row, "is_own", False))
 
 
-def _items_to_mend(report_ids: Collection[int]) -> dict[int, int]:
-    """How many items the last return of each report names."""
-    rows = (
-        ReturnedItem.objects.filter(decision__round__report__in=report_ids)
-        .values(report=F("decision__round__report_id"), last=F("decision_id"))
-        .annotate(items=Count("pk"))
-        .order_by("decision_id")
-    )
-    return {row["report"]: row["items"] for row in rows}
+def _items_to_mend() -> Coalesce:
+    """How many items the last return of an obligation's report names."""
+    items = ReturnedItem.objects.filter(decision__round__report__obligation=OuterRef("pk")).order_by()
+    by_return = items.values("decision").annotate(rows=Count("pk")).order_by("-decision").values("rows")
+    return Coalesce(Subquery(by_return[:1], output_field=IntegerField()), Value(0))
 
 
 def _to_decide(member: Member, today: date) -> list[WorkItem]:
-    """Reports that wait for the body's word, and papers it has read but not yet confirmed."""
-    if member.role not in _WRITES:
+    """Reports that wait for the body's word."""
+    if member.role not in WRITES:
         return []
-    waiting = [lines.waiting(row, today) for row in waiting_for(member, today=today)]
-    return waiting + [lines.draft(draft, today) for draft in _drafts(member)]
-
-
-def _drafts(member: Member) -> QuerySet[Any]:
-    pending = Count("facts", filter=Q(facts__status=FactStatus.PENDING))
-    rows = Draft.objects.visible_to(member).filter(status=DraftStatus.OPEN)
-    return rows.select_related("file").annotate(pending=pending)
+    return [lines.waiting(row, today) for row in waiting_for(member, today=today)]
 
 
 def _editions(member: Member) -> QuerySet[Any]:
@@ -172,7 +167,7 @@ def _editions(member: Member) -> QuerySet[Any]:
 
 def _on_edition(edition: Any, member: Member, today: date) -> list[WorkItem]:
     """What the member has to do about a programme's own text: go on drafting, sign, give the number."""
-    if edition.status == EditionStatus.DRAFT and edition.is_led and member.role in _WRITES:
+    if edition.status == EditionStatus.DRAFT and edition.is_led and member.role in WRITES:
         return [lines.unfinished(edition, today)]
     if edition.status == EditionStatus.SIGNING and edition.is_unsigned and member.role == "leader":
         return [lines.to_sign(edition, today)]

@@ -1,5 +1,7 @@
 """Who may do what with files, registers and sendings."""
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from phoihop.accounts.models import Membership, Role
 from phoihop.core import clock
 from phoihop.core.member import Member
@@ -21,11 +23,26 @@ def can_number(member: Member, body: Body) -> bool:
     return member.body_id == body.pk or _is_office_of(member.body_id, body.pk)
 
 
+def files_for(member: Member) -> QuerySet[Body]:
+    """Whose arrivals the member takes in: the clerk for the own body and the one its office serves.
+
+    Where a body and its office have no clerk, its officer or leader does.
+    """
+    own = Q(pk=member.body_id)
+    if member.role == Role.CLERK:
+        return Body.objects.filter(
+            own | Q(children=member.body_id, children__kind=BodyKind.OFFICE)
+        ).distinct()
+    if member.role not in {Role.OFFICER, Role.LEADER}:
+        return Body.objects.none()
+    of_body = Q(body=OuterRef("pk")) | Q(body__parent=OuterRef("pk"), body__kind=BodyKind.OFFICE)
+    clerks = Membership.objects.on(clock.today()).filter(of_body, role=Role.CLERK)
+    return Body.objects.filter(own).exclude(Exists(clerks))
+
+
 def can_file(member: Member, body: Body) -> bool:
-    """The clerk takes in what arrives; where the body and its office have none, an officer or leader does."""
-    if can_number(member, body):
-        return True
-    return member.body_id == body.pk and member.role in {"officer", "leader"} and not has_clerk(body.pk)
+    """Whether the member takes in what arrives for the body."""
+    return files_for(member).filter(pk=body.pk).exists()
 
 
 def can_forward(member: Member, body: Body) -> bool:

@@ -25,7 +25,7 @@ from tests.reports.factories import IN_TIME, World, submitted, world
 
 pytestmark = pytest.mark.django_db
 HOME = "/"
-MOST_QUERIES = 22
+MOST_QUERIES = 12
 
 
 @pytest.fixture(autouse=True)

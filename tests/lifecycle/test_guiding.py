@@ -91,9 +91,9 @@ def test_it_is_acknowledged_once_and_a_click_too_many_is_undone():
     first = actions.acknowledge_guidance(receipt=receipt, by=reader, at=AT)
     again = actions.acknowledge_guidance(receipt=receipt, by=reader, at=AT.replace(hour=9))
     assert again.acknowledged_at == first.acknowledged_at == AT
-    assert queries.guidance_to_read(reader) == []
+    assert not queries.unread_receipts(reader).exists()
     actions.take_acknowledgement_back(receipt=receipt, by=reader, at=AT)
-    assert [item.title for item in queries.guidance_to_read(reader)] == ["Đăng ký hộ thoát nghèo"]
+    assert [row.guidance.title for row in queries.unread_receipts(reader)] == ["Đăng ký hộ thoát nghèo"]
     with pytest.raises(PermissionDenied):
         actions.acknowledge_guidance(receipt=receipt, by=programmes.member(line.below[1]), at=AT)
 

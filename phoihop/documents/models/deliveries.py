@@ -1,6 +1,7 @@
 """Sending a numbered document: one act, a row for each recipient, here or outside."""
 
-from typing import Self
+from collections.abc import Collection
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -42,7 +43,7 @@ class Sending(Sampled):
 
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
-    def waiting_for(self, body_ids: list[int]) -> Self:
+    def waiting_for(self, body_ids: Collection[int] | models.QuerySet[Any, Any]) -> Self:
         """Sent to these bodies here and not yet in their books."""
         return self.filter(body_id__in=body_ids, channel=Channel.SYSTEM, filed_at=None, recalled_at=None)
 

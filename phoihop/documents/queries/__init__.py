@@ -15,7 +15,7 @@ from phoihop.documents.queries.incoming import (
     WaitingRow,
     arrivals_of,
     arrivals_page,
-    filing_for,
+    deliveries_to_file,
     forwarding_lines,
     same_arrivals,
     unread_by,
@@ -37,6 +37,7 @@ from phoihop.documents.queries.readable import lies_in_an_open_book
 from phoihop.documents.queries.recipients import Proposed, proposed_recipients, resolved, with_state
 
 __all__ = [
+    "deliveries_to_file",
     "ArrivalRow",
     "Counts",
     "DeliveryLine",
@@ -52,7 +53,6 @@ __all__ = [
     "counts_of",
     "entries_of",
     "entry_page",
-    "filing_for",
     "forwarding_lines",
     "incoming_registers_of",
     "inner_bodies",

@@ -16,7 +16,7 @@ from phoihop.documents.models import (
     IncomingRegister,
     ReadReceipt,
 )
-from phoihop.documents.permissions import books_open_to, can_file
+from phoihop.documents.permissions import files_for
 from phoihop.documents.queries.outgoing import PER_PAGE
 from phoihop.organisations.queries import body_labels
 
@@ -184,19 +184,18 @@ def waiting_in(body_ids: list[int], *, today: date) -> list[WaitingRow]:
     ]
 
 
-def filing_for(member: Member, *, today: date) -> list[WaitingRow]:
+def deliveries_to_file(member: Member, *, today: date) -> QuerySet[Delivery]:
     """What the member is to file now: nothing for who does not file, or before the year's book is open."""
-    books = IncomingRegister.objects.filter(body_id__in=books_open_to(member), year=today.year)
-    bodies = [book.body for book in books.select_related("body") if can_file(member, book.body)]
-    return waiting_in([body.pk for body in bodies], today=today) if bodies else []
+    books = IncomingRegister.objects.filter(body__in=files_for(member).values("pk"), year=today.year)
+    return Delivery.objects.waiting_for(books.values("body"))
 
 
-def unread_by(member: Member) -> list[IncomingEntry]:
-    """Arrivals passed on to the person who has not said yet that they were read; one query."""
+def unread_by(member: Member) -> QuerySet[IncomingEntry]:
+    """Arrivals passed on to the person who has not said yet that they were read, the oldest first."""
     own = Forwarding.objects.filter(person_id=member.person_id, taken_back_at=None)
     read = ReadReceipt.objects.filter(person_id=member.person_id)
     rows = IncomingEntry.objects.filter(pk__in=own.values("entry")).exclude(pk__in=read.values("entry"))
-    return list(rows.order_by("arrived_on", "pk")[:50])
+    return rows.order_by("arrived_on", "pk")
 
 
 def same_arrivals(

@@ -179,33 +179,11 @@ def _lines(receipts: list[GuidanceReceipt], row: Guidance, today: date) -> list[
     ]
 
 
-@dataclass(frozen=True)
-class ToRead:
-    """A guidance the member's body has not acknowledged."""
-
-    guidance_id: int
-    title: str
-    programme: str
-    sent_on: datetime
-    is_sample: bool
-
-
-def guidance_to_read(member: Member) -> list[ToRead]:
-    """The oldest first; one query."""
+def unread_receipts(member: Member) -> QuerySet[GuidanceReceipt]:
+    """Guidance the member's body has not acknowledged, the oldest first."""
     own = bodies_written_for(member.body_id).values("pk")
-    rows = GuidanceReceipt.objects.filter(
-        body__in=own, acknowledged_at=None, guidance__withdrawn_at=None
-    ).select_related("guidance__programme")
-    return [
-        ToRead(
-            guidance_id=row.guidance_id,
-            title=row.guidance.title,
-            programme=row.guidance.programme.name,
-            sent_on=row.guidance.sent_at,
-            is_sample=row.guidance.is_sample,
-        )
-        for row in rows.order_by("guidance__sent_at", "pk")
-    ]
+    rows = GuidanceReceipt.objects.filter(body__in=own, acknowledged_at=None, guidance__withdrawn_at=None)
+    return rows.order_by("guidance__sent_at", "pk")
 
 
 def issuing_bodies(member: Member, today: date) -> list[Body]:

@@ -156,8 +156,8 @@ def emergent_page(emergent_id: int, member: Member, today: date) -> EmergentPage
     )
 
 
-def emergents_to_answer(member: Member, today: date) -> list[EmergentCard]:
-    """Proposals that wait for the word of the member's body, the oldest first; five queries."""
+def emergents_to_answer(member: Member) -> QuerySet[EmergentTask]:
+    """Proposals that wait for the word of the member's body, the oldest first."""
     own = bodies_written_for(member.body_id).values("pk")
     waiting = EmergentPart.objects.filter(
         emergent=OuterRef("pk"), body__in=own, is_asked=True, answer=Answer.WAITING
@@ -165,7 +165,7 @@ def emergents_to_answer(member: Member, today: date) -> list[EmergentCard]:
     rows = EmergentTask.objects.filter(
         Exists(waiting), status__in=[EmergentStatus.PROPOSED, EmergentStatus.REFUSED]
     )
-    return emergent_cards(rows.order_by("proposed_at", "pk"), today)
+    return rows.order_by("proposed_at", "pk")
 
 
 @dataclass(frozen=True)

@@ -119,11 +119,10 @@ def programme_obstacles(
     return rows.order_by("-raised_at", "-pk")
 
 
-def obstacles_to_answer(member: Member, today: date) -> list[ObstacleCard]:
-    """What waits for the word of the member's body, the earliest day first; three queries."""
+def obstacles_to_answer(member: Member) -> QuerySet[Obstacle]:
+    """What waits for the word of the member's body, the earliest day first."""
     own = bodies_written_for(member.body_id).values("pk")
-    rows = Obstacle.objects.unanswered().filter(addressed_to__in=own).order_by("answer_due_on", "pk")
-    return obstacle_cards(rows, today)
+    return Obstacle.objects.unanswered().filter(addressed_to__in=own).order_by("answer_due_on", "pk")
 
 
 def obstacles_paged(
