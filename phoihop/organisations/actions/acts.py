@@ -10,6 +10,7 @@ from django.db import transaction
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.organisations.actions.checks import allow, area_of, holds, need
+from phoihop.organisations.actions.following import places_of, tell_places_changed
 from phoihop.organisations.actions.new import (
     NewArea,
     NewBody,
@@ -351,4 +352,5 @@ def _written(act: _Act, links: Sequence[tuple[Thing, Thing, bool]]) -> Successio
         SuccessionLink(succession=succession, is_partial=partial, **{f"from_{noun}": old, f"to_{noun}": new})
         for old, new, partial in links
     )
+    tell_places_changed(places_of([*record.made, *record.ended]))
     return succession

@@ -9,6 +9,7 @@ from django.db.models import ProtectedError, Q
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.organisations.actions.checks import allow, area_of
+from phoihop.organisations.actions.following import places_of, tell_places_changed
 from phoihop.organisations.models import BodyFunction, Succession, SuccessionLink
 
 
@@ -47,9 +48,11 @@ def _touched_later(act: Succession, links: list[SuccessionLink]) -> bool:
 
 def _remove(act: Succession) -> None:
     made, ended = act.undo["made"], act.undo["ended"]
+    places = places_of([*made, *ended])
     act.delete()
     for model, pk in reversed(made):
         apps.get_model("organisations", model)._default_manager.get(pk=pk).delete()
     for model, pk, former in ended:
         rows = apps.get_model("organisations", model)._default_manager.filter(pk=pk)
         rows.update(valid_to=date.fromisoformat(former) if former else None)
+    tell_places_changed(places)

@@ -10,9 +10,10 @@ from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.targets.actions.closing import hold_open
+from phoihop.targets.actions.locking import lock_all_units
 from phoihop.targets.actions.summaries import figures_changed
 from phoihop.targets.entries import FigureRow, Key
-from phoihop.targets.models import FigureConfirmation, Target
+from phoihop.targets.models import FigureConfirmation
 from phoihop.targets.queries.ground import ground_of
 from phoihop.targets.queries.row_problems import RowProblem, problems_of
 
@@ -46,7 +47,7 @@ def record_many(
     All or nothing: RowsRefused says of each row what is wrong. A correction keeps `reason`, the words of its
     row before it. As many queries for one row as for a hundred thousand.
     """
-    _lock(rows)
+    lock_all_units({row.target_id for row in rows})
     ground = ground_of(rows, period, member=by)
     hold_open({target.edition.programme_id for target in ground.targets.values()})
     problems = problems_of(rows, period, ground=ground, reason=reason, at=at)
@@ -58,15 +59,6 @@ def record_many(
     _keep_confirmations(ids, rows, confirmed or {})
     figures_changed(ids)
     return ids
-
-
-def _lock(rows: Sequence[FigureRow]) -> None:
-    """As one figure does, in one order, so that two acts never wait for each other."""
-    asked = Target.objects.filter(pk__in={row.target_id for row in rows})
-    same = Target.objects.filter(
-        key__in=asked.values("key"), edition__programme__in=asked.values("edition__programme")
-    )
-    list(same.select_for_update(of=("self",), no_key=True).order_by("pk").values_list("pk"))
 
 
 @dataclass(frozen=True)

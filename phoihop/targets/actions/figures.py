@@ -17,6 +17,8 @@ from phoihop.organisations.models import Area, Body
 from phoihop.programmes.statuses import SIGNED
 from phoihop.targets import permissions
 from phoihop.targets.actions.closing import refuse_closed
+from phoihop.targets.actions.locking import SeriesKey, lock_units
+from phoihop.targets.actions.summaries import figures_changed
 from phoihop.targets.calculations import normalised
 from phoihop.targets.calculations.recording import problem_of_figure, problem_of_period
 from phoihop.targets.content import Amount
@@ -29,10 +31,10 @@ DIRECT = "direct"
 """Origin of a figure entered on its own page; reports and imports name themselves."""
 
 
-def _locked_target(target_id: int) -> Target:
-    """One figure of a target at a time, in whichever edition; reading it and hanging rows on it stay free."""
+def _locked_target(target_id: int, *, body_id: int, area_id: int) -> Target:
+    """One figure of the target, body and place at a time, in whichever edition; others go on beside it."""
     row = Target.objects.select_related("edition__programme").get(pk=target_id)
-    list(_same(row).select_for_update(of=("self",), no_key=True).order_by("pk"))
+    lock_units([((row.edition.programme_id, row.key), body_id, area_id)])
     return row
 
 
@@ -53,13 +55,13 @@ def record_figure(  # noqa: PLR0913 - a fact has as many sides as it has
     Refused when there is one already (then it is corrected), when the number does not fit the target, or
     when the body or the period is outside the programme.
     """
-    row = _locked_target(target.pk)
+    area_id = area.pk if area else body.area_id
+    row = _locked_target(target.pk, body_id=body.pk, area_id=area_id)
     if not permissions.can_record(by, body, row.edition.programme):
         raise PermissionDenied
     _check_place_and_time(row, body, period, at=at)
     files = list(evidence)
     amount = _checked(row, Amount(state, numerator, denominator), note=note, has_evidence=bool(files))
-    area_id = area.pk if area else body.area_id
     refuse_closed(row.edition.programme_id, period, area_ids=[area_id], at=at)
     _check_is_first(row, body, area_id, period)
     made = Figure.objects.create(
@@ -120,7 +122,7 @@ def correct_figure(  # noqa: PLR0913 - as record_figure
     What was accepted before goes on counting upward until the correction is accepted too. Conflict when
     somebody else has corrected the figure meanwhile.
     """
-    row = _locked_target(figure.target_id)
+    row = _locked_target(figure.target_id, body_id=figure.body_id, area_id=figure.area_id)
     if not permissions.can_record(by, figure.body, row.edition.programme):
         raise PermissionDenied
     if not reason.strip():
@@ -148,7 +150,7 @@ def accept_figures(*, figures: Iterable[Figure], by: Member, at: datetime) -> in
     Conflict when one was corrected meanwhile: the correction must be looked at first.
     """
     ids = {figure.pk for figure in figures}
-    _lock_targets_of(ids)
+    lock_units(_units_of(ids))
     rows = list(Figure.objects.filter(pk__in=ids).select_related("target__edition__programme"))
     _check_may_accept(rows, by)
     places = {r.area_id for r in rows}
@@ -161,14 +163,15 @@ def accept_figures(*, figures: Iterable[Figure], by: Member, at: datetime) -> in
     FigureAcceptance.objects.bulk_create(
         FigureAcceptance(figure=row, by_person_id=by.person_id, by_body_id=by.body_id, at=at) for row in new
     )
+    figures_changed([row.pk for row in new])
     return len(new)
 
 
-def _lock_targets_of(figure_ids: set[int]) -> None:
-    """In one order, so that two acceptances never wait for each other."""
-    targets = Target.objects.filter(figures__in=figure_ids).values("pk")
-    locked = Target.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=targets)
-    list(locked.order_by("pk"))
+def _units_of(figure_ids: set[int]) -> list[tuple[SeriesKey, int, int]]:
+    rows = Figure.objects.filter(pk__in=figure_ids).values_list(
+        "target__edition__programme", "target__key", "body", "area"
+    )
+    return [((programme, key), body, area) for programme, key, body, area in rows]
 
 
 def _check_may_accept(rows: list[Figure], by: Member) -> None:

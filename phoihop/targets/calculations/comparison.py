@@ -20,18 +20,44 @@ _RATIO_KINDS = {TargetKind.RATIO, TargetKind.PART_OF_WHOLE}
 _YES_NO_KINDS = {TargetKind.EXISTENCE, TargetKind.MILESTONE}
 
 
+def bound_of(spec: TargetSpec) -> tuple[Comparator | None, Decimal | None]:
+    """How and against which number a figure is compared: (None, None) when nothing can be.
+
+    The number is the k of "k trên n" and in the target's unit elsewhere. A range is met from its near end on:
+    beyond it is "vượt".
+    """
+    if spec.kind == TargetKind.LATER:
+        return None, None
+    plain = Comparator.AT_LEAST if spec.comparator == Comparator.RANGE else spec.comparator
+    if spec.kind in _YES_NO_KINDS:
+        return plain, Decimal(1)
+    if spec.kind == TargetKind.LEVEL:
+        rank = level_rank(spec.level)
+        return (None, None) if rank is None else (plain, Decimal(rank))
+    if spec.value is None:
+        return None, None
+    if spec.comparator != Comparator.RANGE:
+        return spec.comparator, spec.value
+    if is_lower_better(spec):
+        return Comparator.AT_MOST, spec.value if spec.value_max is None else spec.value_max
+    return Comparator.AT_LEAST, spec.value
+
+
 def achieved(spec: TargetSpec, value: Decimal | None, denominator: Decimal | None = None) -> bool | None:
     """Whether the figure meets the target; None when nothing can be compared (no figure, value given later).
 
     `value` is the numerator: a count in the target's unit, the k of "k trên n", the rank of a level (1-4),
     1 or 0 for a thing that exists or not. A range is met from its near end on: beyond it is "vượt".
     """
-    found, goal = measured(spec, value, denominator), goal_of(spec)
-    if found is None or goal is None:
+    found, (comparator, bound) = measured(spec, value, denominator), bound_of(spec)
+    if found is None or comparator is None or bound is None:
         return None
-    if spec.comparator == Comparator.RANGE:
-        return found <= _far_end(spec) if is_lower_better(spec) else found >= goal
-    return _compares(found, spec.comparator, goal)
+    goal = Fraction(bound)
+    return _compares(found, comparator, goal / Fraction(spec.base) if _is_of_base(spec) else goal)
+
+
+def _is_of_base(spec: TargetSpec) -> bool:
+    return spec.kind == TargetKind.K_OF_N and bool(spec.base)
 
 
 def _compares(found: Fraction, comparator: Comparator, goal: Fraction) -> bool:
@@ -42,10 +68,6 @@ def _compares(found: Fraction, comparator: Comparator, goal: Fraction) -> bool:
         Comparator.AT_MOST: found <= goal,
         Comparator.LESS_THAN: found < goal,
     }[comparator]
-
-
-def _far_end(spec: TargetSpec) -> Fraction:
-    return Fraction(spec.value_max if spec.value_max is not None else spec.value or 0)
 
 
 def goal_of(spec: TargetSpec) -> Fraction | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from phoihop.core.periods import Period
 from phoihop.targets.calculations.comparison import (
@@ -72,8 +73,11 @@ def without_overlaps(entries: Iterable[Entry]) -> list[Entry]:
 
     The longest period wins, of equal ones the earlier; the answer is in order of time.
     """
+    in_order = sorted(entries, key=lambda e: e.period.start)
+    if all(one.period.end < other.period.start for one, other in pairwise(in_order)):
+        return in_order
     kept: list[Entry] = []
-    for entry in sorted(entries, key=lambda e: (-_days(e.period), e.period.start)):
+    for entry in sorted(in_order, key=lambda e: (-_days(e.period), e.period.start)):
         if not any(_meet(entry.period, other.period) for other in kept):
             kept.append(entry)
     return sorted(kept, key=lambda e: e.period.start)
@@ -136,11 +140,23 @@ def _wordless(amounts: Sequence[Amount]) -> Amount | None:
 
 def _extreme(spec: TargetSpec, amounts: Sequence[Amount], *, best: bool) -> Amount | None:
     """The highest (`best`) or lowest number on the target's scale."""
-    scaled = [(m, a) for a in amounts if (m := _scale(spec, a)) is not None]
+    return extreme_of(spec, amounts, best=best) or _wordless(amounts)
+
+
+def extreme_of(spec: TargetSpec, amounts: Iterable[Amount], *, best: bool) -> Amount | None:
+    """The same; None without one number on the scale. Of equal ones the larger, or smaller, numbers stand."""
+    scaled = [(m, *_weight(a), a) for a in amounts if (m := _scale(spec, a)) is not None]
     if not scaled:
-        return _wordless(amounts)
-    pick = max if best else min
-    return pick(scaled, key=lambda pair: pair[0])[1]
+        return None
+    return (max if best else min)(scaled, key=lambda found: found[:-1])[-1]
+
+
+_NUMBERED = (FigureState.REPORTED, FigureState.ZERO, FigureState.ESTIMATED)
+
+
+def _weight(amount: Amount) -> tuple[Decimal, Decimal, int]:
+    zero = Decimal(0)
+    return amount.numerator or zero, amount.denominator or zero, _NUMBERED.index(amount.state)
 
 
 def _scale(spec: TargetSpec, amount: Amount) -> Fraction | None:
