@@ -17,7 +17,7 @@ type Key = tuple[int, int, int]
 @dataclass(frozen=True)
 class FigureRow:
     """A figure somebody entered: what it is about, what it says, the figure it was typed over (`seen`, None:
-    there was none), and the cell it stood in."""
+    there was none), the cell it stood in, and stored files that show it (ids)."""
 
     target_id: int
     body_id: int
@@ -26,6 +26,7 @@ class FigureRow:
     note: str = ""
     seen: int | None = None
     place: str = ""
+    evidence: tuple[int, ...] = ()
 
     @property
     def key(self) -> Key:

@@ -57,6 +57,7 @@ def record_many(
     samples = {pk: target.edition.is_sample for pk, target in ground.targets.items()}
     ids = _copied([_line(row, act, is_sample=samples[row.target_id]) for row in rows])
     _keep_confirmations(ids, rows, confirmed or {})
+    _keep_evidence(ids, rows)
     figures_changed(ids)
     return ids
 
@@ -103,6 +104,17 @@ def _copied(lines: Sequence[tuple[object, ...]]) -> list[int]:
             for pk, line in zip(ids, lines, strict=True):
                 table.write_row((pk, *line))
     return ids
+
+
+def _keep_evidence(ids: Sequence[int], rows: Sequence[FigureRow]) -> None:
+    FigureEvidence.objects.bulk_create(
+        (
+            FigureEvidence(figure_id=pk, file_id=file_id)
+            for pk, row in zip(ids, rows, strict=True)
+            for file_id in dict.fromkeys(row.evidence)
+        ),
+        batch_size=_BATCH,
+    )
 
 
 def _keep_confirmations(
