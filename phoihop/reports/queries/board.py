@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
@@ -17,6 +18,8 @@ from phoihop.programmes.statuses import EditionStatus
 from phoihop.reports import permissions
 from phoihop.reports.calculations import Coverage, Standing, coverage_of
 from phoihop.reports.models import Consolidation, Obligation
+from phoihop.reports.queries.counting import countable, coverage_from, tallies
+from phoihop.reports.queries.explaining import DueTold, dues_told
 from phoihop.reports.queries.standing import COLOURS, Held, held
 
 
@@ -28,6 +31,7 @@ class Cell:
     report_id: int | None
     standing: Standing
     due_on: date
+    is_extended: bool = False
 
     @property
     def colour(self) -> str:
@@ -52,6 +56,7 @@ class PeriodColumn:
     due_on: date
     coverage: Coverage
     consolidation_id: int | None
+    told: DueTold
 
     @property
     def has_due(self) -> bool:
@@ -81,21 +86,43 @@ class Board:
 
 
 def board(programme: Programme, member: Member, *, year: int, today: date) -> Board:
-    """The board as the member may see it; four queries whatever the number of units and periods.
+    """The board as the member may see it; a fixed number of queries whatever the units and periods.
 
-    The year of an obligation is that of its due day; reviews over several years so stand in their last.
+    The year of an obligation is that of the day its rule gave, also when extended past it; reviews over
+    several years so stand in their last.
     """
     seen = Obligation.objects.visible_to(member).filter(programme=programme)
-    years = sorted({day.year for day in seen.values_list("due_on", flat=True)})
-    rows = held(seen.filter(due_on__year=year).order_by("duty__clause__order", "duty_key", "period_start"))
+    seen = seen.annotate(rule_due_on=Coalesce("first_due_on", "due_on"))
+    years = sorted({day.year for day in seen.dates("rule_due_on", "year")})
+    order = ("duty__clause__order", "duty_key", "period_start")
+    rows = held(seen.filter(rule_due_on__year=year).order_by(*order))
     labels = body_labels({row.row.body_id for row in rows}, min(today, date(year, 12, 31)))
     made = _consolidations(programme)
     by_duty: dict[uuid.UUID, list[Held]] = defaultdict(list)
     for row in rows:
         by_duty[row.row.duty_key].append(row)
-    duties = [_duty(duty_rows, labels, made, today) for duty_rows in by_duty.values()]
+    grounds = _Grounds(labels, made, _told_of_periods(rows), today)
+    duties = [_duty(duty_rows, grounds) for duty_rows in by_duty.values()]
     coverage = coverage_of([row.kept for row in rows], on=today)
     return Board(programme, year, years or [year], duties, coverage)
+
+
+@dataclass(frozen=True)
+class _Grounds:
+    """What every part of the board is made with: names, consolidated reports, why days are due, today."""
+
+    labels: dict[int, BodyLabel]
+    made: dict[tuple[uuid.UUID, date, date], int]
+    told: dict[tuple[uuid.UUID, Period], DueTold]
+    today: date
+
+
+def _told_of_periods(rows: Iterable[Held]) -> dict[tuple[uuid.UUID, Period], DueTold]:
+    """Why each duty is due in each period, from a row nobody was given more time for, where there is one."""
+    ordered = sorted(rows, key=lambda row: row.kept.is_extended, reverse=True)
+    chosen = {(row.row.duty_key, row.period): row.row for row in ordered}
+    told = dues_told(chosen.values())
+    return {key: told[row.pk] for key, row in chosen.items()}
 
 
 def _consolidations(programme: Programme) -> dict[tuple[uuid.UUID, date, date], int]:
@@ -106,18 +133,14 @@ def _consolidations(programme: Programme) -> dict[tuple[uuid.UUID, date, date], 
     }
 
 
-def _duty(
-    rows: list[Held],
-    labels: dict[int, BodyLabel],
-    made: dict[tuple[uuid.UUID, date, date], int],
-    today: date,
-) -> DutyBoard:
+def _duty(rows: list[Held], grounds: _Grounds) -> DutyBoard:
+    labels, today = grounds.labels, grounds.today
     duty = max((row.row.duty for row in rows), key=lambda duty: duty.pk)
     periods = sorted({row.period for row in rows})
     by_body: dict[int, dict[Period, Held]] = defaultdict(dict)
     for row in rows:
         by_body[row.row.body_id][row.period] = row
-    columns = [_column(period, [r for r in rows if r.period == period], made, today) for period in periods]
+    columns = [_column(period, [r for r in rows if r.period == period], grounds) for period in periods]
     units = [_unit(labels[body_id], found, periods, today) for body_id, found in by_body.items()]
     return DutyBoard(
         duty_id=duty.pk,
@@ -128,15 +151,15 @@ def _duty(
     )
 
 
-def _column(
-    period: Period, rows: Iterable[Held], made: dict[tuple[uuid.UUID, date, date], int], today: date
-) -> PeriodColumn:
+def _column(period: Period, rows: Iterable[Held], grounds: _Grounds) -> PeriodColumn:
     found = list(rows)
+    key = found[0].row.duty_key
     return PeriodColumn(
         period=period,
-        due_on=min(row.row.due_on for row in found),
-        coverage=coverage_of([row.kept for row in found], on=today),
-        consolidation_id=made.get((found[0].row.duty_key, period.start, period.end)),
+        due_on=min(row.row.first_due_on or row.row.due_on for row in found),
+        coverage=coverage_of([row.kept for row in found], on=grounds.today),
+        consolidation_id=grounds.made.get((key, period.start, period.end)),
+        told=grounds.told[key, period],
     )
 
 
@@ -150,7 +173,7 @@ def _unit(label: BodyLabel, found: dict[Period, Held], periods: Sequence[Period]
 
 
 def _cell(row: Held, today: date) -> Cell:
-    return Cell(row.row.pk, row.report_id, row.standing(today), row.row.due_on)
+    return Cell(row.row.pk, row.report_id, row.standing(today), row.row.due_on, row.kept.is_extended)
 
 
 def duties_on_demand(programme: Programme, member: Member) -> list[tuple[int, str]]:
@@ -180,17 +203,20 @@ class ProgrammeLine:
 
 
 def programme_lines(member: Member, *, year: int, today: date) -> list[ProgrammeLine]:
-    """Programmes with obligations due in the year that the member may see; one query."""
-    rows = held(Obligation.objects.visible_to(member).filter(due_on__year=year).order_by("programme__name"))
-    by_programme: dict[int, list[Held]] = defaultdict(list)
-    for row in rows:
-        by_programme[row.row.programme_id].append(row)
+    """Programmes with obligations due in the year that the member may see; one query.
+
+    A place's programme that adopted one from above is reached through the places of that one, but at the
+    place itself.
+    """
+    seen = Obligation.objects.visible_to(member).filter(due_on__year=year)
+    own = Q(programme__adoption=None) | Q(programme__area=member.area_id)
+    rows = countable(seen.filter(own)).values("programme_id", "programme__name", "programme__is_sample")
     return [
         ProgrammeLine(
-            id=found[0].row.programme_id,
-            name=found[0].row.programme.name,
-            coverage=coverage_of([row.kept for row in found], on=today),
-            is_sample=found[0].row.programme.is_sample,
+            id=row["programme_id"],
+            name=row["programme__name"],
+            coverage=coverage_from(row),
+            is_sample=row["programme__is_sample"],
         )
-        for found in by_programme.values()
+        for row in rows.annotate(**tallies(today)).order_by("programme__name", "programme_id")
     ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from phoihop.reports.calculations import Coverage
 from phoihop.reports.models import Obligation
@@ -21,8 +21,10 @@ _HANDED_IN = Q(handed_in_on__isnull=False) & ~Q(report_status__in=[ReportStatus.
 
 def countable(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
     """Without those that ended before they were due, and those counted at the body they came from."""
-    before = Obligation.objects.filter(pk=OuterRef("inherited_from_id")).filter(_STANDS)
-    return rows.filter(_STANDS).filter(Q(inherited_from=None) | ~Exists(before))
+    heirs = Obligation.objects.filter(
+        inherited_from__isnull=False, inherited_from__ended_on__lte=F("inherited_from__due_on")
+    )
+    return rows.filter(_STANDS).filter(Q(inherited_from=None) | Q(pk__in=heirs.values("pk")))
 
 
 def tallies(today: date) -> dict[str, Count]:

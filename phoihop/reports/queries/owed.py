@@ -9,17 +9,17 @@ from django.db.models import Q
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.queries import body_labels
-from phoihop.programmes.calculations import due_rule_of
 from phoihop.programmes.models.visibility import bodies_written_for
-from phoihop.reports.calculations import Standing, explain_due
+from phoihop.reports.calculations import Standing
 from phoihop.reports.models import Obligation, Report
+from phoihop.reports.queries.explaining import DueTold, dues_told
 from phoihop.reports.queries.routes import waits, with_turn
-from phoihop.reports.queries.rules import working_calendar
 from phoihop.reports.queries.standing import COLOURS, Held, held
 from phoihop.reports.statuses import ReportStatus
 
 DAYS_AHEAD = 100
 DAYS_BACK = 400
+_NOTHING_LEFT = frozenset({Standing.ON_TIME, Standing.LATE, Standing.ENDED, Standing.WAIVED})
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class OwedRow:
     is_begun: bool
     is_flagged: bool
     is_inherited: bool
-    explanation: str
+    told: DueTold
     is_sample: bool
 
     @property
@@ -48,9 +48,13 @@ class OwedRow:
         return COLOURS[self.standing]
 
     @property
+    def is_waived(self) -> bool:
+        return self.standing is Standing.WAIVED
+
+    @property
     def is_open(self) -> bool:
         """Something is still to be done by the body."""
-        return self.standing not in {Standing.ON_TIME, Standing.LATE, Standing.ENDED}
+        return self.standing not in _NOTHING_LEFT
 
 
 @dataclass(frozen=True)
@@ -70,29 +74,22 @@ class WaitingRow:
 def owed_by(member: Member, *, today: date) -> list[OwedRow]:
     """Reports of the member's body: those still open first by due day, then those done, latest first.
 
-    Three queries. Home and "Báo cáo phải nộp" show the same rows.
+    Five queries, up to four more where windows and requests are told of. Home and "Báo cáo phải nộp" show the
+    same rows.
     """
     bodies = bodies_written_for(member.body_id).values("pk")
     days = (today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD))
     rows = held(Obligation.objects.filter(body__in=bodies, due_on__range=days))
     shown = [row for row in rows if row.standing(today) != Standing.ENDED]
     labels = body_labels({row.row.body_id for row in shown}, today)
-    calendar = working_calendar()
-    found = [
-        _owed(
-            row,
-            labels[row.row.body_id].short_name,
-            today,
-            explain_due(due_rule_of(row.row.duty), row.period, calendar),
-        )
-        for row in shown
-    ]
+    told = dues_told(row.row for row in shown)
+    found = [_owed(row, labels[row.row.body_id].short_name, today, told[row.row.pk]) for row in shown]
     still = sorted((r for r in found if r.is_open), key=lambda r: (r.due_on, r.programme))
     done = sorted((r for r in found if not r.is_open), key=lambda r: r.due_on, reverse=True)
     return [*still, *done]
 
 
-def _owed(row: Held, body: str, today: date, explanation: str) -> OwedRow:
+def _owed(row: Held, body: str, today: date, told: DueTold) -> OwedRow:
     obligation = row.row
     return OwedRow(
         obligation_id=obligation.pk,
@@ -109,7 +106,7 @@ def _owed(row: Held, body: str, today: date, explanation: str) -> OwedRow:
         is_begun=row.report_id is not None,
         is_flagged=obligation.rule_changed_at is not None,
         is_inherited=obligation.inherited_from_id is not None,
-        explanation=explanation,
+        told=told,
         is_sample=obligation.is_sample,
     )
 
@@ -149,8 +146,7 @@ def _waiting(reports: list[Report], today: date) -> Iterable[WaitingRow]:
 
 
 def obligation_page(obligation: Obligation, *, today: date) -> OwedRow:
-    """One obligation loaded with its programme and duty, as the list shows it; three queries."""
+    """One obligation loaded with its programme and duty, as the list shows it; a few queries."""
     row = held(Obligation.objects.filter(pk=obligation.pk))[0]
     label = body_labels([obligation.body_id], today)[obligation.body_id]
-    explanation = explain_due(due_rule_of(obligation.duty), row.period, working_calendar())
-    return _owed(row, label.short_name, today, explanation)
+    return _owed(row, label.short_name, today, dues_told([row.row])[row.row.pk])

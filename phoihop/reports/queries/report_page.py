@@ -8,15 +8,13 @@ from typing import Any
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.queries import body_labels
-from phoihop.programmes.calculations import due_rule_of
 from phoihop.programmes.calculations.wording import Part, difference
 from phoihop.reports import permissions
-from phoihop.reports.calculations import explain_due
 from phoihop.reports.calculations.decisions import in_turn
 from phoihop.reports.models import Report, ReturnedItem, Round, RoundPaper
+from phoihop.reports.queries.explaining import DueTold, dues_told
 from phoihop.reports.queries.reading import ReadPart, reading_of
 from phoihop.reports.queries.routes import StepLine, said_on, step_lines, steps_of
-from phoihop.reports.queries.rules import working_calendar
 from phoihop.reports.statuses import REPORT, ReportStatus
 
 type Json = dict[str, Any]
@@ -106,7 +104,7 @@ class ReportPage:
     body: str
     entered_by: str
     period: Period
-    due: str
+    told: DueTold
     status_label: str
     recipients: Sequence[RecipientLine]
     rounds: Sequence[RoundLine]
@@ -136,7 +134,7 @@ def report_page(report: Report, member: Member, *, today: date) -> ReportPage:
         body=names[obligation.body_id],
         entered_by=names[report.entered_by_body_id] if _is_entered_for(report) else "",
         period=period,
-        due=explain_due(due_rule_of(obligation.duty), period, working_calendar()),
+        told=dues_told([obligation])[obligation.pk],
         status_label=str(ReportStatus(report.status).label),
         recipients=[RecipientLine(names[r.body_id], r.reviews, said.get(r.body_id, "")) for r in recipients],
         rounds=_round_lines(rounds, names),

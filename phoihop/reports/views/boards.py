@@ -13,6 +13,9 @@ from phoihop.programmes.models import Programme
 from phoihop.reports import permissions
 from phoihop.reports.models import ObligationRecipient
 from phoihop.reports.queries.board import Board, board, duties_on_demand, programme_lines
+from phoihop.reports.queries.mutual import mutual_duties
+from phoihop.reports.queries.requests import request_lines
+from phoihop.reports.relief_permissions import asks_for
 from phoihop.reports.sheets import board_sheet, boards_sheet
 
 
@@ -42,6 +45,9 @@ def one_board(request: HttpRequest, programme_id: int) -> HttpResponse:
     context: dict[str, Any] = {
         "board": found,
         "on_demand": duties_on_demand(found.programme, acting(request)),
+        "requests": request_lines(found.programme, acting(request)),
+        "mutual": mutual_duties(found.programme),
+        "may_ask": asks_for(acting(request), found.programme) is not None,
         "may_consolidate": _may_consolidate(request, found),
         "is_sample": found.programme.is_sample,
     }
