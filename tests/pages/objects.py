@@ -16,7 +16,7 @@ from phoihop.lifecycle.models import Review, ReviewKind
 from phoihop.organisations.models import Body, BodyKind, Succession
 from phoihop.plans.actions import proposals
 from phoihop.plans.content import ProposalContent
-from phoihop.plans.models import Task
+from phoihop.plans.models import ProposalRound, Task
 from phoihop.plans.statuses import TaskKind
 from phoihop.programmes.content import SignatureContent
 from phoihop.programmes.models import Assignment, Clause, DutyRule, Edition, Programme
@@ -110,11 +110,9 @@ def _of_draft(office: ActingMember) -> Objects:
 
 
 def _of_plans(sixth: Edition, office: ActingMember) -> Objects:
-    """A round of proposals to this year's joint plan, with one of the committee's."""
+    """The sample's round of proposals to this year's joint plan, with one of the committee's."""
     year = clock.today().year
-    call = proposals.open_proposals(
-        programme=sixth.programme, year=year, due_on=clock.today(), by=office, at=clock.now()
-    )
+    call = ProposalRound.objects.get(programme=sixth.programme, year=year)
     content = ProposalContent(
         clause=_clause(sixth, "II.1"), kind=TaskKind.TRAINING, content="Tuyên truyền Luật Đất đai",
         starts_on=date(year, 10, 1), ends_on=date(year, 12, 31),
