@@ -5,6 +5,7 @@ that goes out with it. What a message says is asked of its purpose's composer wh
 pointless goes out after a delay.
 """
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -20,8 +21,11 @@ from phoihop.accounts.models import Address, Delivery, DeliveryDecision, Deliver
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 
+logger = logging.getLogger(__name__)
+
 NO_ADDRESS = "Người nhận không còn dùng kênh này."
 NO_CHANNEL = "Kênh này chưa được cài đặt trên hệ thống."
+UNFORESEEN = "Lỗi của phần mềm khi gửi; xem nhật ký máy chủ."
 MOST_AT_A_TIME = 500
 FAILURES_IN_A_ROW = 3
 """After so many a channel rests until the next run: a gateway that is down does not hold up the others."""
@@ -161,6 +165,10 @@ def _hand_over(row: Delivery, said: Composed, *, at: datetime) -> str:
         return _end(row, DeliveryState.FAILED, reason=refused.reason, at=at)
     except TryLater as later:
         return _try_later(row, later.reason, at=at)
+    except Exception as unforeseen:
+        # One message must not stop all others; the error's own text may hold an address.
+        logger.error("message %s by %s: %s", row.pk, row.channel, type(unforeseen).__name__)  # noqa: TRY400
+        return _try_later(row, UNFORESEEN, at=at)
     return _end(row, DeliveryState.SENT, at=at)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from phoihop.accounts import deliveries
+from phoihop.accounts import channels, deliveries
+from phoihop.accounts.channels import Message
 from phoihop.accounts.channels.configuration import WebhookSource
 from phoihop.accounts.deliveries import Answer, Composed, NotNow, Outgoing
 from phoihop.accounts.models import Address, Delivery, DeliveryDecision
@@ -127,3 +128,25 @@ def test_putting_down_thousands_costs_one_query(django_assert_num_queries: Djang
     person = factories.person()
     with django_assert_num_queries(1):
         put(person.pk, *map(str, range(3000)))
+
+
+def test_one_message_that_cannot_be_sent_stops_no_other_and_no_log_names_the_address(
+    hub, says, monkeypatch, caplog
+) -> None:
+    put(reachable(), "a")
+    broken, channel = reachable(), channels.find("webhook")
+    put(broken, "b")
+    Address.objects.filter(person=broken).update(value="0999999999")
+    assert channel is not None
+    real_send = channel.send
+
+    def send(message: Message) -> None:
+        if message.to == "0999999999":
+            raise KeyError(message.to)
+        real_send(message)
+
+    monkeypatch.setattr(channel, "send", send)
+    assert deliveries.send_waiting(at=NOW) == {"sent": 1, "tried": 1}
+    assert "KeyError" in caplog.text
+    assert "0999999999" not in caplog.text
+    assert Delivery.objects.get(key="b").reason == deliveries.UNFORESEEN
