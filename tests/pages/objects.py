@@ -51,8 +51,6 @@ def make_objects() -> Objects:
     return {
         **_of_text(sixth),
         "review_id": _review(sixth, office).pk,
-        "unsigned_programme_id": unsigned.programme_id,
-        "unsigned_clause_id": _clause(unsigned, "II.1").pk,
         **_of_consultation(unsigned, office),
         **_of_signing(committee, office),
         **_of_draft(office),
@@ -193,14 +191,19 @@ def _draft_edition(lead: Body) -> Edition:
 
 
 def _of_consultation(unsigned: Edition, office: ActingMember) -> Objects:
-    """A round the committee opened, with a comment of the Front."""
+    """A draft nobody signed, in a round the committee opened, with a comment of the Front."""
     given = lifecycle.open_consultation(
         edition=unsigned, due_on=clock.today(), note="", by=office, at=clock.now()
     )
     said = lifecycle.comment(
         consultation=given, clause=None, text="Nên ngắn hơn", by=_acting("canbomattran"), at=clock.now()
     )
-    return {"consultation_id": given.pk, "comment_id": said.pk}
+    return {
+        "unsigned_programme_id": unsigned.programme_id,
+        "unsigned_clause_id": _clause(unsigned, "II.1").pk,
+        "consultation_id": given.pk,
+        "comment_id": said.pk,
+    }
 
 
 def _of_signing(committee: Body, office: ActingMember) -> Objects:
