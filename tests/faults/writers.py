@@ -10,14 +10,12 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
-from phoihop.core import clock
-from tests.accounts.factories import PASSWORD
-
-WRITER = "nguoighi"
+WRITER, PASSWORD = "nguoighi", "mat-khau-de-thu-2026"
+"""The password is the one tests.accounts.factories gives; no Django is needed here."""
 SIGN_IN = "/tai-khoan/dang-nhap/"
 NEW_TASK = "/cong-viec/lap/"
 SECONDS_OF_PATIENCE = 60
-END_OF_YEAR = f"31/12/{clock.today().year}"
+END_OF_YEAR = f"31/12/{time.localtime().tm_year}"
 _FORM = "application/x-www-form-urlencoded"
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
