@@ -87,7 +87,7 @@ def _chapters(page: ConsolidationPage) -> list[Chapter]:
         ),
         Chapter(
             "Kiến nghị, đề xuất của các đơn vị",
-            [*_chapter(page, ParagraphPart.RECOMMENDATION), *_sourced(page.others, "recommendations")],
+            [*_recommended(page), *_sourced(page.others, "recommendations")],
         ),
         Chapter("Kiến nghị, nhiệm vụ kỳ tới", paragraphs(page.consolidation.recommendations)),
     ]
@@ -115,6 +115,17 @@ def _results(groups: Sequence[ParagraphGroup]) -> Iterator[Block]:
 
 def _chapter(page: ConsolidationPage, part: ParagraphPart) -> list[Block]:
     return [block for group in page.chapter(part) for block in _said(group.named_paragraphs)]
+
+
+def _recommended(page: ConsolidationPage) -> list[Block]:
+    """Each line is a recommendation by itself, so each names who made it."""
+    return [
+        SourcedParagraph(text=text, source=line.source)
+        for group in page.recommendations
+        for line in group.named_paragraphs
+        for text in line.text.splitlines()
+        if text.strip()
+    ]
 
 
 def _said(lines: Sequence[ParagraphLine]) -> list[Block]:

@@ -117,6 +117,11 @@ class ConsolidationPage:
         return gap_words(self.gaps)
 
     @property
+    def own_gaps(self) -> int:
+        """How many units of this level are missing."""
+        return sum(not gap.get("within") for gap in self.gaps)
+
+    @property
     def read_tables(self) -> list[JoinedTable]:
         """The joined tables in words, the first rows of long ones."""
         return [_read_table(table) for table in self.tables]

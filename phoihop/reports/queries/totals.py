@@ -4,7 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from phoihop.core.periods import Period, add_months, same_last_year
+from phoihop.organisations.models import AreaPath, Level
 from phoihop.programmes.models import Adoption
 from phoihop.programmes.queries.adopted import standing_editions
 from phoihop.reports.calculations.figures import (
@@ -30,17 +33,22 @@ type Json = dict[str, Any]
 def totals_of(row: Consolidation, sources: Sequence[Source]) -> list[Json]:
     """The table of totals, as JSON; a fixed number of queries.
 
-    Of a programme with places below: everything accepted at and below its place, whoever consolidated it on
-    the way. Else of the bodies that owe the report: upward only accepted figures count; those of the
-    consolidating body itself, and of bodies whose report nobody reviews, count as they are.
+    Of a province or the nation with places below: everything accepted at and below its place, whoever
+    consolidated it on the way. Else of the bodies that owe the report: upward only accepted figures count;
+    those of the consolidating body itself, and of bodies whose report nobody reviews, count as they are.
     """
     targets = _targets(row)
     area = row.programme.area_id
-    below = _with_places_below(row, targets)
+    below = _with_places_below(row, targets) if _is_high(row) else []
     found = {line["target_id"]: line for line in _lines_of_places(row, below, area)}
     rest = [target for target in targets if target.pk not in found]
     found |= {line["target_id"]: line for line in _lines_of_bodies(row, rest, sources)}
     return [found[target.pk] for target in targets]
+
+
+def _is_high(row: Consolidation) -> bool:
+    """A place with too many below it to load every figure."""
+    return row.programme.area.level in {Level.NATION, Level.PROVINCE}
 
 
 def _targets(row: Consolidation) -> list[Target]:
@@ -135,7 +143,7 @@ def _lines_of_bodies(
     if not targets:
         return []
     period = Period(row.period_start, row.period_end)
-    area = [row.programme.area_id]
+    area = _with_all_below(row.programme.area_id)
     ids = [target.pk for target in targets]
     own = [t.pk for t in targets if t.edition.programme_id == row.programme_id]
     above = [pk for pk in ids if pk not in own]
@@ -146,6 +154,7 @@ def _lines_of_bodies(
         facts |= facts_by_target(above, since=since, until=period.end, area_ids=area)
         shares |= shares_of(above, area_ids=area)
     bodies = {s.held.row.body_id for s in sources} | {row.body_id}
+    bodies |= {share.body_id for pk in above for share in shares.get(pk, Shares()).rows}
     unreviewed = _unreviewed(sources) | {row.body_id}
     return [
         _body_line(
@@ -154,6 +163,12 @@ def _lines_of_bodies(
         )
         for target in targets
     ]  # fmt: skip
+
+
+def _with_all_below(area_id: int) -> list[int]:
+    """The place and those that ever lay in it; one query."""
+    below = AreaPath.objects.filter(Q(commune_id=area_id) | Q(district_id=area_id))
+    return [area_id, *below.exclude(area=area_id).values_list("area", flat=True).distinct()]
 
 
 def _body_line(

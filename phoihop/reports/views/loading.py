@@ -30,7 +30,7 @@ def consolidation_or_404(request: HttpRequest, pk: int) -> Consolidation:
     """Its own body's; a closed one also for those who see the programme."""
     member = acting(request)
     rows = Consolidation.objects.select_related(
-        "duty__clause__edition__programme", "body", "programme", "outgoing_entry__register",
+        "duty__clause__edition__programme", "body", "programme__area", "outgoing_entry__register",
         "replaced_entry",
     )  # fmt: skip
     row = get_object_or_404(rows.filter(programme__in=Programme.objects.visible_to(member)), pk=pk)
