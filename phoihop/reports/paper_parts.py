@@ -136,7 +136,7 @@ def figures_table(figures: Sequence[Json], sections: Sequence[Json], period: Per
     if not figures:
         return []
     titles = {section["clause_id"]: title_of(section) for section in sections}
-    groups = {figure["clause_id"] for figure in figures}
+    groups = {figure["clause_id"] for figure in figures} if titles else set()
     rows: list[tuple[str, ...] | GroupRow] = []
     current = None
     for number, figure in enumerate(figures, start=1):

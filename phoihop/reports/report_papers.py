@@ -7,6 +7,7 @@ from decimal import Decimal
 from phoihop.core.numbers import read_decimal
 from phoihop.core.periods import Period
 from phoihop.documents.issuers import issuer_of
+from phoihop.documents.models import OutgoingEntry
 from phoihop.organisations.queries import body_labels
 from phoihop.reports.calculations.form_parts import PartKind
 from phoihop.reports.calculations.tables import NO_NUMBER, NOT_APPLICABLE, ColumnKind, TableColumn
@@ -31,13 +32,25 @@ _STATES = {
     FigureState.NOT_APPLICABLE: NoFigure.NOT_APPLICABLE,
     FigureState.MISSING: NoFigure.MISSING,
 }
-_NARROW, _USUAL, _WIDE = 14.0, 22.0, 40.0
+_WIDTHS = {
+    ColumnKind.TEXT: 23.0,
+    ColumnKind.CHOICE: 20.0,
+    ColumnKind.DAY: 21.0,
+    ColumnKind.MONEY: 27.0,
+    ColumnKind.MARK: 13.0,
+}
+_SHEET_WIDTH, _WIDE = 22.0, 40.0
 
 
-def report_paper(report: Report, *, today: date) -> StateDocument:
-    """One body's report: its last round with signature and number, or the working copy before the first."""
+def report_paper(
+    report: Report, *, today: date, numbered: OutgoingEntry | None = None
+) -> StateDocument:  # fmt: skip
+    """One body's report: its last round with signature and number, or the working copy before the first.
+
+    With `numbered` the round that got this number, whatever was handed in since.
+    """
     obligation = report.obligation
-    last = _last(report)
+    last = _last(report, numbered)
     content = last.content if last else content_of(report)
     paper = getattr(last, "paper", None)
     period = Period(obligation.period_start, obligation.period_end)
@@ -55,8 +68,9 @@ def report_paper(report: Report, *, today: date) -> StateDocument:
     )
 
 
-def _last(report: Report) -> Round | None:
-    return report.rounds.select_related("paper__outgoing_entry").order_by("-sequence").first()
+def _last(report: Report, numbered: OutgoingEntry | None = None) -> Round | None:
+    rows = report.rounds.select_related("paper__outgoing_entry").order_by("-sequence")
+    return (rows if numbered is None else rows.filter(paper__outgoing_entry=numbered)).first()
 
 
 def _recipients(report: Report, today: date) -> list[str]:
@@ -109,7 +123,7 @@ def _table(table: ReadTable) -> list[Block]:
     if not table.rows:
         return []
     columns = (
-        Column(title="STT", width=11, align=Align.CENTRE),
+        Column(title="STT", width=10, align=Align.CENTRE),
         *(Column(title=c.title, width=_width(c), align=_align(c)) for c in table.columns),
     )
     rows = tuple((str(number), *row) for number, row in enumerate(table.rows, start=1))
@@ -123,7 +137,7 @@ def _table(table: ReadTable) -> list[Block]:
 
 
 def _width(column: TableColumn) -> float:
-    return _USUAL if column.kind in {ColumnKind.TEXT, ColumnKind.CHOICE} else _NARROW
+    return _WIDTHS.get(column.kind, 15.0)
 
 
 def _align(column: TableColumn) -> Align:
@@ -201,7 +215,7 @@ def _table_sheet(part: ReadPart, label: str, *, is_sample: bool) -> Sheet:
 
 
 def _sheet_width(column: TableColumn) -> float:
-    return _WIDE if column.kind == ColumnKind.TEXT else _USUAL
+    return _WIDE if column.kind == ColumnKind.TEXT else _SHEET_WIDTH
 
 
 def table_cell(column: TableColumn, cell: str) -> Value:

@@ -1,38 +1,72 @@
 """Figures of a report become facts on submit, and count upward once the report is accepted."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import datetime
 
-from phoihop.core.errors import Refused
+from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
-from phoihop.core.periods import Period
-from phoihop.documents.models import StoredFile
-from phoihop.reports.models import Obligation, Report, ReportFigure
-from phoihop.reports.queries.prefill import known_figures
-from phoihop.targets.actions import accept_figures, correct_figure, record_figure
+from phoihop.reports.models import Report, ReportFigure
+from phoihop.reports.queries.prefill import known_figures, period_of
+from phoihop.reports.queries.questions import figure_row
+from phoihop.targets.actions import accept_figures
+from phoihop.targets.actions.entering import RowsRefused, record_many
+from phoihop.targets.content import Amount
+from phoihop.targets.entries import FigureRow
 from phoihop.targets.models import Figure, Target
 from phoihop.targets.statuses import FigureState
 
 ORIGIN = "report"
+WITHDRAWN = "Rút số liệu"
 
 
 def record_reported(report: Report, *, sequence: int, by: Member, at: datetime) -> None:
-    """Record what is new and correct what differs; a figure taken out becomes "không có số liệu"."""
-    obligation = report.obligation
-    drafted = {row.target_id: row for row in report.figures.select_related("target")}
-    known = known_figures(obligation, _targets_in_question(report, drafted))
+    """Record what is new and correct what differs; a figure taken out becomes "không có số liệu".
+
+    As one act: the same queries for one figure or a hundred. Refused with the target's name for what cannot
+    be recorded, Conflict when somebody recorded one of them meanwhile.
+    """
+    drafted = {row.target_id: row for row in report.figures.all()}
+    known = known_figures(report.obligation, _targets_in_question(report, drafted))
     evidence = _evidence(report)
-    for target_id, row in drafted.items():
-        files = evidence.get(target_id, [])
-        if target_id not in known:
-            _record(obligation, row, report, files, by=by, at=at)
-        elif _differs(known[target_id], row):
-            reason = row.note or f"Số liệu báo cáo lại, lần nộp {sequence}."
-            _correct(known[target_id], row, reason, report, files, by=by, at=at)
-    withdrawn = [figure for target_id, figure in known.items() if target_id not in drafted]
-    for figure in withdrawn:
-        _withdraw(figure, report, sequence, by=by, at=at)
+    rows = [
+        figure_row(report, row, known.get(target_id), evidence.get(target_id, ()))
+        for target_id, row in drafted.items()
+        if target_id not in known or _differs(known[target_id], row)
+    ]
+    rows += _withdrawn(known, drafted)
+    if rows:
+        _record(report, rows, reason=f"Số liệu báo cáo lại, lần nộp {sequence}.", by=by, at=at)
+
+
+def _record(report: Report, rows: list[FigureRow], *, reason: str, by: Member, at: datetime) -> None:
+    try:
+        record_many(
+            rows=rows, period=period_of(report.obligation), reason=reason, origin=ORIGIN,
+            origin_id=report.pk, by=by, at=at,
+        )  # fmt: skip
+    except RowsRefused as refusal:
+        if any(problem.is_conflict for problem in refusal.problems.values()):
+            raise Conflict("Số liệu") from refusal
+        wrong = {rows[place].target_id: problem.words for place, problem in refusal.problems.items()}
+        names = Target.objects.in_bulk(list(wrong))
+        said = [f"{names[target_id].name}: {words}" for target_id, words in wrong.items()]
+        raise Refused(" ".join(said)) from refusal
+
+
+def _withdrawn(known: Mapping[int, Figure], drafted: Mapping[int, ReportFigure]) -> list[FigureRow]:
+    """Facts of earlier rounds that are no longer in the report."""
+    return [
+        FigureRow(
+            target_id=target_id,
+            body_id=figure.body_id,
+            area_id=figure.area_id,
+            amount=Amount(FigureState.MISSING),
+            note=WITHDRAWN,
+            seen=figure.pk,
+        )
+        for target_id, figure in known.items()
+        if target_id not in drafted and figure.state != FigureState.MISSING
+    ]
 
 
 def _targets_in_question(report: Report, drafted: dict[int, ReportFigure]) -> set[int]:
@@ -41,78 +75,15 @@ def _targets_in_question(report: Report, drafted: dict[int, ReportFigure]) -> se
     return set(drafted) | set(earlier)
 
 
-def _evidence(report: Report) -> dict[int, list[StoredFile]]:
-    files: dict[int, list[StoredFile]] = {}
-    for row in report.attachments.exclude(target=None).select_related("file"):
-        files.setdefault(row.target_id or 0, []).append(row.file)
+def _evidence(report: Report) -> dict[int, list[int]]:
+    files: dict[int, list[int]] = {}
+    for target_id, file_id in report.attachments.exclude(target=None).values_list("target_id", "file_id"):
+        files.setdefault(target_id or 0, []).append(file_id)
     return files
 
 
 def _differs(figure: Figure, row: ReportFigure) -> bool:
     return (figure.state, figure.numerator, figure.denominator) != (row.state, row.numerator, row.denominator)
-
-
-def _record(
-    obligation: Obligation, row: ReportFigure, report: Report, files: list[StoredFile], *, by: Member,
-    at: datetime,
-) -> None:  # fmt: skip
-    with _named(row.target):
-        record_figure(
-            target=row.target,
-            body=obligation.body,
-            period=Period(obligation.period_start, obligation.period_end),
-            state=FigureState(row.state),
-            numerator=row.numerator,
-            denominator=row.denominator,
-            note=row.note,
-            origin=ORIGIN,
-            origin_id=report.pk,
-            evidence=files,
-            by=by,
-            at=at,
-        )
-
-
-def _correct(
-    figure: Figure, row: ReportFigure, reason: str, report: Report, files: list[StoredFile], *, by: Member,
-    at: datetime,
-) -> None:  # fmt: skip
-    with _named(row.target):
-        correct_figure(
-            figure=figure,
-            state=FigureState(row.state),
-            numerator=row.numerator,
-            denominator=row.denominator,
-            reason=reason,
-            origin=ORIGIN,
-            origin_id=report.pk,
-            evidence=files,
-            by=by,
-            at=at,
-        )
-
-
-def _withdraw(figure: Figure, report: Report, sequence: int, *, by: Member, at: datetime) -> None:
-    if figure.state == FigureState.MISSING:
-        return
-    correct_figure(
-        figure=figure,
-        state=FigureState.MISSING,
-        reason=f"Rút số liệu khi nộp lại báo cáo lần {sequence}.",
-        origin=ORIGIN,
-        origin_id=report.pk,
-        by=by,
-        at=at,
-    )
-
-
-@contextmanager
-def _named(target: Target) -> Iterator[None]:
-    """A refusal says which target it is about."""
-    try:
-        yield
-    except Refused as refusal:
-        raise Refused(f"{target.name}: {refusal.message}") from refusal
 
 
 def accept_reported(report: Report, *, by: Member, at: datetime) -> int:

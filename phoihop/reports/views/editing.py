@@ -18,6 +18,7 @@ from phoihop.documents.models import StoredFile
 from phoihop.reports import actions, permissions
 from phoihop.reports.models import Report, ReportAttachment
 from phoihop.reports.queries.form_page import FormPage, form_page
+from phoihop.reports.queries.questions import questions_of
 from phoihop.reports.queries.reading import reading_of
 from phoihop.reports.queries.report_page import report_page
 from phoihop.reports.queries.rounds import content_of, problems_of
@@ -170,6 +171,7 @@ def preview(request: HttpRequest, report_id: int) -> HttpResponse:
         "content": content,
         "parts": reading_of(content),
         "problems": problems_of(report),
+        "questions": questions_of(report),
         "report": report,
         "is_sample": report.is_sample,
     }
