@@ -12,6 +12,7 @@ from phoihop.core import clock
 from phoihop.core.periods import Period
 from phoihop.organisations.models import Level
 from phoihop.programmes.models import Edition, Programme
+from phoihop.targets.actions.remaking import recompute
 from phoihop.targets.models import Target
 
 RESIDENTIAL_AREAS = 30_000
@@ -61,6 +62,7 @@ def build(*, every: int = 1) -> Nation:
     months = facts.last_months(clock.today())
     asked = [(of_communes, communes), (of_areas, residential)]
     _step("figures and acceptances", lambda: facts.fill(asked, months, by))
+    _step("totals of all places", recompute)
     _step("what all owe", lambda: reporting.owe_since_half_a_year(edition))
     _step("reports handed in", lambda: reporting.hand_in(edition, [*provinces, *communes]))
     return load()

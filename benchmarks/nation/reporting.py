@@ -83,8 +83,8 @@ def _at(due: date) -> datetime:
 def next_obligations(edition: Edition, lead_ids: Sequence[int]) -> dict[int, Obligation]:
     """By body: what it owes next without a report."""
     rows = Obligation.objects.filter(
-        programme__adoption__parent=edition.programme_id, body__in=lead_ids, due_on__gte=clock.today(),
-        report=None,
+        programme__adoption__parent=edition.programme_id, body__in=lead_ids, report=None,
+        due_on__gte=clock.today(), period_start__lte=clock.today(),
     )  # fmt: skip
     return {row.body_id: row for row in rows.order_by("-due_on")}
 
