@@ -1,6 +1,6 @@
 # Every target works on a fresh machine with git, make and python3 (with venv).
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all check bench demo matrix schema lock screenshots
+.PHONY: help setup run test test-all check bench faults demo matrix schema lock screenshots
 
 help: ## liệt kê các lệnh / list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
@@ -25,6 +25,9 @@ check: ## định dạng, lỗi, kiểu, ranh giới / format, lint, types and c
 
 bench: ## đo tốc độ / measure
 	@bin/setup dev && exec .venv/bin/python bin/bench.py
+
+faults: ## giết tiến trình giữa lúc ghi, đếm mất và lặp / break it while people write
+	@bin/setup dev && exec .venv/bin/python bin/faults.py
 
 matrix: ## viết lại bảng quyền truy cập / write docs/reference/access.md again
 	@.venv/bin/phoihop manage access_matrix
