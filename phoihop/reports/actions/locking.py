@@ -47,8 +47,8 @@ def moved(report: Report, verb: str, *, at: datetime) -> None:
 
 
 def last_round(report: Report, *, seen: int | None = None) -> Round:
-    """The round now before the recipients; Conflict when its sequence is not the one `seen`."""
-    round_ = report.rounds.latest("sequence")
+    """The round now before the recipients, its decisions loaded; Conflict when it is not the one `seen`."""
+    round_ = report.rounds.prefetch_related("decisions").latest("sequence")
     if seen is not None and round_.sequence != seen:
         raise Conflict("Báo cáo")
     return round_
