@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from phoihop.programmes.models import Edition
 from phoihop.targets.calculations import Outcome
+from phoihop.targets.models import Target
 from phoihop.targets.queries import Standing, TargetCard
+from phoihop.targets.queries.places import PlaceLine, PlacePage
 from phoihop.writing.sheets import NoFigure, Sheet, SheetColumn
 
 _COLUMNS = (
@@ -92,3 +94,42 @@ def _standing(standing: Standing, goal: str) -> tuple[Cell, ...]:
     coverage = standing.coverage.words if standing.coverage.due else ""
     value = _cell(standing)
     return (goal, standing.value, value, shown.percent, shown.label, coverage)
+
+
+_PLACE_COLUMNS = (
+    SheetColumn(title="Địa bàn", width=36),
+    SheetColumn(title="Phải đạt", width=24),
+    SheetColumn(title="Đã đạt", width=18),
+    SheetColumn(title="Giá trị", width=12),
+    SheetColumn(title="Đánh giá", width=16),
+    SheetColumn(title="Số đơn vị có số liệu", width=14),
+    SheetColumn(title="Có số", width=9),
+    SheetColumn(title="Ước tính", width=9),
+    SheetColumn(title="Bằng 0", width=9),
+    SheetColumn(title="Không áp dụng", width=9),
+    SheetColumn(title="Không có số liệu", width=9),
+    SheetColumn(title="Chưa báo cáo", width=9),
+    SheetColumn(title="Ghi chú", width=24),
+)
+
+
+def place_sheet(target: Target, page: PlacePage, *, is_today: bool, on: date) -> Sheet:
+    """A target at a place and the places below it, every state in its own column."""
+    by = "theo địa bàn hiện nay" if is_today else "theo địa bàn lúc báo cáo"
+    return Sheet(
+        name="Theo địa bàn",
+        title=f"{target.name}, {page.place.name}, {page.window.label}, {by}; lập {on:%d/%m/%Y}",
+        columns=_PLACE_COLUMNS,
+        rows=tuple(_place_row(line) for line in (page.place, *page.below)),
+        has_sample_mark=target.edition.is_sample,
+    )
+
+
+def _place_row(line: PlaceLine) -> tuple[Cell, ...]:
+    shown, total = line.standing, line.total
+    return (
+        line.name, shown.goal if line.has_goal else "tính chung", shown.value, _cell(shown),
+        shown.progress.label if line.has_goal else "", shown.coverage.words, total.reported, total.estimated,
+        total.zero, total.not_applicable, total.missing, line.silent,
+        "tên cũ, đã chia tách" if line.is_former else "",
+    )  # fmt: skip

@@ -1,15 +1,15 @@
-"""Words and recipients of the messages about parts of a target."""
+"""Words and recipients of the messages about parts of a target, and about totals that do not hold."""
 
 from datetime import datetime
 
 from django.urls import reverse
 
 from phoihop.accounts import notices
-from phoihop.accounts.models import Role
+from phoihop.accounts.models import Membership, Role
 from phoihop.core import clock
 from phoihop.core.numbers import decimal_words
 from phoihop.organisations.queries import body_labels
-from phoihop.targets.models import PartOffer
+from phoihop.targets.models import PartOffer, SummaryCheck
 
 _WRITERS = (Role.OFFICER, Role.LEADER)
 
@@ -45,4 +45,16 @@ def _send(offer: PartOffer, body_id: int, text: str, *, key: str, at: datetime) 
         dedup_key=f"partoffer-{offer.pk}-{key}",
         at=at,
         is_sample=offer.target.edition.is_sample,
+    )
+
+
+def tell_differing(check: SummaryCheck, *, at: datetime) -> None:
+    """To every administrator: stored totals do not hold."""
+    people = Membership.objects.on(clock.day_of(at)).filter(role=Role.ADMINISTRATOR)
+    notices.send(
+        person_ids=sorted(set(people.values_list("person", flat=True))),
+        text=f"Số tổng lưu sẵn lệch với số liệu gốc ở {len(check.differing)} chỉ tiêu. Cần cộng lại.",
+        url=reverse("targets:checks"),
+        dedup_key=f"summarycheck-{check.pk}",
+        at=at,
     )

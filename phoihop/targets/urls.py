@@ -3,7 +3,17 @@
 from django.urls import path
 
 from phoihop.core.access import by_method
-from phoihop.targets.views import closing, entering, figures, grid, importing, offers, reading, writing
+from phoihop.targets.views import (
+    closing,
+    entering,
+    figures,
+    grid,
+    importing,
+    offers,
+    places,
+    reading,
+    writing,
+)
 
 app_name = "targets"
 _ONE = "<int:target_id>"
@@ -12,6 +22,9 @@ urlpatterns = [
     path("chuong-trinh/<int:edition_id>.xlsx", reading.export, name="export"),
     path("van-ban/<int:edition_id>/them/", by_method(get=writing.new, post=writing.create), name="new"),
     path(f"{_ONE}/", reading.detail, name="detail"),
+    path(f"{_ONE}/dia-ban/<int:area_id>/", places.place, name="place"),
+    path(f"{_ONE}/dia-ban/<int:area_id>.xlsx", places.place_export, name="place_export"),
+    path("doi-chieu/", places.checks, name="checks"),
     path(f"{_ONE}/ghi-so-lieu/", by_method(get=figures.record_page, post=figures.record), name="record"),
     path(f"{_ONE}/duyet/", figures.accept, name="accept"),
     path(f"{_ONE}/lay-so-lieu/", figures.take, name="take"),

@@ -15,6 +15,8 @@ from tests.pages.following_lines import following_lines
 from tests.pages.forms_lines import forms_lines
 from tests.pages.handing_down_lines import lines as handing_down_lines
 from tests.pages.objects import Objects
+from tests.pages.obligation_lines import obligation_lines
+from tests.pages.place_lines import place_lines
 from tests.pages.reminder_lines import reminder_lines
 
 
@@ -275,7 +277,9 @@ LINES: dict[str, Line] = {
     **ending_lines(_line, _file),
     **reminder_lines(_line),
     **entering_lines(_line, _file),
+    **place_lines(_line, _file),
     **following_lines(_line, _file),
+    **obligation_lines(_line, _file, _shared),
     **forms_lines(_line, _file),
     **dashboard_lines(_line, _file, _shared),
     **handing_down_lines(_line, _file, _shared),

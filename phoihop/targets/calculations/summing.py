@@ -7,7 +7,7 @@ Only the least or the highest of places asks for more: which amounts stand there
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, fields
 from decimal import Decimal
-from typing import Self
+from typing import Any, Self
 
 from phoihop.targets.calculations.comparison import achieved, needs_denominator
 from phoihop.targets.calculations.rollup import Coverage, Entry, by_unit, extreme_of, over_bodies
@@ -96,7 +96,7 @@ def place_parts(
     ), amount
 
 
-def _of_amount(spec: TargetSpec, amount: Amount | None) -> dict[str, int | Decimal]:
+def _of_amount(spec: TargetSpec, amount: Amount | None) -> dict[str, Any]:
     if amount is None:
         return {}
     goes = amount.is_number and (amount.denominator is not None or not adds_ratios(spec))
@@ -112,6 +112,12 @@ def _of_amount(spec: TargetSpec, amount: Amount | None) -> dict[str, int | Decim
         "excused": int(amount.state == _S.NOT_APPLICABLE),
         "met": int(bool(achieved(spec, amount.numerator, amount.denominator))),
     }
+
+
+def parts_of_amount(spec: TargetSpec, amount: Amount | None) -> Parts:
+    """The parts of one place whose amount is known, without its units; `zero` says that the amount is 0."""
+    is_zero = amount is not None and amount.state == _S.ZERO
+    return Parts(heard=1, zero=int(is_zero), **_of_amount(spec, amount))
 
 
 def amount_of(

@@ -1,7 +1,7 @@
 """All targets of an edition with where they stand; the number of queries does not grow with the rows."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -32,7 +32,8 @@ from phoihop.targets.models import Contribution, Target
 from phoihop.targets.queries.adopted import localised
 from phoihop.targets.queries.loading import Facts, facts_by_target
 from phoihop.targets.queries.shares import Shares, is_below, parts_of, shares_of
-from phoihop.targets.queries.spans import span_of
+from phoihop.targets.queries.spans import edition_span
+from phoihop.targets.queries.wide import is_wide, root_of, whole_totals
 from phoihop.targets.statuses import TargetKind
 
 
@@ -111,14 +112,6 @@ def counts(cards: Collection[TargetCard]) -> Counts:
     return Counts(met, behind, running, len(outcomes) - met - behind - running)
 
 
-def edition_span(edition: Edition, on: date) -> Period:
-    """The programme's days, with an open end closed by the end of the year of `on`."""
-    span = span_of(edition)
-    start = span.start if span.start != date.min else date(on.year, 1, 1)
-    end = span.end if span.end != date.max else date(max(on.year, start.year), 12, 31)
-    return Period(start, max(start, end))
-
-
 def edition_cards(edition: Edition, *, body_ids: Collection[int], on: date) -> list[TargetCard]:
     """Every target of the edition as seen by `body_ids` (one's own: their figures show before acceptance).
 
@@ -145,19 +138,35 @@ def target_cards(
     body_ids: Collection[int],
     on: date,
     at: Collection[int] | None = None,
+    wide: bool | None = None,
 ) -> list[TargetCard]:
-    """Cards of targets of one edition, of every place or only of those `at`; five queries."""
-    shares = shares_of([target.pk for target in targets], area_ids=at)
-    facts = facts_by_target([t.pk for t in targets], since=span.start, until=span.end, area_ids=at)
-    look = _Look(span, _names(shares.values(), facts.values(), on), frozenset(body_ids), on, at is not None)
+    """Cards of targets of one edition, of every place or only of those `at`; six queries.
+
+    Of a programme many places took on (`wide`, None: asked here) the places below are in the total alone; ten
+    queries more.
+    """
+    ids, is_here = [target.pk for target in targets], at is not None
+    wide = not is_here and is_wide(targets) if wide is None else wide
+    root = root_of(targets) if wide else 0
+    shares = shares_of(ids, area_ids=at, of_text=wide)
+    at = {root, *_seats(shares.values())} if wide else at
+    facts = facts_by_target(ids, since=span.start, until=span.end, area_ids=at)
+    totals = whole_totals(targets, root=root, span=span, on=on) if wide else {}
+    names = _names(shares.values(), facts.values(), on)
+    look = _Look(span, names, frozenset(body_ids), on, is_here, totals)
     return [_card(t, shares.get(t.pk, Shares()), facts.get(t.pk, Facts()), look) for t in targets]
+
+
+def _seats(shares: Iterable[Shares]) -> set[int]:
+    return {unit_of(row)[1] for found in shares for row in found.rows}
 
 
 @dataclass(frozen=True)
 class _Look:
     """Who looks, and when: the programme's days, names of bodies, one's own bodies, the day.
 
-    `has_below`: bodies that answer for their own places below get cards too.
+    `has_below`: bodies that answer for their own places below get cards too. `totals`: by target those that
+    were added up already.
     """
 
     span: Period
@@ -165,6 +174,7 @@ class _Look:
     own: frozenset[int]
     on: date
     has_below: bool = False
+    totals: Mapping[int, Total] = field(default_factory=dict)
 
 
 def _names(shares: Iterable[Shares], facts: Iterable[Facts], on: date) -> dict[int, str]:
@@ -177,7 +187,8 @@ def _names(shares: Iterable[Shares], facts: Iterable[Facts], on: date) -> dict[i
 def _card(target: Target, shares: Shares, facts: Facts, look: _Look) -> TargetCard:
     spec = target.spec
     window = window_of(spec, on=look.on, programme=look.span)
-    dated, seen = within(spec, window), facts.inside(window)
+    dated, seen = within(spec, window), facts.inside(window, programme=look.span)
+    whole = look.totals.get(target.pk) or _total(spec, shares.rows, seen)
     check = check_shares(spec, parts_of(shares.rows))
     return TargetCard(
         id=target.pk,
@@ -189,19 +200,19 @@ def _card(target: Target, shares: Shares, facts: Facts, look: _Look) -> TargetCa
         window=window,
         is_aspirational=spec.is_aspirational,
         is_part=target.part_of_id is not None,
-        total=_total(dated, shares.rows, seen, look.on),
+        total=standing(dated, whole, on=look.on),
         shares=tuple(_share_cards(dated, shares, seen, look)),
         shares_words=check.words if check else "",
         pending=len(seen.pending),
     )
 
 
-def _total(spec: TargetSpec, shares: list[Contribution], facts: Facts, on: date) -> Standing:
+def _total(spec: TargetSpec, shares: list[Contribution], facts: Facts) -> Total:
     """The whole target: only what was accepted counts."""
     due = frozenset(unit_of(row) for row in shares)
     leads = frozenset(row.body_id for row in shares if row.is_lead)
     units = due or frozenset((e.body_id, e.area_id) for e in facts.current)
-    return standing(spec, roll_up(spec, facts.counted, due=units, leads=leads), on=on)
+    return roll_up(spec, facts.counted, due=units, leads=leads)
 
 
 def unit_of(row: Contribution) -> Unit:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from phoihop.core.periods import Period
-from phoihop.targets.calculations import Entry
+from phoihop.targets.calculations import Entry, counts_in
 from phoihop.targets.content import Amount
 from phoihop.targets.models import Figure
 from phoihop.targets.queries.keys import asked_by_row
@@ -50,10 +50,10 @@ class Facts:
     counted: list[Entry] = field(default_factory=list)
     pending: list[Entry] = field(default_factory=list)
 
-    def inside(self, window: Period) -> "Facts":
-        """Those whose period begins in the window."""
-        lists = (self.current, self.counted, self.pending)
-        return Facts(*([e for e in rows if window.contains(e.period.start)] for rows in lists))
+    def inside(self, window: Period, *, programme: Period | None = None) -> "Facts":
+        """Those that count in the window; without a `programme` all that meet it."""
+        lists, whole = (self.current, self.counted, self.pending), programme or window
+        return Facts(*([e for e in rows if counts_in(e.period, window, programme=whole)] for rows in lists))
 
     def under(self, body_id: int, ended: Collection[int]) -> "Facts":
         """The same with the figures of the ended bodies under the name of the one that came after them."""
@@ -66,12 +66,12 @@ class Facts:
 def facts_by_target(
     target_ids: Collection[int], *, since: date, until: date, area_ids: Collection[int] | None = None
 ) -> dict[int, Facts]:
-    """Figures of periods that begin in `since`..`until`, by target id; two queries for any number of rows.
+    """Figures of periods that meet `since`..`until`, by target id; two queries for any number of rows.
 
     With `area_ids` only those of these places. Figures of the same target in other editions are among them.
     """
     asked = asked_by_row(target_ids)
-    found_rows = Figure.objects.filter(target__in=list(asked), period_start__range=(since, until))
+    found_rows = Figure.objects.filter(target__in=list(asked), period_start__lte=until, period_end__gte=since)
     rows = at_places(found_rows, area_ids)
     chains: dict[tuple[int, int, int, date, date], list[_Row]] = defaultdict(list)
     for values in rows.order_by("id").values_list(*_COLUMNS):

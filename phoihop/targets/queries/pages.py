@@ -17,7 +17,6 @@ from phoihop.targets.models import Figure, FigureEvidence, Target
 from phoihop.targets.queries.cards import (
     Standing,
     TargetCard,
-    edition_span,
     standing,
     target_cards,
     unit_of,
@@ -25,6 +24,8 @@ from phoihop.targets.queries.cards import (
 from phoihop.targets.queries.keys import asked_by_row
 from phoihop.targets.queries.loading import Facts, facts_by_target
 from phoihop.targets.queries.shares import Shares, at_places, shares_of
+from phoihop.targets.queries.spans import edition_span
+from phoihop.targets.queries.wide import is_wide, quarter_totals
 
 
 @dataclass(frozen=True)
@@ -90,13 +91,21 @@ def target_facts(
 ) -> TargetFacts:
     """The page of a target; figures of other bodies show too, marked as not accepted yet. Fourteen queries.
 
-    With `at` only what belongs to these places.
+    With `at` only what belongs to these places. Where many places took the programme on, quarters stand for
+    the periods, and of the figures only those of its own place: the others are found place by place.
     """
     span = edition_span(target.edition, on)
+    wide = at is None and is_wide([target])
+    card = target_cards([target], span=span, body_ids=body_ids, on=on, at=at, wide=wide)[0]
+    if wide:
+        root = target.edition.programme.area_id
+        periods, at = _quarter_lines(target, root=root, span=span, on=on), [root]
+    else:
+        periods = period_lines(target, span=span, on=on, at=at)
     return TargetFacts(
         target=target,
-        periods=period_lines(target, span=span, on=on, at=at),
-        card=target_cards([target], span=span, body_ids=body_ids, on=on, at=at)[0],
+        periods=periods,
+        card=card,
         figures=figure_lines(target, on=on, at=at),
         mendings=list(
             Mending.objects.filter(subject="target", subject_id=target.pk)
@@ -104,6 +113,11 @@ def target_facts(
             .order_by("-at")
         ),
     )
+
+
+def _quarter_lines(target: Target, *, root: int, span: Period, on: date) -> list[PeriodLine]:
+    found = quarter_totals(target, root=root, span=span, on=on)
+    return [_period_line(quarter, standing(target.spec, total, on=on)) for quarter, total in found]
 
 
 def period_lines(

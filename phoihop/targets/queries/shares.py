@@ -21,10 +21,16 @@ class Shares:
     took_over: dict[int, int] = field(default_factory=dict)
 
 
-def shares_of(target_ids: Collection[int], *, area_ids: Collection[int] | None = None) -> dict[int, Shares]:
-    """By target, leads first, at every place or only at these; three queries."""
+def shares_of(
+    target_ids: Collection[int], *, area_ids: Collection[int] | None = None, of_text: bool = False
+) -> dict[int, Shares]:
+    """By target, leads first, at every place or only at these; `of_text`: only where no place is named.
+
+    Three queries.
+    """
+    asked = Contribution.objects.filter(target__in=target_ids)
     rows = at_places(
-        Contribution.objects.filter(target__in=target_ids)
+        (asked.filter(area=None) if of_text else asked)
         .order_by("-is_lead", "pk")
         .select_related("body")
         .prefetch_related("inherited__heir"),

@@ -12,3 +12,11 @@ def span_of(edition: Edition) -> Period:
     if start is None:
         return Period(date.min, date.max)
     return Period(start, edition.period_end or date.max)
+
+
+def edition_span(edition: Edition, on: date) -> Period:
+    """The programme's days, with an open end closed by the end of the year of `on`."""
+    span = span_of(edition)
+    start = span.start if span.start != date.min else date(on.year, 1, 1)
+    end = span.end if span.end != date.max else date(max(on.year, start.year), 12, 31)
+    return Period(start, max(start, end))

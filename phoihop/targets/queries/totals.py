@@ -5,8 +5,9 @@ that hold that day. Whatever the number of targets, places and windows, the numb
 stored parts where they are up to date, else the figures themselves added up by one statement.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from phoihop.core.periods import Period
 from phoihop.organisations.models import AreaVersion
@@ -15,6 +16,7 @@ from phoihop.targets.calculations.summing import Parts, amount_of, coverage_of
 from phoihop.targets.content import Amount, TargetSpec
 from phoihop.targets.models import Target
 from phoihop.targets.queries.due import Due, due_counts
+from phoihop.targets.queries.rebasing import changed_targets, former_below, rebased_totals
 from phoihop.targets.queries.summed import Asked, Found, added_up, stored
 from phoihop.targets.queries.windows import asked_windows
 from phoihop.targets.statuses import BodyRule
@@ -46,14 +48,25 @@ class PlaceTotal:
 
 
 def place_totals(
-    target_ids: Collection[int], *, area_ids: Collection[int], windows: Collection[Period]
-) -> dict[TotalKey, PlaceTotal]:
+    target_ids: Collection[int], *, area_ids: Collection[int], windows: Collection[Period],
+    today: date | None = None,
+) -> dict[TotalKey, PlaceTotal]:  # fmt: skip
     """The total of every target at every place in every window, by (target id, area id, window).
 
-    At most eight queries. The figures of the same target in other editions of its programme are among them.
+    The figures of the same target in other editions of its programme are among them. Places are those of the
+    time of each figure ("as reported then"); with `today` those of that day: wholly merged places count with
+    what they are now, split ones stay under their old name. At most eight queries, more only for targets with
+    figures of places that ended or moved.
     """
     targets = list(Target.objects.filter(pk__in=target_ids).select_related("edition__programme"))
     asked = Asked(targets, frozenset(area_ids), asked_windows(targets, windows))
+    if today is None:
+        return _as_then(asked)
+    changed = changed_targets([target.pk for target in targets], on=today)
+    return _as_then(asked.without(changed)) | _as_today(asked.only(changed), today)
+
+
+def _as_then(asked: Asked) -> dict[TotalKey, PlaceTotal]:
     found = _found(asked)
     due = due_counts(asked.targets, area_ids=asked.area_ids)
     return {
@@ -62,23 +75,62 @@ def place_totals(
             found.get((target.pk, area_id, window.number), Found()),
             due.at(target.pk, area_id, window),
         )
-        for target in targets
-        for area_id in area_ids
+        for target in asked.targets
+        for area_id in asked.area_ids
         for window in asked.windows[target.pk]
     }
 
 
+def _as_today(asked: Asked, today: date) -> dict[TotalKey, PlaceTotal]:
+    if not asked.targets:
+        return {}
+    found = rebased_totals(asked.targets, area_ids=asked.area_ids, asked=asked.windows, on=today)
+    return {
+        (target_id, area_id, _period(asked, target_id, number)): PlaceTotal(
+            amount=total.amount,
+            coverage=total.coverage,
+            met=total.parts.met,
+            heard=total.parts.heard,
+            due_places=total.due_places,
+            **_states(total.parts),
+        )
+        for (target_id, area_id, number), total in found.items()
+    }
+
+
+def _period(asked: Asked, target_id: int, number: int) -> Period:
+    return asked.windows[target_id][number].period
+
+
+def _states(parts: Parts) -> dict[str, int]:
+    """Of today's places by the state of each."""
+    zero = parts.zero
+    return {
+        "reported": parts.measured - parts.guesses - zero,
+        "zero": zero,
+        "estimated": parts.guesses,
+        "missing": parts.blanks,
+        "not_applicable": parts.excused,
+    }
+
+
 def children_totals(
-    target_ids: Collection[int], *, area_id: int, windows: Collection[Period]
+    target_ids: Collection[int], *, area_id: int, windows: Collection[Period], today: date | None = None
 ) -> dict[TotalKey, PlaceTotal]:
-    """The same for the places directly below `area_id` on the last day of the windows."""
-    return place_totals(target_ids, area_ids=children_of(area_id, windows), windows=windows)
+    """The same for the places directly below `area_id` on the last day of the windows, or on `today`.
+
+    Among today's are former places that were split: their figures stay under their old name.
+    """
+    if today is None:
+        below = children_of(area_id, max(window.end for window in windows))
+    else:
+        below = [*children_of(area_id, today), *former_below(target_ids, area_id, on=today)]
+    return place_totals(target_ids, area_ids=below, windows=windows, today=today)
 
 
-def children_of(area_id: int, windows: Iterable[Period]) -> list[int]:
-    """The places directly below on the last day of the windows; one query."""
-    last = max(window.end for window in windows)
-    below = AreaVersion.objects.on(last).filter(parent=area_id)
+def children_of(area_id: int, on: date) -> list[int]:
+    """The places directly below on a day; one query."""
+    below = AreaVersion.objects.on(on).filter(parent=area_id)
     return sorted(set(below.values_list("area", flat=True)))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from phoihop.core.periods import MONTHS_OF, Period, calendar_period
 from phoihop.targets.calculations import months_of
 from phoihop.targets.models import Target
-from phoihop.targets.queries.cards import edition_span
+from phoihop.targets.queries.spans import edition_span
 
 TERM = date(1, 1, 1)
 """Start of the stored window that holds every figure of a series."""
