@@ -1,8 +1,9 @@
 """What the pages about channels and addresses read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Max, Q
 
@@ -82,7 +83,7 @@ def health(*, at: datetime) -> list[ChannelHealth]:
     """Every channel; three queries."""
     since = at - _HEALTH
     recent, waiting = Q(ended_at__gte=since), Q(state=DeliveryState.WAITING)
-    counted = {
+    counted: dict[str, Mapping[str, Any]] = {
         row["channel"]: row
         for row in Delivery.objects.filter(waiting | recent)
         .values("channel")
@@ -112,23 +113,18 @@ def _reasons(since: datetime) -> list[tuple[str, str, int]]:
 
 
 def _health(
-    channel: channels.Channel, row: dict[str, object], used: int, reasons: list[tuple[str, str, int]]
+    channel: channels.Channel, row: Mapping[str, Any], used: int, reasons: list[tuple[str, str, int]]
 ) -> ChannelHealth:
-    def count(name: str) -> int:
-        value = row.get(name, 0)
-        return value if isinstance(value, int) else 0
-
-    last = row.get("last")
     return ChannelHealth(
         name=channel.name,
         label=channel.label,
         where=channel.where,
         is_ready=channel.is_ready,
         addresses=used,
-        waiting=count("waiting"),
-        trying_again=count("again"),
-        sent=count("sent"),
-        failed=count("failed"),
-        last_sent_at=last if isinstance(last, datetime) else None,
+        waiting=row.get("waiting", 0),
+        trying_again=row.get("again", 0),
+        sent=row.get("sent", 0),
+        failed=row.get("failed", 0),
+        last_sent_at=row.get("last"),
         reasons=[(reason, number) for name, reason, number in reasons if name == channel.name],
     )

@@ -42,7 +42,7 @@ class Reports:
     def items(self, due: Period, *, today: date, numbers: Collection[int] | None = None) -> Iterator[Item]:
         """One query; what was handed in never leaves the database."""
         rows = Obligation.objects.filter(due_on__range=(due.start, due.end))
-        rows = among(rows, numbers).exclude(report__status__in=_HANDED_IN)
+        rows = among(rows, numbers).exclude(report_status__in=_HANDED_IN)
         return (_report(row) for row in held(rows) if row.standing(today) in _OPEN)
 
 
