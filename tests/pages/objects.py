@@ -27,6 +27,7 @@ from tests.drafting.factories import PAPER, scanned
 from tests.drafting.scans import scan_of
 from tests.pages.amending import of_amending
 from tests.pages.dashboards import of_dashboards
+from tests.pages.due_days import of_due_days
 from tests.pages.entering import of_entering
 from tests.pages.following import of_following
 from tests.pages.forms import of_forms
@@ -56,6 +57,9 @@ def make_objects() -> Objects:
         **_of_draft(office),
         **_of_reports(sixth),
         **of_forms(sixth, office=office, author=_acting("nongdan")),
+        **of_due_days(
+            sixth, office=office, women=_acting("phunu"), operator=_acting("quantri")
+        ),
         **of_following(sixth, office, _acting("canbomattran"), obligation=_missing(sixth)),
         **of_reminders(office, obligation=_missing(sixth)),
         **_of_plans(sixth, office),

@@ -85,7 +85,7 @@ def _back_to(undone: Edition, *, by: Member, at: datetime) -> None:
 
 
 @dataclass(frozen=True)
-class _Signer:
+class Signer:
     """Whoever brought an amendment to its full signatures: what it set off for a later day is theirs."""
 
     person_id: int
@@ -111,7 +111,7 @@ def begin_due_amendments(*, at: datetime) -> int:
 def _begin(edition: Edition, *, at: datetime) -> None:
     done = EditionDecision.objects.filter(edition=edition, verb__in=["wait", "record_ahead"])
     last = done.select_related("by_body").latest("at", "pk")
-    by = _Signer(last.by_person_id, last.by_body_id, last.by_body.area_id, is_sample=edition.is_sample)
+    by = Signer(last.by_person_id, last.by_body_id, last.by_body.area_id, is_sample=edition.is_sample)
     row = programmes.begin(edition=edition, by=by, at=at)
     if not EditionDecision.objects.filter(edition=row, verb="synchronise").exists():
         take_effect(row, by=by, at=at)

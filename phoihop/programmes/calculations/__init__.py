@@ -2,6 +2,7 @@
 
 from phoihop.programmes.calculations.deadlines import (
     DueRule,
+    days_of,
     due_on,
     due_problem,
     due_rule_of,
@@ -27,6 +28,7 @@ __all__ = [
     "Occasion",
     "StatusShown",
     "amending_abstract",
+    "days_of",
     "due_on",
     "due_problem",
     "due_rule_of",

@@ -16,6 +16,7 @@ from phoihop.core.periods import MONTHS_OF, Period, add_months, periods_within
 
 _ONE_DAY = timedelta(days=1)
 OFFSETS = frozenset({"after_period", "after_event"})
+_OPEN_MONTHS = 24
 _REVIEW_YEARS = {"every_3_years": 3, "every_5_years": 5}
 
 
@@ -89,6 +90,19 @@ def due_problem(
             "Hạn đếm từ một việc chỉ dùng cho định kỳ “khi có yêu cầu”: ngày của việc ghi khi yêu cầu.",
         )
     return None
+
+
+def days_of(frequency: str, *, start: date, end: date | None, until: date) -> Period:
+    """The days a programme runs for a duty of `frequency` when its periods are looked at up to `until`.
+
+    A text that prints no end runs as long as one looks; but what is done once, or at the end, then has two
+    years from the first day, so that its day does not move each time somebody looks further.
+    """
+    if end is not None:
+        return Period(start, end)
+    if frequency in {"final", "once"}:
+        return Period(start, add_months(start, _OPEN_MONTHS) - _ONE_DAY)
+    return Period(start, max(start, until))
 
 
 def periods_of(frequency: str, *, programme: Period, within: Period) -> Iterator[Period]:

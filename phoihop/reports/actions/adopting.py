@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from phoihop.core import clock
 from phoihop.core.constraints import checked_at_once
 from phoihop.core.periods import Period
-from phoihop.programmes.calculations import due_rule_of
+from phoihop.programmes.calculations import days_of, due_rule_of
 from phoihop.programmes.models import Adoption, DutyRule, Edition, Programme
 from phoihop.programmes.models.facts import DutyKind
 from phoihop.programmes.queries.adopted import standing_editions
@@ -194,7 +194,7 @@ def _wanted(edition: Edition, *, today: date, until: date) -> dict[str, Any]:
 
 def _periods(duty: DutyRule, edition: Edition, *, today: date, until: date) -> Iterable[Period]:
     start = edition.period_start or edition.in_force_from or today
-    programme = Period(start, max(start, edition.period_end or until))
+    programme = days_of(duty.frequency, start=start, end=edition.period_end, until=until)
     within = Period(start, max(start, until))
     return periods_of(due_rule_of(duty).frequency, programme=programme, within=within)
 

@@ -15,7 +15,7 @@ from phoihop.core import clock
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.models import Body
-from phoihop.programmes.calculations import Heirs, due_rule_of
+from phoihop.programmes.calculations import Heirs, days_of, due_rule_of
 from phoihop.programmes.calculations.synchronisation import Changes, Existing, Interval, Key, changes_for
 from phoihop.programmes.models import DutyRule, Edition
 from phoihop.programmes.models.facts import DutyKind, DutySide, Frequency
@@ -97,29 +97,23 @@ def _counted(changes: Changes) -> Made:
 
 
 def _wanted(edition: Edition, duties: Iterable[DutyRule], made_for: Period) -> dict[Key, date]:
-    programme = _span_of(edition, made_for)
-    if programme is None:
+    start = edition.period_start or edition.in_force_from or made_for.start
+    end = min((day for day in (edition.period_end, edition.ended_on) if day is not None), default=None)
+    if end is not None and end < start:
         return {}
     calendar, heirs = working_calendar(), heirs_in(edition.programme_id)
-    within = Period(programme.start, max(programme.start, made_for.end))
+    within = Period(start, max(start, made_for.end))
     wanted = {}
     for duty in duties:
         rule = due_rule_of(duty)
         bodies = [party.body for party in duty.parties.all() if party.side == DutySide.OWES]
+        programme = days_of(rule.frequency, start=start, end=end, until=made_for.end)
         for period in periods_of(rule.frequency, programme=programme, within=within):
             due = due_on(rule, period, calendar)
-            if due >= programme.start:
+            if due >= start:
                 owing = {body for b in bodies for body in _owing(b, due, heirs)}
                 wanted.update({Key(duty.key, body, period): due for body in owing})
     return wanted
-
-
-def _span_of(edition: Edition, made_for: Period) -> Period | None:
-    """The days the edition runs; what the text leaves open runs as long as obligations are made for."""
-    start = edition.period_start or edition.in_force_from or made_for.start
-    ends = [day for day in (edition.period_end, edition.ended_on) if day is not None]
-    end = min(ends) if ends else made_for.end
-    return Period(start, end) if end >= start else None
 
 
 def _owing(body: Body, due: date, heirs: Heirs) -> list[int]:
