@@ -47,11 +47,6 @@ def view_lines(member: Member, *, today: date) -> list[ViewLine]:
     return sorted(lines, key=lambda line: not line.is_own)
 
 
-def start_view(member: Member) -> SavedView | None:
-    """The view the person opens first; one query."""
-    return own_views(member).filter(is_start=True).first()
-
-
 def view_by_link(link: uuid.UUID) -> SavedView:
     """Raises SavedView.DoesNotExist when nothing is shared under the link (any more)."""
     return SavedView.objects.get(link=link)

@@ -90,7 +90,8 @@ def _columns(rows: QuerySet[Any], source: str, **columns: Any) -> QuerySet[Any]:
         w_sample=given["is_sample"],
     )
     names = ("source", "pk", "title", "programme", "day", "extra", "more", "body", "marked", "sample")
-    return made.values_list(*("pk" if name == "pk" else f"w_{name}" for name in names))
+    shown: QuerySet[Any] = made.values_list(*("pk" if name == "pk" else f"w_{name}" for name in names))
+    return shown
 
 
 def _obstacles(member: Member) -> QuerySet[Any]:

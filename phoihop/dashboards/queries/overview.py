@@ -1,16 +1,19 @@
 """The first page of dashboards: for each kind of person what is behind, and the way into it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from phoihop.accounts.permissions import is_administrator
+from phoihop.accounts.saved_views import own_views
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
-from phoihop.dashboards.calculations.heat import HeatCell, added
+from phoihop.dashboards.calculations.heat import HeatCell
 from phoihop.dashboards.queries.place import Told, told_of
 from phoihop.dashboards.queries.standings import counts_by_programme
 from phoihop.organisations.models import Body, BodyKind, Level
@@ -47,7 +50,7 @@ class ProgrammeLine:
 
     id: int
     name: str
-    reports: HeatCell
+    reports: HeatCell | None
     handed: int
     adopted: int
     is_sample: bool
@@ -88,21 +91,47 @@ class Overview:
     open_tasks: int = 0
 
     @property
-    def reports(self) -> HeatCell:
-        return added(line.reports for line in self.programmes)
-
-    @property
     def is_sample(self) -> bool:
         return any(line.is_sample for line in self.programmes)
 
 
-def kind_of(member: Member) -> Kind:
-    """By the role, the body and the level of its place; one query at most."""
+@dataclass(frozen=True)
+class Visitor:
+    """Whose page it is, the view they start with, if any, and the texts in force that concern them."""
+
+    kind: Kind
+    start_view_id: int | None
+    editions: Sequence[Edition]
+
+
+def visitor(member: Member) -> Visitor:
+    """By the role, the body and the level of its place; one query, two where there is no programme."""
+    start = own_views(member).filter(is_start=True).values("pk")[:1]
     if member.role == "area_head":
-        return Kind.AREA_HEAD
+        return Visitor(Kind.AREA_HEAD, _first(start), [])
     if is_administrator(member):
-        return Kind.ADMINISTRATOR
-    level, kind = Body.objects.values_list("area__level", "kind").get(pk=member.body_id)
+        return Visitor(Kind.ADMINISTRATOR, _first(start), [])
+    body = Body.objects.filter(pk=member.body_id)
+    rows = _editions(member).annotate(
+        of_level=Subquery(body.values("area__level")),
+        of_kind=Subquery(body.values("kind")),
+        start=Subquery(start),
+    )
+    editions = list(rows[:MOST_PROGRAMMES])
+    if editions:
+        first: Any = editions[0]
+        return Visitor(_kind(member, first.of_level, first.of_kind), first.start, editions)
+    level, kind, start_id = (
+        body.annotate(start=Subquery(start)).values_list("area__level", "kind", "start").get()
+    )
+    return Visitor(_kind(member, level, kind), start_id, [])
+
+
+def _first(start: QuerySet[Any]) -> int | None:
+    return next((row["pk"] for row in start), None)
+
+
+def _kind(member: Member, level: str, kind: str) -> Kind:
     if level in {Level.NATION, Level.PROVINCE, Level.DISTRICT}:
         return Kind.PROVINCE
     if member.role == "leader":
@@ -111,18 +140,17 @@ def kind_of(member: Member) -> Kind:
     return Kind.OFFICE if kind in leads else Kind.OFFICER
 
 
-def overview(member: Member, *, kind: Kind, today: date) -> Overview:
-    """What the kind of person needs; eight queries and those of the totals at most."""
+def overview(member: Member, *, who: Visitor, today: date) -> Overview:
+    """What the kind of person needs; three queries and those of the totals at most."""
+    kind, editions = who.kind, who.editions
     if kind == Kind.AREA_HEAD:
         return _area_head(member, today)
     if kind == Kind.ADMINISTRATOR:
         return Overview(kind)
-    editions = list(_editions(member))
-    lines = _programmes(editions, member, today)
     behind = [] if kind == Kind.OFFICE else _behind(editions, member, today)
     return Overview(
         kind=kind,
-        programmes=lines,
+        programmes=_programmes(editions, member, kind, today),
         behind=behind[:_MOST_BEHIND],
         behind_count=len(behind),
         missing=_missing(editions, member, today) if kind == Kind.OFFICE else [],
@@ -150,7 +178,7 @@ def _editions(member: Member) -> QuerySet[Edition]:
     return (
         rows.select_related("programme__area")
         .annotate(handed=_adoptions(Q()), adopted=_adoptions(Q(status=AdoptionStatus.ADOPTED)))
-        .order_by("-handed", F("period_end").desc(nulls_last=True), "programme__name", "pk")[:MOST_PROGRAMMES]
+        .order_by("-handed", F("period_end").desc(nulls_last=True), "programme__name", "pk")
     )
 
 
@@ -160,13 +188,16 @@ def _adoptions(which: Q) -> Coalesce:
     return Coalesce(counted, Value(0))
 
 
-def _programmes(editions: list[Edition], member: Member, today: date) -> list[ProgrammeLine]:
-    counts = counts_by_programme(member, [e.programme_id for e in editions], year=today.year, today=today)
+def _programmes(editions: Sequence[Edition], member: Member, kind: Kind, today: date) -> list[ProgrammeLine]:
+    """One query; an officer reads above what the own body owes."""
+    ids = [] if kind == Kind.OFFICER else [edition.programme_id for edition in editions]
+    counts = counts_by_programme(member, ids, year=today.year, today=today)
+    none = None if kind == Kind.OFFICER else HeatCell()
     return [
         ProgrammeLine(
             id=edition.programme_id,
             name=edition.programme.name,
-            reports=counts.get(edition.programme_id, HeatCell()),
+            reports=counts.get(edition.programme_id, none),
             handed=getattr(edition, "handed", 0),
             adopted=getattr(edition, "adopted", 0),
             is_sample=edition.is_sample,
@@ -181,14 +212,14 @@ def _within(edition: Edition, member: Member) -> int | None:
     return member.area_id if is_above else None
 
 
-def _behind(editions: list[Edition], member: Member, today: date) -> list[Told]:
+def _behind(editions: Sequence[Edition], member: Member, today: date) -> list[Told]:
     """Targets behind at the own place, the furthest first."""
     own = [edition.pk for edition in editions if edition.programme.area_id == member.area_id]
     told = told_of(own, area_id=member.area_id, today=today)
     return [one for one in told if one.line.is_behind]
 
 
-def _missing(editions: list[Edition], member: Member, today: date) -> list[MissingLine]:
+def _missing(editions: Sequence[Edition], member: Member, today: date) -> list[MissingLine]:
     """Reports of these programmes past their day that the member may see, the oldest first; two queries."""
     seen = Obligation.objects.visible_to(member).filter(programme__in=[e.programme_id for e in editions])
     rows = _open_reports(seen).filter(due_on__lt=today).select_related("duty")
@@ -213,10 +244,16 @@ def _open_reports(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
 
 
 def _owed(member: Member, today: date) -> Owed:
-    """Two queries."""
+    """One query."""
     own = bodies_written_for(member.body_id).values("pk")
-    counted = _open_reports(Obligation.objects.filter(body__in=own)).aggregate(
-        late=Count("pk", filter=Q(due_on__lt=today)), coming=Count("pk", filter=Q(due_on__gte=today))
-    )
-    late_tasks = Task.objects.overdue_on(today).filter(body__in=own).count()
-    return Owed(counted["late"], counted["coming"], late_tasks)
+    is_late = Case(When(due_on__lt=today, then=Value("late")), default=Value("coming"))
+    reports = _open_reports(Obligation.objects.filter(body__in=own)).annotate(part=is_late)
+    tasks = Task.objects.overdue_on(today).filter(body__in=own).annotate(part=Value("tasks"))
+    counted = _by_part(reports).union(_by_part(tasks), all=True)
+    found = dict(counted)
+    return Owed(found.get("late", 0), found.get("coming", 0), found.get("tasks", 0))
+
+
+def _by_part(rows: QuerySet[Any]) -> QuerySet[Any]:
+    counted: QuerySet[Any] = rows.order_by().values_list("part").annotate(rows=Count("pk"))
+    return counted

@@ -4,14 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from phoihop.dashboards.queries.goals import Goal
 from phoihop.dashboards.queries.progress import At, TargetLine, target_lines
 from phoihop.dashboards.queries.reasons import reason_words, reasons_of
 from phoihop.dashboards.queries.scope import Scope, programmes_of
 from phoihop.programmes.models import Adoption, Programme
 from phoihop.programmes.queries.adopted import editions_in_text, standing_editions
-from phoihop.targets.models import Target
+from phoihop.targets.models import AdoptedTarget, Target
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,15 @@ def told_of(edition_ids: Collection[int], *, area_id: int, today: date) -> list[
     above = Adoption.objects.filter(programme__editions__in=edition_ids).values("parent")
     standing = standing_editions(Programme.objects.filter(pk__in=above).values("pk")).values("pk")
     rows = Target.objects.filter(Q(edition__in=edition_ids) | Q(edition__in=standing))
+    own_goal = AdoptedTarget.objects.filter(key=OuterRef("key"), programme__editions__in=edition_ids)
+    rows = rows.annotate(
+        own_share=Subquery(own_goal.values("share")[:1]), own_value=Subquery(own_goal.values("value")[:1])
+    )
     found = list(rows.select_related("edition__programme", "clause").order_by("edition", "order"))
+    goals = {(t.key, area_id): Goal(t.own_share, t.own_value) for t in found}
     at = At(area_id, asks_as_written=False, months=3, closed=(), today=today)
     own = Q(programme__editions__in=edition_ids)
-    return _told(target_lines(found, at), own, today)
+    return _told(target_lines(found, at, goals=goals), own, today)
 
 
 def _told(lines: list[TargetLine], programmes: Q, today: date) -> list[Told]:

@@ -1,47 +1,33 @@
-"""Places by name, what they lie in and what lies in them, on a day; one query each."""
+"""Places by name, what they lie in and what lies in them, on a day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
 
-from phoihop.organisations.models import AreaKind, Level
+from phoihop.organisations.models import AreaKind, AreaPath, AreaVersion, Level
 
-_VERSIONS = """
-versions AS (
-    SELECT DISTINCT ON (v.area_id) v.area_id, v.name, v.kind, v.parent_id, v.sort_key, a.level
+_CHILDREN = """
+WITH versions AS (
+    SELECT DISTINCT ON (v.area_id) v.area_id, v.name, v.kind, a.level, v.sort_key
     FROM organisations_areaversion v JOIN organisations_area a ON a.id = v.area_id
-    WHERE {where} AND (v.valid_from IS NULL OR v.valid_from <= %(day)s)
+    WHERE v.parent_id = %(area)s AND (v.valid_from IS NULL OR v.valid_from <= %(day)s)
         AND (v.valid_to IS NULL OR v.valid_to >= %(day)s)
     ORDER BY v.area_id, v.valid_from DESC NULLS LAST
 )
-"""
-_PATH = """
-WITH RECURSIVE path AS (
-    SELECT a.id, a.level, 0 AS depth FROM organisations_area a WHERE a.id = %(area)s
-    UNION ALL
-    SELECT p.id, p.level, path.depth + 1 FROM path
-    CROSS JOIN LATERAL (
-        SELECT v.parent_id FROM organisations_areaversion v
-        WHERE v.area_id = path.id AND (v.valid_from IS NULL OR v.valid_from <= %(day)s)
-        ORDER BY v.valid_from DESC NULLS LAST LIMIT 1
-    ) up JOIN organisations_area p ON p.id = up.parent_id
-)
-SELECT path.id, v.name, v.kind, path.level, v.sort_key, 0
-FROM path CROSS JOIN LATERAL (
-    SELECT name, kind, sort_key FROM organisations_areaversion
-    WHERE area_id = path.id AND (valid_from IS NULL OR valid_from <= %(day)s)
-    ORDER BY valid_from DESC NULLS LAST LIMIT 1
-) v ORDER BY path.depth DESC
-"""
-_CHILDREN = f"""
-WITH {_VERSIONS.format(where="v.parent_id = %(area)s")}
 SELECT v.area_id, v.name, v.kind, v.level, v.sort_key, (
     SELECT count(DISTINCT b.area_id) FROM organisations_areaversion b
     WHERE b.parent_id = v.area_id AND (b.valid_from IS NULL OR b.valid_from <= %(day)s)
         AND (b.valid_to IS NULL OR b.valid_to >= %(day)s)
 ) FROM versions v ORDER BY v.sort_key, v.kind, v.area_id
 """
+_RANKS = {level: rank for rank, level in enumerate(Level.values)}
 
 
 @dataclass(frozen=True)
@@ -72,17 +58,28 @@ class Place:
         return self.level == Level.COMMUNE
 
 
-def path_to(area_id: int, day: date) -> list[Place]:
-    """The place and all it lies in, the widest first; one query."""
-    return _places(_PATH, area_id, day)
+def path_subquery(place: Combinable, day: date) -> ArraySubquery:
+    """As a column: the versions of the place and of all it lies in, begun by the day, the oldest first."""
+    lies_in = AreaPath.objects.filter(area=place, valid_from__lte=day, valid_to__gte=day).filter(
+        Q(nation_id=OuterRef("area_id"))
+        | Q(province_id=OuterRef("area_id"))
+        | Q(district_id=OuterRef("area_id"))
+        | Q(commune_id=OuterRef("area_id"))
+        | Q(area=OuterRef("area_id"))
+    )
+    rows = AreaVersion.objects.filter(Exists(lies_in), Q(valid_from=None) | Q(valid_from__lte=day))
+    row = JSONObject(id="area_id", name="name", kind="kind", level="area__level", sort_key="sort_key")
+    return ArraySubquery(rows.order_by(F("valid_from").asc(nulls_first=True)).values(row=row))
+
+
+def path_of(rows: Iterable[dict[str, Any]]) -> list[Place]:
+    """The places of such a column, each by its last name, the widest first."""
+    last = {row["id"]: Place(**row) for row in rows}
+    return sorted(last.values(), key=lambda place: _RANKS[place.level])
 
 
 def children_of(area_id: int, day: date) -> list[Place]:
     """The places directly below, in the order of a dictionary; one query."""
-    return _places(_CHILDREN, area_id, day)
-
-
-def _places(sql: str, area_id: int, day: date) -> list[Place]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, {"area": area_id, "day": day})
+        cursor.execute(_CHILDREN, {"area": area_id, "day": day})
         return [Place(*row) for row in cursor.fetchall()]

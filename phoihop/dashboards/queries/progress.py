@@ -27,10 +27,11 @@ from phoihop.targets.calculations import (
 from phoihop.targets.calculations.progress import Outcome, Progress
 from phoihop.targets.content import Amount, TargetSpec
 from phoihop.targets.models import Target
-from phoihop.targets.queries.cards import edition_span
+from phoihop.targets.queries.spans import edition_span
 from phoihop.targets.queries.totals import PlaceTotal, TotalKey, place_totals
 from phoihop.targets.statuses import PlaceRule
 
+type Goals = Mapping[tuple[UUID, int], Goal]
 YEARS_BACK = 3
 _COLOURS = {
     Outcome.EXCEEDED: "green",
@@ -148,14 +149,14 @@ class TargetLine:
 NO_SHARE = "chưa giao phần"
 
 
-def target_lines(targets: Sequence[Target], at: At) -> list[TargetLine]:
+def target_lines(targets: Sequence[Target], at: At, *, goals: Goals | None = None) -> list[TargetLine]:
     """The targets (with edition and clause) at the place, in their order; goals one query, totals their own.
 
-    Only accepted figures count.
+    Only accepted figures count. `goals`: where they are known already.
     """
     if not targets:
         return []
-    dated = [_Dated.of(target, spec, at) for target, spec in _asked(targets, at)]
+    dated = [_Dated.of(target, spec, at) for target, spec in _asked(targets, at, goals)]
     windows = {window for row in dated for window in row.windows(at)}
     totals = place_totals([t.pk for t in targets], area_ids=[at.area_id], windows=windows)
     return [_line(row, _Totals(totals, row.target.pk, at.area_id), at) for row in dated]
@@ -173,15 +174,16 @@ def lines_below(target: Target, places: Sequence[Place], at: At) -> dict[int, Ta
     return {pk: _line(row, _Totals(totals, target.pk, pk), at) for pk, row in dated.items()}
 
 
-def _asked(targets: Sequence[Target], at: At) -> list[tuple[Target, TargetSpec | None]]:
+def _asked(targets: Sequence[Target], at: At, goals: Goals | None) -> list[tuple[Target, TargetSpec | None]]:
     """Each target with what it asks of the place; None: its part was not given yet."""
     if at.asks_as_written:
         return [(target, target.spec) for target in targets]
-    goals = goals_at([t.key for t in targets], area_ids=[at.area_id], day=at.today)
+    if goals is None:
+        goals = goals_at([t.key for t in targets], area_ids=[at.area_id], day=at.today)
     return [(t, _spec_at(t, goals, at.area_id)) for t in targets]
 
 
-def _spec_at(target: Target, goals: Mapping[tuple[UUID, int], Goal], area_id: int) -> TargetSpec | None:
+def _spec_at(target: Target, goals: Goals, area_id: int) -> TargetSpec | None:
     if target.edition.programme.area_id == area_id:
         return target.spec
     return spec_below(target.spec, goals.get((target.key, area_id)))

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.aggregates import JSONBAgg
-from django.db.models import Case, Exists, F, Func, JSONField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, Func, JSONField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
-from phoihop.dashboards.queries.places import Place, path_to
+from phoihop.dashboards.queries.places import Place, path_of, path_subquery
 from phoihop.organisations.models import Level
 from phoihop.programmes.models import Adoption, DutyRule, Edition, Programme
 from phoihop.programmes.models.facts import DutyKind, Frequency
@@ -52,15 +52,18 @@ class Scope:
 
 
 def scope_of(member: Member, *, programme_id: int, area_id: int | None, today: date) -> Scope:
-    """Two queries; Programme.DoesNotExist: not seen by the member, not signed, or not at this place."""
+    """One query; Programme.DoesNotExist: not seen by the member, not signed, or not at this place."""
     seen = Programme.objects.visible_to(member).filter(pk=programme_id)
     rows = standing_editions(seen.values("pk")).select_related("programme")
     adopted = Exists(Adoption.objects.filter(programme=OuterRef("programme")))
-    edition = rows.annotate(rhythm=_rhythm(), closed=_closed(), is_adopted=adopted).first()
+    place = OuterRef(OuterRef("programme__area")) if area_id is None else Value(area_id)
+    edition = rows.annotate(
+        rhythm=_rhythm(), closed=_closed(), is_adopted=adopted, path=path_subquery(place, today)
+    ).first()
     if edition is None:
         raise Programme.DoesNotExist
     programme = edition.programme
-    path = path_to(area_id or programme.area_id, today)
+    path = path_of(edition.path)
     own = next((n for n, place in enumerate(path) if place.id == programme.area_id), None)
     if own is None:
         raise Programme.DoesNotExist

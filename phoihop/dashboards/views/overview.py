@@ -3,11 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from phoihop.accounts.saved_views import start_view
 from phoihop.core import clock
 from phoihop.core.access import MEMBERS, acting, reads
 from phoihop.dashboards.queries.administration import administration
-from phoihop.dashboards.queries.overview import Kind, kind_of
+from phoihop.dashboards.queries.overview import Kind, visitor
 from phoihop.dashboards.queries.overview import overview as overview_of
 
 _TEMPLATES = {
@@ -20,11 +19,11 @@ _TEMPLATES = {
 def overview(request: HttpRequest) -> HttpResponse:
     """What is behind and why; "?tong-quan=1" shows it also to who starts with a view of their own."""
     member, today = acting(request), clock.today()
-    first = None if request.GET.get("tong-quan") else start_view(member)
-    if first is not None and first.path != request.path:
-        return redirect("dashboards:open_view", first.pk)
-    kind = kind_of(member)
-    found = overview_of(member, kind=kind, today=today)
+    who = visitor(member)
+    if who.start_view_id is not None and not request.GET.get("tong-quan"):
+        return redirect("dashboards:open_view", who.start_view_id)
+    kind = who.kind
+    found = overview_of(member, who=who, today=today)
     context = {"found": found, "kind": kind, "today": today, "is_sample": found.is_sample or member.is_sample}
     if kind == Kind.ADMINISTRATOR:
         context["accounts"] = administration(member, today=today, at=clock.now())

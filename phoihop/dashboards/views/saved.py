@@ -15,8 +15,9 @@ from phoihop.core.access import MEMBERS, SIGNED_IN, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
 
-SAVED_PAGES = {"dashboards:place", "dashboards:heat", "dashboards:trend", "dashboards:compare",
-               "dashboards:tiles", "dashboards:overview"}  # fmt: skip
+SAVED_PAGES = {
+    "dashboards:place", "dashboards:heat", "dashboards:trend", "dashboards:compare", "dashboards:tiles",
+}  # fmt: skip
 
 
 @reads(MEMBERS)
