@@ -87,10 +87,10 @@ class Levels:
         )  # fmt: skip
 
 
-def levels(reporting: Reporting = Reporting.LEAD_UP, *, communes: int = 3) -> Levels:
+def levels(reporting: Reporting = Reporting.LEAD_UP, *, communes: int = 3, name: str = "Thanh Hóa") -> Levels:
     """Nation, one province, its communes, and two residential areas of the first; each took the text on."""
     nation = programmes.place("Việt Nam", level=Level.NATION)
-    province = programmes.place("Thanh Hóa", parent=nation, level=Level.PROVINCE)
+    province = programmes.place(name, parent=nation, level=Level.PROVINCE)
     made = _top(nation)
     places = [province, *(programmes.place(f"Xã {n}", parent=province) for n in range(1, communes + 1))]
     homes = [programmes.place(f"Thôn {n}", parent=places[1], level=Level.RESIDENTIAL_AREA) for n in (1, 2)]
@@ -131,7 +131,8 @@ def _hand_down(made: Levels, reporting: Reporting) -> None:
         due_on=date(2026, 3, 1), body_kinds=KINDS, duties=(made.duty.key,), reporting=reporting
     )
     for level in (Level.PROVINCE, Level.COMMUNE, Level.RESIDENTIAL_AREA):
-        found = places_below(made.edition.programme, level, on=date(2026, 2, 6))
+        all_there = places_below(made.edition.programme, level, on=date(2026, 2, 6))
+        found = [place for place in all_there if place.area_id in made.fronts]
         ready = preview(made.edition, found, KINDS, on=date(2026, 2, 6)).ready
         acts.hand_down(programme=made.edition.programme, plan=plan, places=ready, by=made.by(made.top), at=AT)
 

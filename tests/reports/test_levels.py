@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from phoihop.accounts.models import Notice
 from phoihop.core.errors import Conflict, Refused
@@ -18,6 +19,7 @@ from phoihop.reports.sheets import consolidation_sheets
 from phoihop.targets.actions.adopting import split_share
 from phoihop.writing.checks import faults
 from phoihop.writing.word import write_docx
+from tests.accounts.factories import client_as
 from tests.reports.levels import IN_TIME, QUARTER, TODAY, levels
 
 pytestmark = pytest.mark.django_db
@@ -228,3 +230,14 @@ def test_at_a_commune_its_own_figures_count_before_those_above_accepted_them():
     w.handed_in(one, houses=5)
     houses = w.consolidated(one).content["figures"][0]
     assert (houses["this_period"], houses["coverage"]) == ("7", "2/3 đơn vị")
+
+
+def test_the_report_that_goes_up_shows_what_it_was_made_of():
+    w = levels()
+    province, one, *_ = w.fronts.values()
+    w.handed_in(one, text="Một.")
+    round_ = w.handed_up(province)
+    address = reverse("reports:report", args=[round_.report_id])
+    shown = client_as(w.by(w.top)).get(address).content.decode()
+    for words in ("Nộp bằng bản tổng hợp", "MTTQ Xã 2 (", "1/3 đơn vị"):
+        assert words in shown
