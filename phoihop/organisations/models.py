@@ -138,7 +138,7 @@ def _paths_follow(name: str, operation: pgtrigger.Operation, **rows: str) -> pgt
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=operation,
-        referencing=pgtrigger.Referencing(**rows),
+        referencing=pgtrigger.Referencing(**rows),  # type: ignore[no-untyped-call]
         func="PERFORM organisations_make_paths(ARRAY(SELECT DISTINCT area_id FROM touched)); RETURN NULL;",
     )
 

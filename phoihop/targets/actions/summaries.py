@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q
@@ -39,7 +40,7 @@ def figures_changed(figure_ids: Collection[int]) -> None:
         _append(series, _facts(series, {place for place in places if place[0] in series}, new=ids))
 
 
-def _accepted(ids: Collection[int]) -> Iterable[tuple[int, object, int]]:
+def _accepted(ids: Collection[int]) -> Iterable[tuple[int, UUID, int]]:
     rows = Figure.objects.filter(pk__in=ids, acceptance__isnull=False)
     return rows.values_list("target__edition__programme", "target__key", "area").distinct()
 
@@ -60,10 +61,11 @@ def _followed(keys: Collection[SeriesKey]) -> dict[SeriesKey, tuple[SummarySerie
     """The series whose parts are up to date; others are marked, for the job that makes them anew."""
     targets = standing_targets(keys)
     asked = Q()
-    for programme_id, key in keys:
-        asked |= Q(programme=programme_id, key=key)
+    for programme_id, target_key in keys:
+        asked |= Q(programme=programme_id, key=target_key)
     rows = {(row.programme_id, row.key): row for row in SummarySeries.objects.filter(asked)}
-    fresh, stale = {}, []
+    fresh: dict[SeriesKey, tuple[SummarySeries, Target]] = {}
+    stale = []
     for key, row in rows.items():
         target = targets[key]
         if row.is_fresh and row.target_id == target.pk and row.meaning == mark_of(meaning_of(target.spec)):
@@ -187,7 +189,7 @@ def _parts(changes: Sequence[tuple[int, Change]]) -> list[Summary]:
 def _values(changes: Sequence[tuple[int, Change]]) -> list[SummaryValue]:
     return [
         SummaryValue(
-            **_window(series_id, change), state=amount.state, numerator=amount.numerator,
+            **_window(series_id, change), state=amount.state, numerator=amount.numerator or 0,
             denominator=amount.denominator, places=places,
         )
         for series_id, change in changes

@@ -52,12 +52,8 @@ def achieved(spec: TargetSpec, value: Decimal | None, denominator: Decimal | Non
     found, (comparator, bound) = measured(spec, value, denominator), bound_of(spec)
     if found is None or comparator is None or bound is None:
         return None
-    goal = Fraction(bound)
-    return _compares(found, comparator, goal / Fraction(spec.base) if _is_of_base(spec) else goal)
-
-
-def _is_of_base(spec: TargetSpec) -> bool:
-    return spec.kind == TargetKind.K_OF_N and bool(spec.base)
+    of_base = spec.kind == TargetKind.K_OF_N and spec.base
+    return _compares(found, comparator, Fraction(bound) / Fraction(of_base or 1))
 
 
 def _compares(found: Fraction, comparator: Comparator, goal: Fraction) -> bool:

@@ -126,7 +126,7 @@ def due_follows(name: str, operation: pgtrigger.Operation, *, targets: str, **ro
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=operation,
-        referencing=pgtrigger.Referencing(**rows),
+        referencing=pgtrigger.Referencing(**rows),  # type: ignore[no-untyped-call]
         func=f"PERFORM targets_recount_due(ARRAY({targets})); RETURN NULL;",
     )
 

@@ -7,13 +7,13 @@ from phoihop.targets.queries.cards import (
     TargetCard,
     counts,
     edition_cards,
-    edition_span,
     standing,
     target_cards,
 )
 from phoihop.targets.queries.loading import Facts, facts_by_target
 from phoihop.targets.queries.pages import FigureLine, TargetFacts, figure_lines, target_facts
 from phoihop.targets.queries.recording import RecordChoices, clause_choices, record_choices, share_choices
+from phoihop.targets.queries.spans import edition_span
 from phoihop.targets.queries.visibility import (
     opens_evidence,
     places_seen,

@@ -12,7 +12,7 @@ from phoihop.targets.calculations import Coverage, Entry, counts_in
 from phoihop.targets.calculations.rebasing import in_todays_places
 from phoihop.targets.calculations.summing import EXTREMES, Parts, amount_of, parts_of_amount
 from phoihop.targets.content import Amount
-from phoihop.targets.models import Figure, Target
+from phoihop.targets.models import Contribution, Figure, Target
 from phoihop.targets.queries.due import Due, due_counts
 from phoihop.targets.queries.keys import asked_by_row
 from phoihop.targets.queries.loading import Facts, facts_by_target
@@ -124,20 +124,34 @@ def rebased_totals(
     facts = facts_by_target([t.pk for t in targets], since=date.min, until=date.max)
     spoken = {entry.area_id for found in facts.values() for entry in found.counted}
     now = todays(spoken, on=on)
-    due = due_counts(targets, area_ids=area_ids)
-    found = {}
+    due, leads = due_counts(targets, area_ids=area_ids), _leads(targets)
+    found: dict[tuple[int, int, int], Rebased] = {}
     for target in targets:
         for window in asked[target.pk]:
-            amounts = _amounts(target, facts.get(target.pk, Facts()).counted, window, now)
+            amounts = _amounts(target, facts.get(target.pk, Facts()).counted, window, (now, leads))
             for area_id in area_ids:
-                found[target.pk, area_id, window.number] = _total(target, area_id, window, amounts, now, due)
-    return found, now
+                here = [amount for place, amount in amounts.items() if now.holds(area_id, place)]
+                key = (target.pk, area_id, window.number)
+                found[key] = _total(target, here, due.at(target.pk, area_id, window))
+    return found
 
 
-def _amounts(target: Target, entries: Iterable[Entry], window: AskedWindow, now: Today) -> dict[int, Amount]:
+def _leads(targets: Iterable[Target]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = Contribution.objects.filter(target__in=[t.pk for t in targets], is_lead=True)
+    for target_id, body_id in rows.values_list("target", "body"):
+        found[target_id].add(body_id)
+    return found
+
+
+def _amounts(
+    target: Target, entries: Iterable[Entry], window: AskedWindow, known: tuple[Today, dict[int, set[int]]]
+) -> dict[int, Amount]:
+    now, leads = known
     inside = [e for e in entries if counts_in(e.period, window.period, programme=window.programme)]
-    leads = frozenset(target.contributions.filter(is_lead=True).values_list("body", flat=True))
-    return in_todays_places(target.spec, inside, today=now.places, ended=now.ended, leads=leads)
+    return in_todays_places(
+        target.spec, inside, today=now.places, ended=now.ended, leads=frozenset(leads[target.pk])
+    )
 
 
 def _total(target: Target, here: Sequence[Amount], due: Due) -> Rebased:

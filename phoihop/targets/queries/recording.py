@@ -17,8 +17,8 @@ from phoihop.targets import permissions
 from phoihop.targets.calculations import period_choices
 from phoihop.targets.content import ContributionContent
 from phoihop.targets.models import Target
-from phoihop.targets.queries.cards import edition_span
 from phoihop.targets.queries.shares import shares_of_text
+from phoihop.targets.queries.spans import edition_span
 
 
 @dataclass(frozen=True)
