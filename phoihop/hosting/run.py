@@ -21,6 +21,7 @@ from phoihop.hosting.screen import say, seconds, step
 SECONDS_TO_ANSWER = 60
 RESTARTS = 5
 SECONDS_BETWEEN_LOOKS = 0.5
+SECONDS_BETWEEN_TRIES = 2
 SECONDS_OF_MEMORY = 60
 
 
@@ -174,9 +175,27 @@ def welcome(address: tuple[str, int], accounts: list[tuple[str, str, str]], dura
         say(f"  {username:<20} {password:<20} {who}")
 
 
+def _database_kept_up(told: str) -> str:
+    """Start the embedded server when it ended; while it cannot (a full disk), say so once and go on: pages
+    tell people the same, and the next look tries again. What was said last."""
+    if not location.is_embedded():
+        return ""
+    try:
+        postgres.start(location.server_folder())
+    except HostingError as error:
+        if str(error) != told:
+            say(f"  Cơ sở dữ liệu chưa chạy lại được: {error} Sẽ thử lại.")
+        time.sleep(SECONDS_BETWEEN_TRIES)
+        return str(error)
+    if told:
+        say("  Cơ sở dữ liệu đã chạy lại.")
+    return ""
+
+
 def watch(children: list[Child]) -> None:
     """Start again what ends by itself; give up when it keeps ending."""
     ended: list[float] = []
+    told = ""
     while len(ended) <= RESTARTS:
         time.sleep(SECONDS_BETWEEN_LOOKS)
         ended = [when for when in ended if time.monotonic() - when < SECONDS_OF_MEMORY]
@@ -185,6 +204,5 @@ def watch(children: list[Child]) -> None:
                 ended.append(time.monotonic())
                 say(f"  {child.name} đã tự dừng ({processes.last_line(child.log)}), khởi động lại.")
                 start(child)
-        if location.is_embedded():
-            postgres.start(location.server_folder())
+        told = _database_kept_up(told)
     raise HostingError(f"Chương trình dừng quá nhiều lần; xem nhật ký trong {_log('web').parent}.")
