@@ -80,6 +80,19 @@ def _around(area_ids: Collection[int]) -> set[int]:
     return {*area_ids, *(pk for path in paths for pk in path if pk is not None)}
 
 
+def can_accept_at(member: Member, edition: Edition, *, of_own_body: bool, area_ids: Collection[int]) -> bool:
+    """As `can_accept`, for figures at every one of these places."""
+    if can_accept(member, edition, of_own_body=of_own_body):
+        return True
+    led = Adoption.objects.filter(
+        parent=edition.programme_id,
+        area__in=area_ids,
+        programme__lead__in=bodies_written_for(member.body_id),
+    )
+    own_places = set(led.values_list("area_id", flat=True))
+    return member.role in RECORDS and not of_own_body and own_places >= set(area_ids)
+
+
 def can_ask_parts(member: Member, edition: Edition) -> bool:
     """The lead asks a part of any party and answers what parties offer."""
     return programmes.can_lead(member, edition.programme)

@@ -1,5 +1,6 @@
 """Figures are facts: recorded once, replaced only by a correction with its reason, accepted by a superior."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
@@ -14,6 +15,7 @@ from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Area, Body
+from phoihop.programmes.models import Edition
 from phoihop.programmes.statuses import SIGNED
 from phoihop.targets import permissions
 from phoihop.targets.actions.closing import refuse_closed
@@ -175,8 +177,12 @@ def _units_of(figure_ids: set[int]) -> list[tuple[SeriesKey, int, int]]:
 
 
 def _check_may_accept(rows: list[Figure], by: Member) -> None:
-    asked = {(row.target.edition, row.body_id == by.body_id, row.area_id) for row in rows}
+    """Asked once for each edition, however many places the figures are of."""
+    asked: dict[tuple[Edition, bool], set[int]] = defaultdict(set)
+    for row in rows:
+        asked[row.target.edition, row.body_id == by.body_id].add(row.area_id)
     if not all(
-        permissions.can_accept(by, edition, of_own_body=own, area_ids=[area]) for edition, own, area in asked
+        permissions.can_accept_at(by, edition, of_own_body=own, area_ids=areas)
+        for (edition, own), areas in asked.items()
     ):
         raise PermissionDenied
