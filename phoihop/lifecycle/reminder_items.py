@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from django.urls import reverse
-
 from phoihop.core.periods import Period
 from phoihop.lifecycle.models import Invitation
 from phoihop.programmes.models import Adoption
@@ -30,7 +28,7 @@ class Consultations:
             yield Item(
                 kind=ReminderKind.CONSULTATION, number=row.pk, programme_id=call.edition.programme_id,
                 body_id=row.body_id, due_on=call.due_on, words=f"Góp ý dự thảo, vòng {call.sequence}",
-                url=reverse("lifecycle:consultation", args=[call.edition.programme_id]),
+                url_name="lifecycle:consultation", url_id=call.edition.programme_id,
                 is_sample=call.is_sample,
             )  # fmt: skip
 
@@ -53,5 +51,5 @@ class Adoptions:
                     kind=ReminderKind.ADOPTION, number=row.pk, programme_id=row.programme_id,
                     body_id=row.programme.lead_id, due_on=row.hand_down.due_on,
                     words=f"Trả lời chương trình cấp trên triển khai: {row.parent.name}",
-                    url=reverse("lifecycle:handing_down", args=[row.programme_id]), is_sample=row.is_sample,
+                    url_name="lifecycle:handing_down", url_id=row.programme_id, is_sample=row.is_sample,
                 )  # fmt: skip

@@ -11,6 +11,7 @@ from phoihop.accounts.models import Address, Delivery, Membership, Notice
 from phoihop.organisations.models import Body
 from phoihop.programmes.models import Programme
 from phoihop.reports.actions import relief, reminder_rules
+from phoihop.reports.actions.chasing import chase
 from phoihop.reports.actions.reminding import remind
 from phoihop.reports.calculations.reminding import Rule
 from phoihop.reports.models import Obligation, Reminder, ReminderKind
@@ -142,8 +143,8 @@ def test_a_later_day_begins_the_steps_anew(w: World) -> None:
     officer = w.officer().person_id
     remind(at=before(7))
     relief.extend(
-        obligation=w.obligation(), until=DUE + timedelta(days=7), seen=DUE, note="Chờ số liệu.", by=w.reviewer(),
-        at=before(5),
+        obligation=w.obligation(), until=DUE + timedelta(days=7), seen=DUE, note="Chờ số liệu.",
+        by=w.reviewer(), at=before(5),
     )  # fmt: skip
     for moment in days_from_to(-2, 7):
         remind(at=moment)
@@ -193,6 +194,18 @@ def test_the_message_is_plain_and_leads_to_each_thing(w: World, post) -> None:
     name = Membership.objects.filter(person=officer)[0].person.full_name
     assert name not in text
     assert Delivery.objects.get(channel="email").subject == letter["Subject"]
+
+
+def test_the_message_names_the_letter_by_which_the_unit_was_asked(w: World, post) -> None:
+    by_mail(w.officer().person_id)
+    chase(
+        programme=w.edition.programme, keys=[f"obligation-{w.obligation().pk}"],
+        requested_by=DUE + timedelta(days=9), by=programmes.member(w.committee), at=after(4),
+    )  # fmt: skip
+    remind(at=after(5))
+    deliveries.send_waiting(at=after(5))
+    words = "Đã được đôn đốc ngày 23/03/2026, yêu cầu xong trước hết ngày 28/03/2026."
+    assert words in post.letters[0].get_content()
 
 
 def test_what_was_done_before_the_letter_went_out_is_left_out_of_it(w: World, post) -> None:

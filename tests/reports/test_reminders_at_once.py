@@ -69,4 +69,4 @@ def test_reminding_and_composing_cost_the_same_for_few_and_many(settings, number
     assert len(planning) == 23
     with CaptureQueriesContext(connection) as composing:
         compose_reminders(list(Delivery.objects.filter(channel="email")), before(7))
-    assert len(composing) == 8
+    assert len(composing) == 9

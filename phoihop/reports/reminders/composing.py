@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,12 +16,12 @@ from phoihop.accounts.models import Delivery, ReminderChoice
 from phoihop.core import clock
 from phoihop.core.calendars import WorkingCalendar
 from phoihop.programmes.models import Programme
-from phoihop.reports.models import Reminder
+from phoihop.reports.models import ChaseItem, Reminder, ReminderKind
 from phoihop.reports.queries.rules import working_calendar
 from phoihop.reports.reminders.items import Item, Key, still_open
 from phoihop.reports.reminders.recipients import Recipients, recipients_of
 from phoihop.reports.reminders.rules import Rules, rules
-from phoihop.reports.reminders.wording import Line, subject_of, text_of
+from phoihop.reports.reminders.wording import Line, chased_words, subject_of, text_of
 
 PURPOSE = "reminder"
 
@@ -89,6 +90,7 @@ class _Standing:
     recipients: Recipients
     rules: Rules
     programmes: Mapping[int, str]
+    chased: Mapping[tuple[str, int], str]
 
     def holds(self, reminder: Reminder) -> bool:
         item = self.items.get((reminder.kind, reminder.number, reminder.due_on))
@@ -101,7 +103,8 @@ class _Standing:
     def line(self, reminder: Reminder) -> Line:
         item = self.items[reminder.kind, reminder.number, reminder.due_on]
         name = self.programmes.get(item.programme_id, "")
-        return Line(item.words, name, item.due_on, item.url, item.is_sample)
+        chased = self.chased.get((item.kind, item.number), "")
+        return Line(item.words, name, item.due_on, item.url, item.is_sample, chased)
 
 
 def _standing(reminders: Collection[Reminder], at: datetime) -> _Standing:
@@ -113,4 +116,22 @@ def _standing(reminders: Collection[Reminder], at: datetime) -> _Standing:
         recipients=recipients_of(items.values(), today=today),
         rules=rules(programmes),
         programmes=dict(Programme.objects.filter(pk__in=programmes).values_list("pk", "name")),
+        chased=_chased(items.values()),
     )
+
+
+def _chased(items: Collection[Item]) -> dict[tuple[str, int], str]:
+    """By what official reminder a report or task was asked for last; one query."""
+    numbers = {kind: [item.number for item in items if item.kind == kind] for kind in ReminderKind}
+    rows = ChaseItem.objects.standing().filter(
+        Q(obligation__in=numbers[ReminderKind.REPORT]) | Q(task__in=numbers[ReminderKind.TASK])
+    )
+    found: dict[tuple[str, int], str] = {}
+    for row in rows.select_related("chase").order_by("chased_on", "pk"):
+        thing = (
+            (ReminderKind.REPORT, row.obligation_id)
+            if row.obligation_id
+            else (ReminderKind.TASK, row.task_id)
+        )
+        found[thing[0].value, thing[1] or 0] = chased_words(row.chased_on, row.chase.requested_by)
+    return found

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
+from django.urls import reverse
+
 from phoihop.core.periods import Period
 
 
@@ -22,10 +24,16 @@ class Item:
     body_id: int
     due_on: date
     words: str
-    url: str
+    url_name: str
+    url_id: int
     is_sample: bool
     duty_key: UUID | None = None
     person_id: int | None = None
+
+    @property
+    def url(self) -> str:
+        """Its page; made only for what is told, as most of what is looked at is not."""
+        return reverse(self.url_name, args=[self.url_id])
 
     @property
     def key(self) -> tuple[str, int, date]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Exists, F, Max, OuterRef, QuerySet
 from django.db.models.functions import Greatest
-from django.urls import reverse
 
 from phoihop.core import clock
 from phoihop.core.periods import Period
@@ -56,7 +55,8 @@ def _report(row: Held) -> Item:
         body_id=obligation.body_id,
         due_on=obligation.due_on,
         words=f"{obligation.duty.name}, {row.period.label}{back}",
-        url=reverse("reports:obligation", args=[obligation.pk]),
+        url_name="reports:obligation",
+        url_id=obligation.pk,
         is_sample=obligation.is_sample,
         duty_key=obligation.duty_key,
     )
@@ -75,7 +75,7 @@ class Tasks:
         for pk, programme_id, body_id, day, title, person_id, is_sample in rows.values_list(*fields):
             yield Item(
                 kind=ReminderKind.TASK, number=pk, programme_id=programme_id, body_id=body_id, due_on=day,
-                words=title, url=reverse("plans:detail", args=[pk]), is_sample=is_sample, person_id=person_id,
+                words=title, url_name="plans:detail", url_id=pk, is_sample=is_sample, person_id=person_id,
             )  # fmt: skip
 
 
@@ -92,7 +92,7 @@ class Registrations:
             yield Item(
                 kind=ReminderKind.REGISTRATION, number=row.pk, programme_id=row.round.programme_id,
                 body_id=row.body_id, due_on=row.round.due_on, words=f"Bảng đăng ký năm {row.round.year}",
-                url=reverse("plans:sheet", args=[row.pk]), is_sample=row.is_sample,
+                url_name="plans:sheet", url_id=row.pk, is_sample=row.is_sample,
             )  # fmt: skip
 
 
@@ -114,7 +114,7 @@ class Offers:
                 body_id=row.body_id if row.is_from_lead else programme.lead_id,
                 due_on=clock.day_of(row.at) + wait,
                 words=f"Trả lời đề nghị về phần của chỉ tiêu “{row.target.name}”",
-                url=reverse("targets:offers", args=[row.target_id]), is_sample=programme.is_sample,
+                url_name="targets:offers", url_id=row.target_id, is_sample=programme.is_sample,
             )  # fmt: skip
 
 
@@ -156,6 +156,7 @@ def _closing(programme: Programme, day: date, labels: list[str]) -> Item:
         body_id=programme.lead_id,
         due_on=day,
         words=f"Chốt số liệu {'; '.join(labels)}",
-        url=reverse("reports:board", args=[programme.pk]),
+        url_name="reports:board",
+        url_id=programme.pk,
         is_sample=programme.is_sample,
     )

@@ -12,13 +12,14 @@ _MOST_LETTERS = 200
 
 @dataclass(frozen=True)
 class Line:
-    """One thing to do, as a message names it; `url` is a path of the site."""
+    """One thing to do, as a message names it; `url` is a path of the site, `chased` its last letter."""
 
     words: str
     programme: str
     due_on: date
     url: str
     is_sample: bool
+    chased: str = ""
 
 
 def subject_of(lines: Sequence[Line], today: date) -> str:
@@ -36,6 +37,11 @@ def due_words(due_on: date, today: date) -> str:
     days = (due_on - today).days
     left = f"còn {days} ngày" if days > 0 else "là hôm nay" if days == 0 else f"đã quá {-days} ngày"
     return f"hạn cuối hết ngày {due_on:%d/%m/%Y}, {left}"
+
+
+def chased_words(chased_on: date, requested_by: date) -> str:
+    """ "Đã được đôn đốc ngày 20/03/2026, yêu cầu xong trước hết ngày 25/03/2026." """
+    return f"Đã được đôn đốc ngày {chased_on:%d/%m/%Y}, yêu cầu xong trước hết ngày {requested_by:%d/%m/%Y}."
 
 
 def text_of(lines: Iterable[Line], today: date, *, site: str, habits_url: str) -> str:
@@ -62,7 +68,8 @@ def _section(title: str, lines: Sequence[Line], today: date, site: str) -> list[
 
 def _line(line: Line, today: date, site: str) -> str:
     link = f"\n  {site}{line.url}" if site else ""
-    return f"- {line.words} ({line.programme}): {due_words(line.due_on, today)}.{link}"
+    chased = f" {line.chased}" if line.chased else ""
+    return f"- {line.words} ({line.programme}): {due_words(line.due_on, today)}.{chased}{link}"
 
 
 def _cut(text: str) -> str:

@@ -66,7 +66,8 @@ def rule(request: HttpRequest, programme_id: int, kind: str, duty_id: int) -> Ht
 
 def _holding(programme: Programme, kind: ReminderKind, duty: DutyRule | None) -> Rule:
     item = Item(
-        kind=kind, number=0, programme_id=programme.pk, body_id=0, due_on=clock.today(), words="", url="",
+        kind=kind, number=0, programme_id=programme.pk, body_id=0, due_on=clock.today(), words="",
+        url_name="", url_id=0,
         is_sample=False, duty_key=duty.key if duty else None,
     )  # fmt: skip
     return rules([programme.pk]).of(item)
