@@ -19,7 +19,7 @@ def _asked(request: HttpRequest, programme_id: int) -> Asked:
     """What the address asks for; a place outside the member's own is not found."""
     member, today = acting(request), clock.today()
     programme = get_object_or_404(Programme.objects.visible_to(member), pk=programme_id)
-    area_id = whole_number(request.GET.get("dia-ban")) or member.area_id
+    area_id = whole_number(request.GET.get("dia_ban")) or member.area_id
     if area_id != member.area_id and not places_under(member.area_id).filter(area=area_id).exists():
         raise Http404
     year = whole_number(request.GET.get("nam"))
@@ -29,7 +29,7 @@ def _asked(request: HttpRequest, programme_id: int) -> Asked:
 
 def _duty(request: HttpRequest) -> uuid.UUID | None:
     try:
-        return uuid.UUID(request.GET.get("che-do", ""))
+        return uuid.UUID(request.GET.get("che_do", ""))
     except ValueError:
         return None
 
