@@ -25,7 +25,7 @@ _KINDS = {"styles": "styles", "settings": "settings", "header1": "header", "head
 
 def pack(document: Node, *, parts: Mapping[str, Node], core: Element) -> bytes:
     """The file. `parts` are those in word/ beside the document; a part's relationship id is its name."""
-    files = {
+    files: dict[str, Element | Node] = {
         "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _relationships(
             {

@@ -50,7 +50,7 @@ def write_pdf(document: StateDocument, *, template: Template = STATE_ND30) -> by
 
 def write_pdfs(documents: Sequence[StateDocument], *, template: Template = STATE_ND30) -> list[bytes]:
     """Many files at once, in order: typst works outside the interpreter's lock, so every core has one."""
-    with ThreadPoolExecutor(os.process_cpu_count() or 1) as pool:
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         return list(pool.map(partial(write_pdf, template=template), documents))
 
 
