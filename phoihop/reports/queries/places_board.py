@@ -20,6 +20,7 @@ from phoihop.organisations.models import Level
 from phoihop.organisations.queries import area_labels, body_labels
 from phoihop.organisations.queries.labels import AreaLabel, area_path
 from phoihop.programmes.models import DutyRule, Programme
+from phoihop.programmes.models.facts import DutyKind
 from phoihop.programmes.models.visibility import places_under
 from phoihop.reports.calculations import Coverage, Standing, coverage_of
 from phoihop.reports.models import Obligation
@@ -117,7 +118,9 @@ class PlacesBoard:
 
 def duties_counted(programme: Programme) -> list[tuple[uuid.UUID, str]]:
     """The duties obligations were made of, by key with their newest name; one query."""
-    rows = DutyRule.everywhere.filter(clause__edition__programme=programme).order_by("pk")
+    rows = DutyRule.everywhere.filter(
+        clause__edition__programme=programme, kind__in=[DutyKind.REPORT, DutyKind.REVIEW]
+    ).order_by("pk")
     return list(dict(rows.values_list("key", "name")).items())
 
 

@@ -102,7 +102,7 @@ def edition_to_ask_under(programme: Programme) -> Edition | None:
 def clauses_to_ask_under(edition: Edition) -> list[tuple[int, str]]:
     """Its clauses by id with their first words; one query."""
     rows = Clause.objects.filter(edition=edition).order_by("order")
-    return [(row.pk, f"{row.path} {heading_of(row.text)}".strip()) for row in rows]
+    return [(row.pk, heading_of(row.text)) for row in rows]
 
 
 def bodies_to_ask(edition: Edition, member: Member, *, today: date) -> list[tuple[int, str]]:
