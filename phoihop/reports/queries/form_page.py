@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from phoihop.plans.queries import finished_sentences
 from phoihop.plans.queries.obstacles import obstacle_sentences
 from phoihop.programmes.models import Clause
@@ -13,7 +15,15 @@ from phoihop.reports.calculations.figures import FigureLine
 from phoihop.reports.calculations.form_parts import FormPart, PartKind
 from phoihop.reports.calculations.headings import heading_of
 from phoihop.reports.calculations.tables import cell_typed
-from phoihop.reports.models import Obligation, Report, ReportAttachment, ReportFigure, ReturnedItem, Round
+from phoihop.reports.models import (
+    Obligation,
+    Report,
+    ReportAttachment,
+    ReportFigure,
+    ReportSection,
+    ReturnedItem,
+    Round,
+)
 from phoihop.reports.queries.answering import AnsweredTarget, targets_of
 from phoihop.reports.queries.forms import Form, form_begun_with
 from phoihop.reports.queries.lines import lines_of
@@ -138,6 +148,8 @@ class _Loaded:
 def form_page(report: Report) -> FormPage:
     """The page of one report, its obligation loaded; the same number of queries however long it is."""
     obligation = report.obligation
+    in_order = ReportSection.objects.select_related("clause").order_by("clause__order")
+    prefetch_related_objects([report], Prefetch("sections", in_order), "texts", "figures", "tables")
     form = form_begun_with(obligation)
     answered = form.asked(targets_of(obligation.edition_id, obligation.body_id))
     attachments = list(report.attachments.select_related("file").order_by("id"))
@@ -205,7 +217,7 @@ def _earlier_texts(before: Round | None) -> dict[str, str]:
 def _section_rows(loaded: _Loaded) -> list[SectionRow]:
     report, before = loaded.report, loaded.before
     obligation = report.obligation
-    sections = list(report.sections.select_related("clause").order_by("clause__order"))
+    sections = list(report.sections.all())
     previous = _texts_by_key(before) if before else {}
     done = finished_sentences(obligation.body, [row.clause_id for row in sections], period_of(obligation))
     return [

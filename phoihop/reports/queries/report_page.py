@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Prefetch
+
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes.calculations.wording import Part, difference
 from phoihop.reports import permissions
 from phoihop.reports.calculations.decisions import in_turn
-from phoihop.reports.models import Report, ReturnedItem, Round, RoundPaper
+from phoihop.reports.models import Report, ReturnedItem, Round, RoundDecision, RoundPaper
 from phoihop.reports.queries.explaining import DueTold, dues_told
 from phoihop.reports.queries.reading import ReadPart, reading_of
 from phoihop.reports.queries.routes import StepLine, said_on, step_lines, steps_of
@@ -121,7 +123,10 @@ def report_page(report: Report, member: Member, *, today: date) -> ReportPage:
     obligation = report.obligation
     rounds = list(
         report.rounds.select_related("by_person", "paper__signed_by", "paper__outgoing_entry")
-        .prefetch_related("decisions__by_person", "decisions__items__clause", "decisions__items__target")
+        .prefetch_related(
+            Prefetch("decisions", RoundDecision.objects.select_related("by_person")),
+            Prefetch("decisions__items", ReturnedItem.objects.select_related("clause", "target")),
+        )
         .order_by("sequence")
     )
     recipients = sorted(obligation.recipients.all(), key=lambda row: (not row.reviews, row.pk))
@@ -234,13 +239,13 @@ def _texts(content: Json) -> dict[str, str]:
 
 
 def doings_of(report: Report, last: Round | None, member: Member) -> Doings:
-    """Buttons from the status table and the permissions; at most four queries."""
+    """Buttons from the status table and the permissions; one query, one more for a clerk."""
     obligation = report.obligation
     own = permissions.stands_for(member)
     edits = obligation.body_id in own or report.entered_by_body_id in own
-    reviews = permissions.recipients_decided_by(member, obligation, reviews=True)
+    reviews = permissions.decided_by(own, obligation, reviews=True)
     waiting = in_turn(steps_of(last, obligation), said_on(last)) if last else []
-    notes = permissions.recipients_decided_by(member, obligation, reviews=False)
+    notes = permissions.decided_by(own, obligation, reviews=False)
     decided = {d.by_body_id for d in last.decisions.all()} if last else set()
     paper = getattr(last, "paper", None)
     settled = report.status in {ReportStatus.SUBMITTED, ReportStatus.ACCEPTED, ReportStatus.NOTED}
@@ -250,7 +255,7 @@ def doings_of(report: Report, last: Round | None, member: Member) -> Doings:
         can_review=bool(own.intersection(waiting)) and REPORT.allows(report.status, "accept"),
         can_note=bool(set(notes) - decided) and settled,
         can_reopen=bool(reviews) and REPORT.allows(report.status, "reopen"),
-        can_sign=settled and paper is None and permissions.can_sign(member, report),
+        can_sign=settled and paper is None and member.role == "leader" and obligation.body_id in own,
         can_number=_is_unnumbered(paper) and permissions.can_number_report(member, report),
     )
 

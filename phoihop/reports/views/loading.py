@@ -23,7 +23,7 @@ def report_or_404(request: HttpRequest, report_id: int) -> Report:
     rows = Report.objects.visible_to(acting(request)).select_related(
         "obligation__programme", "obligation__duty", "obligation__body", "obligation__edition", "paper_scan"
     )
-    return get_object_or_404(rows, pk=report_id)
+    return get_object_or_404(rows.prefetch_related("obligation__recipients"), pk=report_id)
 
 
 def consolidation_or_404(request: HttpRequest, pk: int) -> Consolidation:
