@@ -38,7 +38,7 @@ def is_time(moment: datetime, habit: Habit, calendar: WorkingCalendar, *, last_o
     """Whether new reminders may go out at this local time.
 
     `last_on` is the day of the last daily or weekly message. A weekly one that could not go on its weekday
-    (a holiday, the system down) goes on the first day it can.
+    (a holiday, the system down) goes on the first day it can, once there was one before.
     """
     if is_quiet(moment, habit, calendar):
         return False

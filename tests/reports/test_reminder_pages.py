@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from phoihop.accounts.models import Delivery
+from phoihop.core import clock
 from phoihop.reports.actions.reminding import remind
 from phoihop.reports.models import Reminder, ReminderRule, ReminderRuleDecision
 from tests.accounts.factories import client_as
@@ -115,7 +116,8 @@ def failed(w: World) -> Delivery:
     row = Reminder.objects.get(person=officer.person_id)
     return Delivery.objects.create(
         person_id=officer.person_id, channel="email", key=row.key, purpose="reminder", state="failed",
-        created_at=row.at, next_try_at=row.at, ended_at=row.at, reason="Không nối được máy chủ thư.", tries=7,
+        created_at=row.at, next_try_at=row.at, ended_at=clock.now(), tries=7,
+        reason="Không nối được máy chủ thư.",
     )  # fmt: skip
 
 

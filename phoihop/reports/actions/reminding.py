@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import connection, transaction
 from django.db.models import Max
@@ -123,7 +123,8 @@ def _new_for(told: Mapping[int, list[_Step]], at: datetime) -> dict[int, list[_S
     if not steps:
         return {}
     first = min(one.item.due_on + timedelta(days=one.step) for one in steps)
-    rows = Reminder.objects.filter(person__in=ready, at__date__gte=first)
+    since = timezone.make_aware(datetime.combine(first, time.min))
+    rows = Reminder.objects.filter(person__in=ready, at__gte=since)
     done = set(rows.values_list("person_id", "kind", "number", "due_on", "step"))
     new = {
         person_id: [one for one in told[person_id] if one.key_for(person_id) not in done]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from phoihop.accounts import channels
 from phoihop.accounts.models import Delivery, DeliveryState
+from phoihop.core import clock
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes.models import DutyRule, Programme
 from phoihop.programmes.models.facts import DutyKind
@@ -28,6 +29,7 @@ from phoihop.reports.reminders.rules import DEFAULT, as_rule
 
 PER_PAGE = 20
 MOST_FAILED = 50
+DAYS_FAILED = 60
 _COLOURS = {
     DeliveryState.WAITING: "yellow",
     DeliveryState.SENT: "green",
@@ -161,12 +163,12 @@ class SentPage:
     page: "Page[Reminder]"
 
 
-def sent_page(programme: Programme, *, page: str, today: date) -> SentPage:
+def sent_page(programme: Programme, *, page: str, at: datetime) -> SentPage:
     """A fixed number of queries, whatever the number of reminders."""
     rows = Reminder.objects.filter(programme=programme).select_related("person", "programme")
     found = Paginator(rows.order_by("-at", "-pk"), PER_PAGE).get_page(page)
     reminders = list(found.object_list)
-    labels = body_labels({row.body_id for row in reminders}, today)
+    labels = body_labels({row.body_id for row in reminders}, clock.day_of(at))
     sent = _sent({(row.person_id, row.key) for row in reminders})
     lines = [
         RemindedLine(
@@ -178,12 +180,19 @@ def sent_page(programme: Programme, *, page: str, today: date) -> SentPage:
         )
         for row in reminders
     ]
-    return SentPage(rule_words(DEFAULT), rule_lines(programme), lines, _failed(programme), found)
+    return SentPage(rule_words(DEFAULT), rule_lines(programme), lines, _failed(programme, at), found)
 
 
-def _failed(programme: Programme) -> list[FailedLine]:
+def _failed(programme: Programme, at: datetime) -> list[FailedLine]:
+    """Of the last days only: found by the index of a channel's latest messages."""
     about = Reminder.objects.filter(programme=programme, person=OuterRef("person"), key=OuterRef("key"))
-    rows = Delivery.objects.filter(Exists(about), state=DeliveryState.FAILED, purpose=PURPOSE)
+    rows = Delivery.objects.filter(
+        Exists(about),
+        channel__in=[channel.name for channel in channels.all_channels()],
+        ended_at__gte=at - timedelta(days=DAYS_FAILED),
+        state=DeliveryState.FAILED,
+        purpose=PURPOSE,
+    )
     return [
         FailedLine(
             row.pk, row.person.full_name, channels.label_of(row.channel), row.ended_at or row.created_at,

@@ -40,7 +40,7 @@ def _led(request: HttpRequest, programme_id: int) -> Programme:
 def sent(request: HttpRequest, programme_id: int) -> HttpResponse:
     """For the lead: the rules, who was reminded of what, what did not arrive."""
     programme = _led(request, programme_id)
-    found = queries.sent_page(programme, page=request.GET.get("trang", "1"), today=clock.today())
+    found = queries.sent_page(programme, page=request.GET.get("trang", "1"), at=clock.now())
     context = {
         "programme": programme, "sent": found, "page": found.page, "is_sample": programme.is_sample,
     }  # fmt: skip
