@@ -15,7 +15,8 @@ from phoihop.targets.queries.summed import meanings
 _WINDOW = "series_id, area_id, months, start"
 _PARTS = ", ".join(PART_NAMES)
 _VALUE = "state, numerator, denominator"
-_ROOM = "SET LOCAL work_mem = '256MB'; SET LOCAL jit = off"
+_ROOM = "SET LOCAL work_mem = '256MB'; SET LOCAL jit = off; SET LOCAL enable_nestloop = off"
+"""Millions of rows are hashed once; the planner, not knowing the parameters, would look up each of them."""
 _KNOW = """
 INSERT INTO targets_summaryseries (programme_id, key, meaning, is_fresh)
 SELECT DISTINCT e.programme_id, t.key, '', false

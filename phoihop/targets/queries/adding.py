@@ -24,7 +24,7 @@ corrected AS MATERIALIZED (
     JOIN targets_figure f ON f.target_id = s.id AND f.corrects_id IS NOT NULL
     JOIN targets_figureacceptance a ON a.figure_id = f.id
 ),
-counted AS NOT MATERIALIZED (
+counted AS {kept} (
     SELECT s.no, f.body_id, f.area_id, f.period_start, f.period_end, f.state, f.numerator, f.denominator
     FROM same s
     JOIN targets_figure f ON f.target_id = s.id
@@ -287,6 +287,10 @@ def values_sql(places: Places, *, every_window: bool) -> str:
 
 def _sql(places: Places, last: str, *, every_window: bool) -> str:
     windows, end = (_EVERY_WINDOW, _EVERY_END) if every_window else (_ASKED_WINDOWS, _ASKED_END)
-    where = "" if places == Places.ABOVE else "f.area_id IN (SELECT area_id FROM sides) AND"
-    tables = [places.value, _SIDES, _FIGURES.format(where=where), windows, _UNITS, _PLACES.format(end=end)]
+    everything = places == Places.ABOVE
+    figures = _FIGURES.format(
+        where="" if everything else "f.area_id IN (SELECT area_id FROM sides) AND",
+        kept="MATERIALIZED" if everything else "NOT MATERIALIZED",
+    )
+    tables = [places.value, _SIDES, figures, windows, _UNITS, _PLACES.format(end=end)]
     return f"WITH {','.join(tables)} {last.format(one_side=_ONE_SIDE)}"
