@@ -1,6 +1,6 @@
 """Who may do what with targets and figures."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 
@@ -86,11 +86,20 @@ def can_accept_at(member: Member, edition: Edition, *, of_own_body: bool, area_i
         return True
     led = Adoption.objects.filter(
         parent=edition.programme_id,
-        area__in=area_ids,
+        area__in=_around(area_ids),
         programme__lead__in=bodies_written_for(member.body_id),
     )
-    own_places = set(led.values_list("area_id", flat=True))
-    return member.role in RECORDS and not of_own_body and own_places >= set(area_ids)
+    covered = _inside(area_ids, led.values_list("area_id", flat=True))
+    return member.role in RECORDS and not of_own_body and covered >= set(area_ids)
+
+
+def _inside(area_ids: Collection[int], places: Iterable[int]) -> set[int]:
+    """Of the first those that are, or ever lay in, one of the places; one query."""
+    chosen = set(places)
+    rows = AreaPath.objects.filter(area__in=area_ids).filter(
+        Q(commune_id__in=chosen) | Q(district_id__in=chosen) | Q(province_id__in=chosen)
+    )
+    return chosen & set(area_ids) | set(rows.values_list("area_id", flat=True))
 
 
 def can_ask_parts(member: Member, edition: Edition) -> bool:
