@@ -57,9 +57,6 @@ def make_objects() -> Objects:
         **_of_draft(office),
         **_of_reports(sixth),
         **of_forms(sixth, office=office, author=_acting("nongdan")),
-        **of_due_days(
-            sixth, office=office, women=_acting("phunu"), operator=_acting("quantri")
-        ),
         **of_following(sixth, office, _acting("canbomattran"), obligation=_missing(sixth)),
         **of_reminders(office, obligation=_missing(sixth)),
         **_of_plans(sixth, office),
@@ -153,6 +150,7 @@ def _of_reports(sixth: Edition) -> Objects:
         "returned_report_id": Report.objects.get(status="returned").pk,
         "waiting_report_id": Report.objects.get(status="submitted").pk,
         "pk": Consolidation.objects.get().pk,
+        **of_due_days(sixth, office=_acting("vanphong"), women=_acting("phunu"), operator=_acting("quantri")),
     }
 
 
