@@ -6,12 +6,11 @@ from decimal import Decimal
 from phoihop.accounts.acting import ActingMember
 from phoihop.core import clock
 from phoihop.organisations.models import Body, BodyKind
-from phoihop.plans.actions import milestones, personal, pilots, rounds, sheets
+from phoihop.plans.actions import milestones, personal, pilots
 from phoihop.plans.actions.milestones import MilestoneContent
 from phoihop.plans.actions.personal import CommitmentContent
 from phoihop.plans.actions.pilots import PilotContent
 from phoihop.plans.models import RegistrationSheet
-from phoihop.plans.registration import ItemContent, RoundContent
 from phoihop.programmes.models import Edition
 from phoihop.targets.actions import add_target, propose_part
 from tests.targets.factories import spec
@@ -20,17 +19,12 @@ type Ids = dict[str, int | str]
 
 
 def of_registration(sixth: Edition, *, office: ActingMember, women: ActingMember) -> Ids:
-    """A round with the women's sheet begun, a milestone, a pilot and a personal plan."""
+    """The sample's round with the women's sheet, a milestone, a pilot and a personal plan."""
     at, year = clock.now(), clock.today().year
     clause, end = sixth.clauses.get(path="II.1"), date(year, 12, 31)
     programme = sixth.programme
-    row = rounds.open_round(
-        programme=programme, content=RoundContent(year, end, min_items=1), by=office, at=at,
-        body_ids=list(sixth.parties.values_list("body_id", flat=True)),
-    )  # fmt: skip
-    sheet = RegistrationSheet.objects.get(round=row, body=women.body_id)
-    content = ItemContent("Trồng mới 01 km đường hoa", clause.pk, end)
-    item = sheets.add_item(sheet=sheet, content=content, by=women, at=at)
+    sheet = RegistrationSheet.objects.get(round__programme=programme, round__year=year, body=women.body_id)
+    row, item = sheet.round, sheet.items.order_by("pk")[0]
     mark = MilestoneContent("Mỗi thôn có một đường hoa", end, [programme.lead_id])
     tried = PilotContent("Khu dân cư kiểu mẫu", clause.pk, programme.area_id, clock.today(), "QĐ 12/QĐ-UBND")
     plan = personal.open_plan(programme=programme, year=year, by=women)

@@ -213,6 +213,7 @@
   remember();
   offerKept();
   form.addEventListener("input", () => {
+    say("Chưa lưu phần vừa gõ.", "typing");
     window.clearTimeout(timer);
     timer = window.setTimeout(save, PAUSE_MS);
   });
