@@ -125,7 +125,13 @@ def _front_of(code: str, cast: Cast) -> ActingMember:
 def _recorded(lead: Body, province: Body, by: ActingMember, today: date) -> Edition:
     at = moment(_SIGNED, 8)
     programme = programmes.create_programme(
-        kind=ProgrammeKind.COORDINATION_PROGRAMME, name=NAME, lead=lead, area=lead.area, by=by, at=at
+        kind=ProgrammeKind.COORDINATION_PROGRAMME,
+        name=NAME,
+        lead=lead,
+        area=lead.area,
+        is_sample=True,
+        by=by,
+        at=at,
     )
     edition = programmes.write_edition(
         programme=programme, content=_text(lead, today), origin=Origin.RECORDED, by=by, at=at
