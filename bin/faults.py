@@ -143,15 +143,15 @@ def _full_disk() -> bool:
             _say("a full disk: not tried, as only root can make a small one")
             return True
         (disk / "data/postgres").mkdir(parents=True)
-        with _running(disk / "data") as site, site.written_into() as ledger:
-            time.sleep(SECONDS_BETWEEN)
-            filler = _filled(disk)
-            time.sleep(10 * SECONDS_BETWEEN)
-            filler.unlink()
-            _wait(site)
-            time.sleep(SECONDS_BETWEEN)
-            counted = ledger
-        return _told(site, counted, "a full disk under the database")
+        with _running(disk / "data") as site:
+            with site.written_into() as ledger:
+                time.sleep(SECONDS_BETWEEN)
+                filler = _filled(disk)
+                time.sleep(10 * SECONDS_BETWEEN)
+                filler.unlink()
+                _wait(site)
+                time.sleep(SECONDS_BETWEEN)
+            return _told(site, ledger, "a full disk under the database")
 
 
 @contextmanager
