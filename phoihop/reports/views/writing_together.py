@@ -24,7 +24,8 @@ from phoihop.reports.views.report_inputs import inputs_of
 def autosave(request: HttpRequest, report_id: int) -> HttpResponse:
     """Save the units named (`doan`), say what could not be, and what others changed since the marks.
 
-    Answers JSON. Sent twice it writes once: what is stored already is left alone.
+    Answers JSON. Sent twice it writes once: what is stored already is left alone. A clashing unit keeps its
+    old mark, so that saving the whole page later clashes again and overwrites nothing.
     """
     report = report_or_404(request, report_id)
     wanted = frozenset(request.POST.getlist("doan"))
@@ -43,7 +44,7 @@ def autosave(request: HttpRequest, report_id: int) -> HttpResponse:
         {
             "saved": timezone.localtime(now).strftime("%H:%M"),
             "version": saved.report.version,
-            "marks": {name: present.get(name, "0") for name in [*wanted, *others]},
+            "marks": {n: present.get(n, "0") for n in [*wanted, *others] if n not in saved.clashing},
             "problems": problems,
             "clashing": sorted(saved.clashing),
             "others": {n: fields_of(n, saved.units[n], form) for n in others if n in saved.units},

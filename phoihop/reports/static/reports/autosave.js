@@ -111,9 +111,10 @@
       const field = form.elements.namedItem(name);
       if (field && !(unitOf(field) in wrong)) known.set(name, value);
     });
-    Object.entries(answer.others).forEach(([, theirs]) => takeOver(theirs));
+    const kept = Object.entries(answer.others).filter(([, theirs]) => !takeOver(theirs));
+    const typedOver = new Set(kept.map(([unit]) => unit));
     Object.entries(answer.marks).forEach(([unit, mark]) => {
-      if (!(unit in wrong)) marks[unit] = mark;
+      if (!(unit in wrong) && !typedOver.has(unit)) marks[unit] = mark;
     });
     marksField.value = JSON.stringify(marks);
     form.elements.namedItem("version").value = answer.version;
@@ -122,13 +123,16 @@
     if (changed().some((field) => !(unitOf(field) in wrong))) timer = window.setTimeout(save, PAUSE_MS);
   }
 
+  /* False where something was typed meanwhile: that stays, and is asked about when it is saved. */
   function takeOver(theirs) {
-    Object.entries(theirs).forEach(([name, value]) => {
-      const field = form.elements.namedItem(name);
-      if (!field || !field.name || valueOf(field) !== known.get(name)) return;
+    const shown = Object.entries(theirs).map(([name, value]) => [form.elements.namedItem(name), value]);
+    const here = shown.filter(([field]) => field && field.name);
+    if (here.some(([field]) => valueOf(field) !== known.get(field.name))) return false;
+    here.forEach(([field, value]) => {
       put(field, value);
-      known.set(name, valueOf(field));
+      known.set(field.name, valueOf(field));
     });
+    return true;
   }
 
   function tell(answer, wrong, units) {
