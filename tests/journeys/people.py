@@ -25,7 +25,7 @@ WITHOUT_A_ROLE = "chuacovaitro"
 def make_people() -> None:
     """Invented people of the ward of today, and one nobody has given a role yet."""
     ward = AreaVersion.objects.on(clock.today()).get(name="Bỉm Sơn", area__level="commune").area
-    operator = _administrator()
+    operator = administrator()
     for username, full_name, kind, role, position in BIM_SON:
         body = Body.objects.on(clock.today()).get(area=ward, kind=kind)
         user = _account(username, full_name, operator)
@@ -55,7 +55,7 @@ def _account(username: str, full_name: str, operator: ActingMember) -> User:
     )  # fmt: skip
 
 
-def _administrator() -> ActingMember:
+def administrator() -> ActingMember:
     """The sample's administrator of the whole installation."""
     row = Membership.objects.get(role=Role.ADMINISTRATOR, body__kind=BodyKind.OPERATOR)
     return member_by_id(row.pk)

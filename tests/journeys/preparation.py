@@ -16,6 +16,7 @@ from django.core.management import call_command  # noqa: E402
 from phoihop.core import clock  # noqa: E402
 from phoihop.organisations.places.loading import load  # noqa: E402
 from phoihop.sample.loading import load_sample  # noqa: E402
+from tests.journeys.consolidating import make_levels_to_consolidate  # noqa: E402
 from tests.journeys.frozen import set_clock  # noqa: E402
 from tests.journeys.handing_over import make_programme_to_hand_over  # noqa: E402
 from tests.journeys.people import make_people  # noqa: E402
@@ -33,7 +34,9 @@ def main() -> None:
     make_people()
     make_programme_to_plan()
     make_programme_to_hand_over()
-    print(json.dumps(make_objects()))  # noqa: T201 - read by the process that started this one
+    objects = make_objects()
+    make_levels_to_consolidate()
+    print(json.dumps(objects))  # noqa: T201 - read by the process that started this one
 
 
 if __name__ == "__main__":

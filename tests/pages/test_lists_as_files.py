@@ -22,7 +22,7 @@ LISTS = {
     "reports:mine": ("phunu", ()),
     "reports:chasing": ("vanphong", ("programme_id",)),
     "targets:parts": ("vanphong", ("edition_id",)),
-    "plans:personal_board": ("phunu", ("programme_id",)),
+    "plans:personal_board": ("vanphong", ("programme_id",)),
     "plans:proposals": ("vanphong", ("proposal_round_id",)),
 }
 
