@@ -13,7 +13,7 @@ from phoihop.targets.actions.closing import hold_open
 from phoihop.targets.actions.locking import lock_all_units
 from phoihop.targets.actions.summaries import figures_changed
 from phoihop.targets.entries import FigureRow, Key
-from phoihop.targets.models import FigureConfirmation
+from phoihop.targets.models import FigureConfirmation, FigureEvidence
 from phoihop.targets.queries.ground import ground_of
 from phoihop.targets.queries.row_problems import RowProblem, problems_of
 
