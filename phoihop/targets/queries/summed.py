@@ -13,8 +13,9 @@ from django.db.models import Q, Sum
 from phoihop.targets.calculations.meaning import mark_of, meaning_of
 from phoihop.targets.calculations.summing import EXTREMES, PART_NAMES, Parts
 from phoihop.targets.content import Amount
-from phoihop.targets.models import Summary, SummarySeries, SummaryValue, Target
+from phoihop.targets.models import Figure, Summary, SummarySeries, SummaryValue, Target
 from phoihop.targets.queries.adding import Places, parts_sql, values_sql
+from phoihop.targets.queries.keys import asked_by_row
 from phoihop.targets.queries.windows import AskedWindow
 from phoihop.targets.statuses import FigureState
 
@@ -119,8 +120,17 @@ def _values(within: Q, series: Collection[int]) -> Iterable[tuple[tuple[Any, ...
         yield row[:4], _amount(*row[4:7]), row[7]
 
 
+def speaking(asked: Asked) -> Asked:
+    """Only the places with figures of their own, which a province or the nation seldom has; one query."""
+    rows = asked_by_row([target.pk for target in asked.targets])
+    found = Figure.objects.filter(target__in=list(rows), area__in=asked.area_ids)
+    return replace(asked, area_ids=frozenset(found.values_list("area", flat=True).distinct()))
+
+
 def added_up(asked: Asked, *, with_below: bool) -> dict[Key, Found]:
     """The figures themselves, of the places with all below them or only their own; one or two queries."""
+    if not asked.area_ids:
+        return {}
     places = Places.AT if with_below else Places.ITSELF
     found: dict[Key, Found] = {}
     for target_id, area_id, number, _, *parts in _run(parts_sql(places, every_window=False), asked):

@@ -17,7 +17,7 @@ from phoihop.targets.content import Amount, TargetSpec
 from phoihop.targets.models import Target
 from phoihop.targets.queries.due import Due, due_counts
 from phoihop.targets.queries.rebasing import changed_targets, former_below, rebased_totals
-from phoihop.targets.queries.summed import Asked, Found, added_up, stored
+from phoihop.targets.queries.summed import Asked, Found, added_up, speaking, stored
 from phoihop.targets.queries.windows import asked_windows
 from phoihop.targets.statuses import BodyRule
 
@@ -139,7 +139,7 @@ def _found(asked: Asked) -> Mapping[tuple[int, int, int], Found]:
     known, fresh = stored(asked)
     others = asked.without(fresh)
     summed = added_up(others, with_below=True) if others.targets else {}
-    own = added_up(asked.only(fresh), with_below=False) if fresh else {}
+    own = added_up(speaking(asked.only(fresh)), with_below=False) if fresh else {}
     keys = known.keys() | own.keys()
     return {key: known.get(key, Found()) + own.get(key, Found()) for key in keys} | summed
 
