@@ -124,9 +124,7 @@ def _jobs(site: Site, _rounds: int) -> bool:
         if done == JOBS:
             break
         time.sleep(1)
-    _say(
-        f"{JOBS} papers handed in while the worker was killed {JOB_KILLS} times: {done} read, {drafts} drafts,"
-    )
+    _say(f"{JOBS} papers handed in, the worker killed {JOB_KILLS} times: {done} read, {drafts} drafts,")
     _say(f"  the last {time.monotonic() - began:.0f} s after the last kill")
     return done == JOBS == drafts
 
