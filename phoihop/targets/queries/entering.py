@@ -211,6 +211,7 @@ class KeptLine:
     unit: str
     old: str
     new: str
+    note: str
     is_current: bool
     confirmed: str
 
@@ -235,6 +236,7 @@ def _kept_line(row: Figure, names: Mapping[int, str]) -> KeptLine:
         unit=names[row.body_id],
         old=amount_words(spec, row.corrects.amount if row.corrects else None),
         new=amount_words(spec, row.amount),
+        note=row.note,
         is_current=not hasattr(row, "corrected_by"),
         confirmed=f"{asked.question} {asked.note}".strip() if asked else "",
     )
