@@ -130,8 +130,8 @@ class CalendarForm(forms.Form):
     name = forms.CharField(label="Tên", max_length=120)
     source = forms.CharField(label="Nguồn (văn bản)", max_length=1000)
 
-    def __init__(self, *args: Any, single: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="mot-%s" if single else "nhieu-%s", **kwargs)
+    def __init__(self, data: Any = None, *, single: bool = False) -> None:
+        super().__init__(data, auto_id="mot-%s" if single else "nhieu-%s")
         for name in ("text",) if single else ("day", "kind", "name", "source"):
             del self.fields[name]
 

@@ -76,7 +76,7 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
         )
 
 
-_REFERS_TO = {
+_REFERS_TO: dict[str, type[models.Model] | str] = {
     "programme": Programme,
     "edition": Edition,
     "duty": DutyRule,

@@ -92,10 +92,10 @@ def board(programme: Programme, member: Member, *, year: int, today: date) -> Bo
     several years so stand in their last.
     """
     seen = Obligation.objects.visible_to(member).filter(programme=programme)
-    seen = seen.annotate(rule_due_on=Coalesce("first_due_on", "due_on"))
-    years = sorted({day.year for day in seen.dates("rule_due_on", "year")})
+    given = seen.annotate(rule_due_on=Coalesce("first_due_on", "due_on"))
+    years = sorted({day.year for day in given.dates("rule_due_on", "year")})
     order = ("duty__clause__order", "duty_key", "period_start")
-    rows = held(seen.filter(rule_due_on__year=year).order_by(*order))
+    rows = held(given.filter(rule_due_on__year=year).order_by(*order))
     labels = body_labels({row.row.body_id for row in rows}, min(today, date(year, 12, 31)))
     made = _consolidations(programme)
     by_duty: dict[uuid.UUID, list[Held]] = defaultdict(list)
