@@ -265,5 +265,5 @@ def test_the_lead_is_reminded_to_close_a_period_once_the_reports_are_in(w: World
     Obligation.objects.all().update(ended_on=None)
     remind(at=at(date(2026, 4, 3)))
     kinds = Reminder.objects.filter(person=lead).values_list("kind", "words", "due_on")
-    assert list(kinds) == [("closing", "Chốt số liệu quý I/2026", date(2026, 4, 10))]
+    assert list(kinds) == [("closing", "Khóa số liệu quý I/2026", date(2026, 4, 10))]
     assert Programme.objects.get().lead_id == w.committee.pk

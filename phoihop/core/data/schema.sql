@@ -1,4 +1,4 @@
--- made of migrations 2133cf6dc54139799d9efd7d334a99664224df958ff91758191754b5901fcecd
+-- made of migrations be084d24902fa9e55585d8351cbff53f0f085dc1e18eaa1065e0c7156bc35c05
 SET check_function_bodies = off;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
@@ -8451,7 +8451,8 @@ INSERT INTO public.django_migrations VALUES
 	(145, 'socialaccount', '0006_alter_socialaccount_extra_data', '1970-01-01 00:00:00+00'),
 	(146, 'targets', '0005_entering_and_closing', '1970-01-01 00:00:00+00'),
 	(147, 'targets', '0006_summaries', '1970-01-01 00:00:00+00'),
-	(148, 'targets', '0007_shares_through_generations', '1970-01-01 00:00:00+00');
+	(148, 'targets', '0007_shares_through_generations', '1970-01-01 00:00:00+00'),
+	(149, 'reports', '0013_closing_is_locking', '1970-01-01 00:00:00+00');
 
 
 
@@ -9107,7 +9108,7 @@ SELECT pg_catalog.setval('public.django_content_type_id_seq', 192, true);
 
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 148, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 149, true);
 
 
 

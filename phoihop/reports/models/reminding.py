@@ -18,7 +18,7 @@ class ReminderKind(models.TextChoices):
     CONSULTATION = "consultation", "Góp ý hiệp thương"
     ADOPTION = "adoption", "Trả lời chương trình cấp trên triển khai"
     REGISTRATION = "registration", "Bảng đăng ký hằng năm"
-    CLOSING = "closing", "Chốt kỳ số liệu"
+    CLOSING = "closing", "Khóa kỳ số liệu"
 
 
 class ReminderRule(models.Model):

@@ -155,8 +155,8 @@ def _closing(programme: Programme, day: date, labels: list[str]) -> Item:
         programme_id=programme.pk,
         body_id=programme.lead_id,
         due_on=day,
-        words=f"Chốt số liệu {'; '.join(labels)}",
-        url_name="reports:board",
+        words=f"Khóa số liệu {'; '.join(labels)}",
+        url_name="targets:periods",
         url_id=programme.pk,
         is_sample=programme.is_sample,
     )
