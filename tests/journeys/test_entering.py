@@ -22,7 +22,9 @@ class Entering:
 
     def __init__(self, person: Callable[..., Person], site: Site) -> None:
         self.office = person(accept_downloads=True)
-        self.grid = f"/chi-tieu/van-ban/{site.filled.objects['edition_id']}/nhap/?ky={PERIOD}"
+        edition = site.filled.objects["edition_id"]
+        self.grid = f"/chi-tieu/van-ban/{edition}/nhap/?ky={PERIOD}"
+        self.targets = f"/chi-tieu/?chuong-trinh={edition}"
         self.workbook = b""
 
     def given_the_grid_of_february(self) -> None:
@@ -89,7 +91,7 @@ class Entering:
 
     def then_the_period_closes_and_the_grid_says_so(self) -> None:
         office = self.office
-        office.opens("/chi-tieu/")
+        office.opens(self.targets)
         office.clicks("Các kỳ số liệu")
         office.finds_the_page_in_order()
         office.clicks("Khóa kỳ tháng 02/2026")
