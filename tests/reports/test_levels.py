@@ -13,7 +13,7 @@ from phoihop.programmes.models.adoption import Reporting
 from phoihop.reports import actions
 from phoihop.reports.models import Consolidation, ObligationRecipient, Report
 from phoihop.reports.papers import consolidation_paper
-from phoihop.reports.queries.consolidations import consolidation_page
+from phoihop.reports.queries.consolidations import consolidation_page, waiting_lines
 from phoihop.reports.queries.paragraphs import Wanted, paragraph_page
 from phoihop.reports.sheets import consolidation_sheets
 from phoihop.targets.actions.adopting import split_share
@@ -241,3 +241,13 @@ def test_the_report_that_goes_up_shows_what_it_was_made_of():
     shown = client_as(w.by(w.top)).get(address).content.decode()
     for words in ("Nộp bằng bản tổng hợp", "MTTQ Xã 2 (", "1/3 đơn vị"):
         assert words in shown
+
+
+def test_what_came_and_is_not_consolidated_yet_is_offered_also_when_one_unit_owes_it():
+    w = levels()
+    province, *_ = w.fronts.values()
+    offered = [waiting_lines([body.pk], today=TODAY) for body in (province, w.top)]
+    assert [(lines[0].period, lines[0].due, lines[0].handed_in) for lines in offered] == [
+        (QUARTER, 3, 0),
+        (QUARTER, 1, 0),
+    ]

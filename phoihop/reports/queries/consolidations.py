@@ -289,11 +289,10 @@ def waiting_lines(bodies: Sequence[int], *, today: date, most: int = 12) -> list
             due=Count("pk"),
             handed_in=Count("pk", filter=Q(report__submitted_at__isnull=False)),
         )
-        .filter(due__gt=1)
         .order_by("-period_end", "duty_newest")[:most]
     )  # fmt: skip
     found = list(rows)
-    duties = DutyRule.objects.select_related("clause__edition__programme").in_bulk(
+    duties = DutyRule.everywhere.select_related("clause__edition__programme").in_bulk(
         [row["duty_newest"] for row in found]
     )
     return [

@@ -63,7 +63,7 @@ def consolidate(request: HttpRequest, duty_id: int) -> HttpResponse:
     own = permissions.stands_for(member)
     seen = Q(clause__edition__programme__in=Programme.objects.visible_to(member))
     received = ObligationRecipient.objects.filter(obligation__duty=OuterRef("pk"), body__in=own)
-    duties = DutyRule.objects.filter(seen | Exists(received))
+    duties = DutyRule.everywhere.filter(seen | Exists(received))
     duty = get_object_or_404(duties.select_related("clause__edition__programme__lead"), pk=duty_id)
     period = _period(request.POST.get("tu", ""), request.POST.get("den", ""))
     made = actions.consolidate(
