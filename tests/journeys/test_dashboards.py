@@ -48,7 +48,7 @@ class Looking:
         officer.fills("Đặt tên", "Báo cáo của xã Lam Sơn")
         officer.clicks("Lưu góc nhìn", exact=True)
         officer.sees("Đã lưu góc nhìn “Báo cáo của xã Lam Sơn”.")
-        officer.clicks("Lấy liên kết: Báo cáo của xã Lam Sơn")
+        officer.clicks("Lấy liên kết")
         officer.finds_the_page_in_order()
         self.link = officer.page.get_by_label("Liên kết cho người đã đăng nhập").input_value()
 
