@@ -36,6 +36,15 @@ class PlaceLine:
     is_former: bool
 
     @property
+    def is_asked(self) -> bool:
+        """Whether anybody there should report, or said anything."""
+        return bool(self.total.due_places or self.total.heard or self.total.coverage.due)
+
+    @property
+    def value(self) -> str:
+        return self.standing.value if self.is_asked else "không phải báo cáo riêng"
+
+    @property
     def silent(self) -> int:
         """Units that should have reported and have not said anything."""
         return max(self.total.coverage.due - self.total.coverage.reported - self.total.missing, 0)
