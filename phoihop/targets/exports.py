@@ -128,7 +128,8 @@ def place_sheet(target: Target, page: PlacePage, *, is_today: bool, on: date) ->
 def _place_row(line: PlaceLine) -> tuple[Cell, ...]:
     shown, total = line.standing, line.total
     return (
-        line.name, shown.goal if line.has_goal else "tính chung", line.value, _cell(shown) if line.is_asked else line.value,
+        line.name, shown.goal if line.has_goal else "tính chung", line.value,
+        _cell(shown) if line.is_asked else line.value,
         shown.progress.label if line.has_goal else "", shown.coverage.words, total.reported, total.estimated,
         total.zero, total.not_applicable, total.missing, line.silent,
         "tên cũ, đã chia tách" if line.is_former else "",
