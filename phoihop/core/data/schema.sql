@@ -8442,17 +8442,17 @@ INSERT INTO public.django_migrations VALUES
 	(136, 'reports', '0010_handed_in_days', '1970-01-01 00:00:00+00'),
 	(137, 'reports', '0011_cutoff_windows', '1970-01-01 00:00:00+00'),
 	(138, 'reports', '0012_fewer_indexes_on_obligations', '1970-01-01 00:00:00+00'),
-	(139, 'sessions', '0001_initial', '1970-01-01 00:00:00+00'),
-	(140, 'socialaccount', '0001_initial', '1970-01-01 00:00:00+00'),
-	(141, 'socialaccount', '0002_token_max_lengths', '1970-01-01 00:00:00+00'),
-	(142, 'socialaccount', '0003_extra_data_default_dict', '1970-01-01 00:00:00+00'),
-	(143, 'socialaccount', '0004_app_provider_id_settings', '1970-01-01 00:00:00+00'),
-	(144, 'socialaccount', '0005_socialtoken_nullable_app', '1970-01-01 00:00:00+00'),
-	(145, 'socialaccount', '0006_alter_socialaccount_extra_data', '1970-01-01 00:00:00+00'),
-	(146, 'targets', '0005_entering_and_closing', '1970-01-01 00:00:00+00'),
-	(147, 'targets', '0006_summaries', '1970-01-01 00:00:00+00'),
-	(148, 'targets', '0007_shares_through_generations', '1970-01-01 00:00:00+00'),
-	(149, 'reports', '0013_closing_is_locking', '1970-01-01 00:00:00+00');
+	(139, 'reports', '0013_closing_is_locking', '1970-01-01 00:00:00+00'),
+	(140, 'sessions', '0001_initial', '1970-01-01 00:00:00+00'),
+	(141, 'socialaccount', '0001_initial', '1970-01-01 00:00:00+00'),
+	(142, 'socialaccount', '0002_token_max_lengths', '1970-01-01 00:00:00+00'),
+	(143, 'socialaccount', '0003_extra_data_default_dict', '1970-01-01 00:00:00+00'),
+	(144, 'socialaccount', '0004_app_provider_id_settings', '1970-01-01 00:00:00+00'),
+	(145, 'socialaccount', '0005_socialtoken_nullable_app', '1970-01-01 00:00:00+00'),
+	(146, 'socialaccount', '0006_alter_socialaccount_extra_data', '1970-01-01 00:00:00+00'),
+	(147, 'targets', '0005_entering_and_closing', '1970-01-01 00:00:00+00'),
+	(148, 'targets', '0006_summaries', '1970-01-01 00:00:00+00'),
+	(149, 'targets', '0007_shares_through_generations', '1970-01-01 00:00:00+00');
 
 
 
