@@ -62,7 +62,7 @@ class Looking:
         officer = self.commune
         officer.opens("/bang/")
         officer.sees("Đơn vị tôi", "Báo cáo quá hạn")
-        officer.clicks("Xu hướng")
+        officer.clicks(f"Xu hướng {NAME}, xã Lam Sơn")
         officer.sees("Các hình cùng một thang")
         officer.finds_the_page_in_order()
 
