@@ -122,6 +122,7 @@ def _checked_name(name: str, *, by: Member, but: int | None = None) -> str:
         raise Refused("Hãy đặt tên cho góc nhìn.")
     if len(plain) > 80:
         raise Refused("Tên góc nhìn dài nhất 80 ký tự.")
-    if own_views(by).filter(name=plain).exclude(pk=but).exists():
+    others = own_views(by).filter(name=plain)
+    if (others if but is None else others.exclude(pk=but)).exists():
         raise Refused(f"Đã có góc nhìn tên “{plain}”; hãy chọn tên khác.")
     return plain

@@ -23,13 +23,19 @@ pytestmark = pytest.mark.django_db
 QUARTER, AT = factories.FIRST_QUARTER, factories.AT
 
 
-def test_a_correction_after_close_reopens_with_a_reason_and_closes_again():
+def _three_who_answer():
+    """The lead, the Front and the women's union with a share of 4 each."""
     lead = programmes.body()
     front = programmes.body(BodyKind.FRONT_COMMITTEE, lead.area)
     women = programmes.body(BodyKind.WOMENS_UNION, lead.area)
     draft = programmes.edition(lead=lead, parties=[lead, front, women])
     target = factories.target(draft, shares=[factories.share(body, 4) for body in (lead, front, women)])
     programmes.in_force(draft)
+    return target, lead, front, women
+
+
+def test_a_correction_after_close_reopens_with_a_reason_and_closes_again():
+    target, lead, front, women = _three_who_answer()
     programme, by = target.edition.programme, programmes.member(lead)
 
     def total():

@@ -63,8 +63,9 @@ def test_two_hundred_acceptances_by_forty_people_are_exact():
     def accept(mine):
         try:
             gate.wait()
-            for figure in mine:
-                accepted.append(actions.accept_figures(figures=[figure], by=by, at=factories.AT))
+            accepted.extend(
+                actions.accept_figures(figures=[figure], by=by, at=factories.AT) for figure in mine
+            )
         finally:
             connection.close()
 

@@ -72,7 +72,9 @@ def _problem_of_words(row: FigureRow, ground: Ground, *, reason: str) -> str | N
     if row.seen is not None and not reason.strip():
         return "Hãy ghi lý do sửa số liệu."
     said = f"{row.note} {reason}" if row.seen is not None else row.note
-    return problem_of_figure(ground.specs[row.target_id], row.amount, note=said, has_evidence=bool(row.evidence))
+    return problem_of_figure(
+        ground.specs[row.target_id], row.amount, note=said, has_evidence=bool(row.evidence)
+    )
 
 
 def _closed(

@@ -1,8 +1,8 @@
 """Django's migrate, which fills a database without tables from the snapshot first."""
 
-from argparse import ArgumentParser
 from typing import Any
 
+from django.core.management.base import CommandParser
 from django.core.management.commands import migrate
 
 from phoihop.core.snapshot import SNAPSHOT, fill_empty_database
@@ -11,7 +11,7 @@ from phoihop.core.snapshot import SNAPSHOT, fill_empty_database
 class Command(migrate.Command):
     """As Django's; with --from-first every migration runs."""
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.add_argument(
             "--from-first", action="store_true", help="chạy mọi bước, không dùng bản chụp sẵn"
