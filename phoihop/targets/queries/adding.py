@@ -138,19 +138,22 @@ gathered AS NOT MATERIALIZED (
     GROUP BY i.no, i.body_id, i.area_id, i.side, i.months, i.start
 ),
 summed AS NOT MATERIALIZED (
-    SELECT g.no, g.body_id, g.area_id, g.side, g.months, g.start, g.latest, g.highest,
-           g.missing AS any_missing, coalesce(k.numbers, g.numbers) AS numbers,
-           CASE WHEN g.spans IS NULL THEN g.numerator ELSE k.numerator END AS numerator,
-           CASE WHEN g.spans IS NULL THEN g.denominators ELSE k.denominators END AS denominators,
-           CASE WHEN g.spans IS NULL THEN g.denominator ELSE k.denominator END AS denominator,
-           CASE WHEN g.spans IS NULL THEN g.guessed ELSE k.guessed END AS guessed,
-           CASE WHEN g.spans IS NULL THEN g.missing ELSE k.missing END AS missing
-    FROM gathered g LEFT JOIN LATERAL (
-        SELECT count(x) AS numbers, sum(x) AS numerator, count(y) AS denominators, sum(y) AS denominator,
-               bool_or(state = 'estimated') AS guessed, bool_or(state = 'missing') AS missing
-        FROM unnest(g.spans, g.xs, g.ys, g.states) AS o(span, x, y, state)
-        WHERE span = ANY(targets_without_overlaps(g.spans))
-    ) k ON g.spans IS NOT NULL
+    SELECT no, body_id, area_id, side, months, start, latest, highest, missing AS any_missing,
+           CASE WHEN apart IS NULL THEN numbers ELSE apart[1] END AS numbers,
+           CASE WHEN apart IS NULL THEN numerator ELSE apart[2] END AS numerator,
+           CASE WHEN apart IS NULL THEN denominators ELSE apart[3] END AS denominators,
+           CASE WHEN apart IS NULL THEN denominator ELSE apart[4] END AS denominator,
+           CASE WHEN apart IS NULL THEN guessed ELSE apart[5] = 1 END AS guessed,
+           CASE WHEN apart IS NULL THEN missing ELSE apart[6] = 1 END AS missing
+    FROM (
+        SELECT g.*, CASE WHEN g.spans IS NOT NULL THEN (
+            SELECT ARRAY[count(x), sum(x), count(y), sum(y), bool_or(state = 'estimated')::int,
+                         bool_or(state = 'missing')::int]
+            FROM unnest(g.spans, g.xs, g.ys, g.states) AS o(span, x, y, state)
+            WHERE span = ANY(targets_without_overlaps(g.spans))
+        ) END AS apart
+        FROM gathered g OFFSET 0
+    ) once
 ),
 units AS NOT MATERIALIZED (
     SELECT s.no, s.body_id, s.area_id, s.side, s.months, s.start,
