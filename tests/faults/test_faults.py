@@ -7,6 +7,7 @@ import uuid
 import psutil
 import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from tests.faults.sites import Site
 from tests.faults.writers import END_OF_YEAR, NEW_TASK, Answer, Browser, Ledger, Writer
@@ -108,9 +109,8 @@ def test_a_full_disk_is_said_in_plain_words_and_nothing_is_half_kept(site: Site,
 def test_a_database_that_takes_nobody_is_said_and_the_form_is_kept(site: Site):
     who = writer(site)
     title, key = f"Ghi {uuid.uuid4().hex}", str(uuid.uuid4())
-    name = site.database_url.rsplit("/", 1)[1]
-    server_url = site.database_url.rsplit("/", 1)[0] + "/postgres"
-    with psycopg.connect(server_url, autocommit=True) as server:
+    name = conninfo_to_dict(site.database_url)["dbname"]
+    with psycopg.connect(make_conninfo(site.database_url, dbname="postgres"), autocommit=True) as server:
         server.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
         server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
         try:

@@ -23,7 +23,7 @@ def test_a_report_is_written_and_handed_in(person) -> None:
 
 def test_a_report_is_accepted(person) -> None:
     office = _somebody(person, "vanphong")
-    office.clicks("Xem xét")
+    office.clicks("Hội LHPN xã Lam Sơn: Báo cáo hằng quý")
     office.clicks("Duyệt báo cáo")
     office.sees("đã duyệt")
 

@@ -22,7 +22,8 @@ def of_forms(sixth: Edition, *, office: ActingMember, author: ActingMember) -> d
     made = actions.publish_form(
         duty=duty, counts_from=date(2099, 1, 1), version=form.version, by=office, at=at
     )
-    return {"key": form.parts[-1]["key"], "form_number": made.number, "variant_id": _variant(author, at=at)}
+    shown = {"form_part_key": form.parts[-1]["key"], "form_number": made.number}
+    return shown | {"variant_id": _variant(author, at=at)}
 
 
 def _variant(author: ActingMember, *, at: datetime) -> int:

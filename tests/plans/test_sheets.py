@@ -324,5 +324,5 @@ def test_a_finished_registered_task_feeds_the_report_of_its_target(draft):
     sheet, by, _ = accepted(edition, target_id=given.pk, quantity=Decimal(2), quantity_unit="mô hình")
     outcome = factories.outcome(quantity=Decimal(2), quantity_unit="mô hình")
     tasks.finish(task=Task.objects.get(), outcome=outcome, by=by, at=AT)
-    found = FinishedTasks().values(targets=[given], body_id=sheet.body_id, period=targets.FIRST_QUARTER)
-    assert found[given.pk].numerator == 2
+    found = FinishedTasks().values(targets=[given], body_ids=[sheet.body_id], period=targets.FIRST_QUARTER)
+    assert found[given.pk, sheet.body_id].numerator == 2

@@ -51,7 +51,7 @@ pytestmark = pytest.mark.usefixtures("rows")
 
 
 def test_the_five_papers_stand_under_their_own_numbers():
-    recorded = Edition.objects.filter(origin="recorded").order_by("programme__name")
+    recorded = _papers().order_by("programme__name")
     assert recorded.count() == 5
     assert [e.number_text for e in recorded if e.number_text] == ["1995/CTrPH-UBND-UB.MTTQ"]
 
@@ -73,9 +73,14 @@ def test_the_ten_enterprises_of_lam_son_are_shared_out():
 
 
 def test_printed_signers_stay_in_the_texts_and_are_nobody_here():
-    names = {s.name for e in Edition.objects.filter(origin="recorded") for s in _signatures(e) if s.name}
+    names = {s.name for e in _papers() for s in _signatures(e) if s.name}
     assert len(names) == 21
     assert not Person.objects.filter(full_name__in=names).exists()
+
+
+def _papers():
+    """The real ones: made-up texts of the sample were never on paper."""
+    return Edition.objects.filter(origin="recorded").exclude(source_text="")
 
 
 def _signatures(edition):
