@@ -13,6 +13,7 @@ FLOWERS = "Đường hoa trồng mới"
 PARAGRAPH = "Chi hội thôn Phú Lâm trồng mới 0,9 km đường hoa."
 MENDED = "Chi hội thôn Phú Lâm trồng mới 0,7 km, chi hội thôn Thọ Hải 0,2 km đường hoa."
 ASKED = "Đề nghị nêu rõ từng thôn."
+_UNITS = ("Hội LHPN", "Đoàn TNCS", "Hội CCB")
 
 
 class QuarterlyReport:
@@ -91,7 +92,9 @@ class QuarterlyReport:
         office.finds_the_page_in_order()
         office.clicks("Phối hợp công tác xã Lam Sơn năm 2026")
         office.finds_the_page_in_order()
-        said = {name: office.row(name).first.inner_text() for name in ("Hội LHPN", "Đoàn TNCS", "Hội CCB")}
+        board = office.page.get_by_role("region", name="Báo cáo hằng quý").first
+        rows = {name: board.get_by_role("row").filter(has_text=name) for name in _UNITS}
+        said = {name: row.first.inner_text() for name, row in rows.items()}
         assert "chưa báo cáo" not in said["Hội LHPN"]
         assert said["Hội LHPN"].count("nộp đúng hạn") == 4
         assert "chưa báo cáo" in said["Đoàn TNCS"]
