@@ -98,7 +98,8 @@ class Person:
 
     def finds_the_page_in_order(self) -> None:
         """Accessible by WCAG 2.2 AA as axe sees it, and no wider than a phone."""
-        assert faults_of(self.page) == []
+        found = faults_of(self.page)
+        assert not found, found
 
     def row(self, words: str) -> Locator:
         """The table row that says so."""
