@@ -21,11 +21,10 @@ from phoihop.documents.queries import deliveries_to_file, unread_by
 from phoihop.drafting.models import Draft
 from phoihop.drafting.statuses import DraftStatus, FactStatus
 from phoihop.lifecycle.queries.guiding import unread_receipts
-from phoihop.plans.models import Finding
 from phoihop.plans.queries.emergent import emergents_to_answer
+from phoihop.plans.queries.inspections import findings_to_mend
 from phoihop.plans.queries.obstacles import obstacles_to_answer
 from phoihop.plans.queries.registered import plans_to_note, sheets_to_receive, sheets_to_send
-from phoihop.plans.statuses import FindingStatus
 from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.reports.models import Chase
 from phoihop.reports.statuses import ChaseStatus
@@ -62,7 +61,7 @@ def _sources(member: Member, today: date) -> list[QuerySet[Any]]:
     own = bodies_written_for(member.body_id).values("pk")
     found = [_arrivals(member), _to_file(member, today)]
     if member.role in FILLS:
-        found += [_findings(own), _to_send(member)]
+        found += [_findings(member), _to_send(member)]
     if member.role in WRITES:
         found += [
             _obstacles(member), _emergents(member), _guidance(member), _to_receive(member, today),
@@ -150,12 +149,12 @@ def _to_note(member: Member, today: date) -> QuerySet[Any]:
     return rows[:_MOST]
 
 
-def _findings(own: Any) -> QuerySet[Any]:
+def _findings(member: Member) -> QuerySet[Any]:
     task = "visit__inspection__task"
-    rows = Finding.objects.filter(body__in=own, status=FindingStatus.OPEN).order_by()
     return _columns(
-        rows, "finding", title=Left("remedy", 200), programme=F(f"{task}__programme__name"), day=F("due_on"),
-        extra=F(f"{task}__title"), is_sample=F("visit__inspection__is_sample"),
+        findings_to_mend(member).order_by(), "finding", title=Left("remedy", 200),
+        programme=F(f"{task}__programme__name"), day=F("due_on"), extra=F(f"{task}__title"),
+        is_sample=F("visit__inspection__is_sample"),
     )  # fmt: skip
 
 

@@ -28,29 +28,26 @@ def tell_confirmed(meeting: Meeting, *, at: datetime) -> None:
 
 def tell_given_out(conclusion: Conclusion, meeting: Meeting, *, at: datetime) -> None:
     """The body, or the person, that has a task from a conclusion."""
-    text = f"Việc được giao từ kết luận họp ngày {meeting.held_on:%d/%m/%Y}: {conclusion.text[:200]}"
-    bodies = [conclusion.body_id] if conclusion.body_id else []
-    people = {conclusion.person_id} if conclusion.person_id else set()
-    send(
-        person_ids=people | people_of_bodies(bodies, at=at),
-        text=text,
-        url=reverse("plans:detail", args=[conclusion.task_id]),
-        dedup_key=f"meeting:{meeting.pk}:given:{conclusion.pk}:{conclusion.version}",
-        at=at,
-        is_sample=meeting.is_sample,
-    )
+    url = reverse("plans:detail", args=[conclusion.task_id])
+    _tell_doer(conclusion, meeting, "Việc được giao", url=url, key="given", at=at)
 
 
 def tell_taken_back(conclusion: Conclusion, meeting: Meeting, *, at: datetime) -> None:
     """The body, or the person, whose task from a conclusion was taken back."""
-    text = f"Đã thu lại việc giao từ kết luận họp ngày {meeting.held_on:%d/%m/%Y}: {conclusion.text[:200]}"
+    url = reverse("plans:detail", args=[meeting.task_id])
+    _tell_doer(conclusion, meeting, "Đã thu lại việc giao", url=url, key="taken", at=at)
+
+
+def _tell_doer(
+    conclusion: Conclusion, meeting: Meeting, what: str, *, url: str, key: str, at: datetime
+) -> None:
     bodies = [conclusion.body_id] if conclusion.body_id else []
     people = {conclusion.person_id} if conclusion.person_id else set()
     send(
         person_ids=people | people_of_bodies(bodies, at=at),
-        text=text,
-        url=reverse("plans:detail", args=[meeting.task_id]),
-        dedup_key=f"meeting:{meeting.pk}:taken:{conclusion.pk}:{conclusion.version}",
+        text=f"{what} từ kết luận họp ngày {meeting.held_on:%d/%m/%Y}: {conclusion.text[:200]}",
+        url=url,
+        dedup_key=f"meeting:{meeting.pk}:{key}:{conclusion.pk}:{conclusion.version}",
         at=at,
         is_sample=meeting.is_sample,
     )

@@ -148,11 +148,6 @@ def can_inspect(member: Member, inspection: Inspection) -> bool:
     return on_team or can_work_on(member, inspection.task)
 
 
-def may_fill(member: Member) -> bool:
-    """Whether the role writes for a body at all: officers, leaders, area heads."""
-    return member.role in FILLS
-
-
 def can_mend(member: Member, finding: Finding) -> bool:
     """An officer, leader or area head of the body that owes the mending."""
     return can_fill_for(member, finding.body_id)

@@ -19,8 +19,8 @@ from phoihop.plans.occasions import FindingContent, InspectionContent, TeamMembe
 from phoihop.plans.queries.inspections import (
     finding_list,
     finding_page,
+    findings_to_mend,
     inspection_page,
-    my_findings,
     opens_inspection_file,
 )
 from phoihop.plans.statuses import FINDING, FindingStatus, InspectionRound, Severity, TaskKind, TaskStatus
@@ -72,7 +72,7 @@ def test_a_finding_stays_open_until_the_team_confirms_that_it_is_mended(edition)
     world = Round(edition)
     photo = stored_photo(world.front)
     finding = world.finding()
-    assert [line.finding for line in my_findings(world.unit, TODAY)] == [finding]
+    assert list(findings_to_mend(world.unit)) == [finding]
     assert Notice.objects.filter(person=world.unit.person_id, text__contains="Chưa có kế hoạch").exists()
     with pytest.raises(PermissionDenied):
         acts.answer_finding(finding=finding, text="xong", version=1, by=world.guest, at=AT)
@@ -84,7 +84,7 @@ def test_a_finding_stays_open_until_the_team_confirms_that_it_is_mended(edition)
     acts.return_finding(finding=finding, reason="thiếu chữ ký", version=2, by=world.guest, at=AT)
     acts.answer_finding(finding=finding, text="Đã ký", version=3, by=world.unit, at=AT)
     acts.confirm_finding(finding=finding, version=4, by=world.guest, at=AT)
-    assert my_findings(world.unit, TODAY) == []
+    assert not findings_to_mend(world.unit)
     page = finding_page(finding.pk, world.host, TODAY)
     assert [step.words for step in page.steps][0] == "Đoàn xác nhận đã khắc phục"
     assert opens_inspection_file(photo.pk, world.host)
@@ -167,7 +167,7 @@ def test_lists_cost_the_same_queries_for_any_number_of_findings(edition, django_
         with django_assert_max_num_queries(30) as counted:
             inspection_page(world.task.pk, world.host, TODAY)
             finding_list(world.host, status="con", page=None, today=TODAY)
-            my_findings(world.unit, TODAY)
+            list(findings_to_mend(world.unit))
         counts.append(len(counted))
         world.finding()
     assert counts[0] == counts[1]

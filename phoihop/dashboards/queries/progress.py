@@ -27,20 +27,13 @@ from phoihop.targets.calculations import (
 from phoihop.targets.calculations.progress import Outcome, Progress
 from phoihop.targets.content import Amount, TargetSpec
 from phoihop.targets.models import Target
+from phoihop.targets.queries.cards import colour_of
 from phoihop.targets.queries.spans import edition_span
 from phoihop.targets.queries.totals import PlaceTotal, TotalKey, place_totals
 from phoihop.targets.statuses import PlaceRule
 
 type Goals = Mapping[tuple[UUID, int], Goal]
 YEARS_BACK = 3
-_COLOURS = {
-    Outcome.EXCEEDED: "green",
-    Outcome.REACHED: "green",
-    Outcome.BEHIND: "red",
-    Outcome.NOT_DUE: "blue",
-    Outcome.MISSING: "orange",
-    Outcome.NO_FIGURES: "orange",
-}
 
 
 @dataclass(frozen=True)
@@ -106,7 +99,7 @@ class TargetLine:
     @property
     def colour(self) -> str:
         """Of the badge; the words beside it say the same."""
-        return "red" if self.is_behind else _COLOURS.get(self.progress.outcome, "secondary")
+        return "red" if self.is_behind else colour_of(self.progress.outcome)
 
     @property
     def label(self) -> str:

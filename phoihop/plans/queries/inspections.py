@@ -144,13 +144,10 @@ def _about(row: Finding) -> str:
     return ", ".join(words for words in (clause, target) if words)
 
 
-def my_findings(member: Member, today: date) -> list[FindingLine]:
-    """What the member's body still has to mend, the first due first; two queries."""
-    if not permissions.may_fill(member):
-        return []
+def findings_to_mend(member: Member) -> QuerySet[Finding]:
+    """What the member's body still has to mend, the first due first."""
     own = bodies_written_for(member.body_id).values("pk")
-    rows = Finding.objects.filter(body__in=own, status=FindingStatus.OPEN)
-    return _lines(list(_with_names(rows).order_by("due_on", "pk")), today)
+    return Finding.objects.filter(body__in=own, status=FindingStatus.OPEN).order_by("due_on", "pk")
 
 
 def _lines(rows: list[Finding], today: date) -> list[FindingLine]:

@@ -49,7 +49,7 @@ class Standing:
     @property
     def colour(self) -> str:
         """Colour of the bar and the badge; the words beside it say the same."""
-        return _COLOURS.get(self.progress.outcome, "secondary")
+        return colour_of(self.progress.outcome)
 
 
 _COLOURS = {
@@ -60,6 +60,11 @@ _COLOURS = {
     Outcome.MISSING: "orange",
     Outcome.NO_FIGURES: "orange",
 }
+
+
+def colour_of(outcome: Outcome) -> str:
+    """The colour that goes with an outcome everywhere."""
+    return _COLOURS.get(outcome, "secondary")
 
 
 @dataclass(frozen=True)
