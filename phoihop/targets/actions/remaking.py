@@ -91,7 +91,7 @@ WITH crowded AS (
 ),
 taken AS (
     DELETE FROM {table} WHERE id IN (
-        SELECT r.id FROM {table} r JOIN crowded c ON ({left}) IS NOT DISTINCT FROM ({right})
+        SELECT r.id FROM {table} r JOIN crowded c ON {same}
         FOR UPDATE OF r SKIP LOCKED
     ) RETURNING *
 )
@@ -104,6 +104,12 @@ _FOLDED = (
     ("targets_summaryvalue", f"{_WINDOW}, {_VALUE}", ("places",)),
     ("targets_duecount", _DUE, ("units", "places", "lead_units", "lead_places")),
 )
+
+
+def _same(name: str) -> str:
+    """Equal by a sign the database can hash by; only a denominator may be empty."""
+    sign = "IS NOT DISTINCT FROM" if name == "denominator" else "="
+    return f"r.{name} {sign} c.{name}"
 
 
 @transaction.atomic
@@ -121,8 +127,7 @@ def fold() -> int:
                 _FOLD.format(
                     table=table,
                     key=key,
-                    left=", ".join(f"r.{name}" for name in columns),
-                    right=", ".join(f"c.{name}" for name in columns),
+                    same=" AND ".join(_same(name) for name in columns),
                     sums=", ".join(sums),
                     total=", ".join(f"sum({name})" for name in sums),
                     any=" OR ".join(f"sum({name}) <> 0" for name in sums),
