@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from benchmarks.measuring import median, once, show
 from phoihop.core import clock
+from phoihop.core.member import Member
 from phoihop.lifecycle.actions import handing_down as acts
+from phoihop.lifecycle.actions.guiding import GuidanceContent, send_guidance
 from phoihop.lifecycle.queries.handing_down import Wanted, board
 from phoihop.lifecycle.queries.places_below import places_below, preview
 from phoihop.organisations.models import Area, Body, BodyKind, BodyName, Level
@@ -47,6 +49,7 @@ def main() -> None:
         _adopt_all(programme.pk, now)
         show("naming who answers in every place", once(lambda: take_targets(edition=edition)))
         _owe(edition)
+        _guide(edition, by)
         transaction.set_rollback(True)
 
 
@@ -82,6 +85,18 @@ def _owe(edition: Edition) -> None:
     _gather_statistics("programmes_adoption", "programmes_edition", "reports_obligation")
     seconds = median(lambda: board(programme, Wanted(), today=today))
     show("the board of all of them", seconds, promised=0.15)
+
+
+def _guide(edition: Edition, by: Member) -> None:
+    """A guidance to every Front below, acknowledged by nobody yet."""
+    programme, now = edition.programme, clock.now()
+    content = GuidanceContent(title="Hướng dẫn nơi đo", issued_on=clock.today(), text="Mỗi nơi ba hộ.")
+
+    def send() -> None:
+        send_guidance(programme=programme, body=programme.lead, content=content, by=by, at=now)
+
+    receivers = Body.objects.filter(kind=BodyKind.FRONT_COMMITTEE).count() - 1
+    show(f"sending a guidance to {receivers} bodies", once(send), promised=3)
 
 
 def _found_bodies(area_ids: list[int]) -> None:

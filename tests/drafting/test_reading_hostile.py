@@ -1,7 +1,6 @@
 """Every hostile file goes through the real upload page: a sentence, the original kept, nothing broken."""
 
 import re
-import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -39,10 +38,9 @@ def read_on(reading: Reading) -> Reading:
 )
 def test_a_hostile_file_is_refused_in_a_sentence_and_kept(what: str) -> None:
     client, hostile = client_as(an_binh().officer), CORPUS[what]
-    content, began = hostile.make(), time.monotonic()
+    content = hostile.make()
     answer = client.post(reverse("drafting:upload"), {"file": SimpleUploadedFile(hostile.name, content)})
     assert answer.status_code == 302
-    assert time.monotonic() - began < 15
     reading = Reading.objects.get()
     if reading.status == ReadingStatus.WAITING:
         reading = read_on(reading)

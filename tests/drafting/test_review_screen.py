@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from datetime import timedelta
 
 import pytest
@@ -22,11 +21,12 @@ from tests.accounts.factories import client_as, member
 from tests.drafting.factories import AT, JPEG, PAPER, an_binh, scanned
 from tests.drafting.factories import draft as read_draft
 from tests.drafting.replay import form_data
+from tests.reading.work import calls
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
 ALL = {"xem": "tat-ca"}
-MOST_QUERIES, MOST_SECONDS = 30, 0.25
+MOST_QUERIES, MOST_CALLS = 30, 950_000
 
 
 @pytest.fixture
@@ -178,18 +178,14 @@ def test_three_hundred_facts_cost_no_more_queries(client, place, draft, django_a
     assert counts[0] == counts[1]
 
 
-def test_three_hundred_facts_take_little_time(place):
+def test_three_hundred_facts_take_little_work(place):
     """The view alone: a test client would copy the context of each of a thousand pieces."""
     longer = read_draft(place.officer, long_paper(105))
     request = RequestFactory().get(url("review", longer.pk), ALL)
     request.member = place.officer
     request.user = User.objects.get(person_id=place.officer.person_id)
-    seconds = []
-    for _ in range(3):
-        began = time.process_time()
-        assert review(request, longer.pk).status_code == 200
-        seconds.append(time.process_time() - began)
-    assert min(seconds) < MOST_SECONDS
+    assert review(request, longer.pk).status_code == 200
+    assert calls(lambda: review(request, longer.pk)) < MOST_CALLS
 
 
 def test_a_step_on_three_hundred_facts_costs_as_many_queries(

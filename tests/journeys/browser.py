@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserType, Locator, Page
+from playwright.sync_api import TimeoutError as NotThere
 
 from phoihop.sample.accounts import PASSWORD
 
@@ -69,8 +70,13 @@ class Person:
 
     def clicks(self, name: str, *, within: str = "main", exact: bool = False) -> None:
         """A button or link by its words; the page it leads to is there afterwards."""
+        found = self.named(name, within=within, exact=exact)
+        try:
+            found.wait_for()
+        except NotThere as error:
+            raise AssertionError(f"no “{name}” on {self.page.url}: {self.page.inner_text(within)}") from error
         with self.page.expect_navigation():
-            self.named(name, within=within, exact=exact).click()
+            found.click()
 
     def named(self, name: str, *, within: str = "main", exact: bool = False) -> Locator:
         """The first button or link with these words."""

@@ -1,7 +1,6 @@
 """What a document's print shows, in the forms in which files and websites give it: each row is a rule."""
 
 import textwrap
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from phoihop.reading.facts.grids import grids_of
 from phoihop.reading.facts.structure import structure_of
 from phoihop.reading.language.source import Source
 from tests.reading.drafts import TEXTS, corpus
+from tests.reading.work import calls
 
 TITLE = "CHƯƠNG TRÌNH PHỐI HỢP\nGiữa UBND và Ủy ban MTTQ Việt Nam xã Sông Mây năm 2025\n\n"
 BODY = "I. NỘI DUNG\n1. Hai bên cùng làm./.\n\n"
@@ -76,22 +76,13 @@ def long_text(characters: int) -> str:
     return text[:start] + body * (characters // len(body)) + text[end:]
 
 
-def test_the_time_of_structure_grows_with_the_length_and_no_faster() -> None:
-    def seconds(text: str) -> float:
-        source, start = Source.of(text), perf_counter()
-        grids = grids_of(source, ())
-        structure_of(source, tables=tuple(grid.span for grid in grids))
-        return perf_counter() - start
+def test_the_work_of_structure_grows_with_the_length_and_no_faster() -> None:
+    def work(text: str) -> None:
+        source = Source.of(text)
+        structure_of(source, tables=tuple(grid.span for grid in grids_of(source, ())))
 
-    short, long = long_text(50_000), long_text(200_000)
-    assert min(seconds(long) for _ in range(2)) < 10 * min(seconds(short) for _ in range(2))
-
-
-@pytest.mark.slow
-def test_two_hundred_pages_are_read_in_seconds() -> None:
-    start = perf_counter()
-    read_text(long_text(300_000))
-    assert perf_counter() - start < 5
+    short, long = (calls(lambda size=size: work(long_text(size))) for size in (50_000, 200_000))
+    assert long < 5 * short
 
 
 def wrapped(text: str, *, width: int) -> str:

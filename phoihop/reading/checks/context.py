@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from phoihop.reading.draft import Clause, Draft, Span
+from phoihop.reading.draft import Clause, Draft, Span, Target
 from phoihop.reading.facts.zones import Block, Zone, blocks_of
 from phoihop.reading.language.parties import mentions_of
 from phoihop.reading.language.source import Source
@@ -108,6 +108,25 @@ class Checked:
         while at is not None and at in self.clauses and len(found) <= len(self.clauses):
             found.append(self.clauses[at])
             at = self.clauses[at].parent
+        return found
+
+    @cached_property
+    def labels_below(self) -> dict[str, set[str]]:
+        """By a clause's id the labels of all clauses inside it."""
+        found: dict[str, set[str]] = {}
+        for clause in self.draft.clauses:
+            for above in self.above(clause):
+                found.setdefault(above.id, set()).add(clause.label)
+        return found
+
+    @cached_property
+    def targets_below(self) -> dict[str, list[Target]]:
+        """By a clause's id the targets of all clauses inside it, in reading order."""
+        found: dict[str, list[Target]] = {}
+        for target in self.draft.targets:
+            own = self.clauses.get(target.clause_id or "")
+            for above in self.above(own) if own else []:
+                found.setdefault(above.id, []).append(target)
         return found
 
     def top(self, clause_id: str | None) -> Clause | None:

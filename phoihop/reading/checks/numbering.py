@@ -183,10 +183,8 @@ def _exists(c: Checked, match: re.Match[str]) -> bool:
     wanted = match["c"]
     for clause in c.draft.clauses:
         if _same_label(clause, kind=match["kind"], wanted=wanted):
-            below = [other for other in c.draft.clauses if clause in c.above(other)]
-            if (not match["b"] or any(o.label == match["b"] for o in below)) and (
-                not match["a"] or any(o.label == match["a"] for o in below)
-            ):
+            asked_below = {match[letter] for letter in "ab" if match[letter]}
+            if asked_below <= c.labels_below.get(clause.id, set()):
                 return True
     return False
 

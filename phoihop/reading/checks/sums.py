@@ -58,16 +58,7 @@ def _shares_out(c: Checked, whole: Target) -> bool:
 
 
 def _shares(c: Checked, whole: Target) -> list[Target]:
-    below = (
-        [
-            target
-            for target in c.draft.targets
-            if target.clause_id != whole.clause_id
-            and any(above.id == whole.clause_id for above in c.above(c.clauses[target.clause_id or ""]))
-        ]
-        if all((t.clause_id or "") in c.clauses for t in c.draft.targets)
-        else []
-    )
+    below = c.targets_below.get(whole.clause_id or "", [])
     return [t for t in below if _same_unit(t, whole) and not (t.scope or "").startswith("mỗi ")]
 
 
@@ -81,18 +72,10 @@ def _each(c: Checked, whole: Target, shares: Sequence[Target]) -> Decimal:
 
     Where each of them has its own share below, those were counted.
     """
-    for target in c.draft.targets:
-        above = (
-            [a.id for a in c.above(c.clauses[target.clause_id or ""])]
-            if target.clause_id in c.clauses
-            else []
-        )
-        is_each = (target.scope or "").startswith("mỗi ") and _same_unit(target, whole)
-        if is_each and whole.clause_id in above:
-            counted = any(
-                target.clause_id in [a.id for a in c.above(c.clauses[share.clause_id or ""])]
-                for share in shares
-            )
+    for target in c.targets_below.get(whole.clause_id or "", []):
+        if (target.scope or "").startswith("mỗi ") and _same_unit(target, whole):
+            inside = c.targets_below.get(target.clause_id or "", [])
+            counted = any(share in inside for share in shares)
             return Decimal(0) if counted else target.value * len(_named_units(c, target))
     return Decimal(0)
 
