@@ -10,7 +10,7 @@ def _somebody(person, username: str) -> Person:
     return someone
 
 
-def test_a_report_is_written_and_handed_in(person) -> None:
+def test_a_report_is_written_handed_in_and_accepted(person) -> None:
     women = _somebody(person, "phunu")
     women.clicks("Báo cáo hằng quý, quý IV/2026")
     women.fills(f"Kỳ này, {FLOWERS}", "0,9")
@@ -19,9 +19,6 @@ def test_a_report_is_written_and_handed_in(person) -> None:
     women.sees(PARAGRAPH)
     women.clicks("Nộp báo cáo")
     women.sees("đã nộp, chờ xem xét")
-
-
-def test_a_report_is_accepted(person) -> None:
     office = _somebody(person, "vanphong")
     office.clicks("Hội LHPN xã Lam Sơn: Báo cáo hằng quý")
     office.clicks("Duyệt báo cáo")
