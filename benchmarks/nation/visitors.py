@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
 
 from benchmarks.nation.building import Nation
@@ -13,6 +13,7 @@ from benchmarks.nation.reporting import next_obligations
 from phoihop.accounts.acting import SESSION_KEY as ACTING_KEY
 from phoihop.accounts.acting import ActingMember, member_by_id
 from phoihop.accounts.models import Membership
+from phoihop.accounts.sessions import SessionStore
 from phoihop.core import clock
 from phoihop.people.models import User
 from phoihop.programmes.models import Programme
@@ -20,7 +21,7 @@ from phoihop.reports.actions import open_report
 from phoihop.reports.models import Report
 
 PROVINCES, COMMUNES = 9, 30
-_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+_BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
 
 @dataclass(frozen=True)

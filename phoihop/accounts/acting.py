@@ -3,23 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.db.models import (
-    BooleanField,
-    Count,
-    Exists,
-    ExpressionWrapper,
-    F,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-)
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 from django.http import HttpRequest
 
-from phoihop.accounts.models import Membership, Notice, Role
+from phoihop.accounts.models import Membership, Notice, Role, Session
 from phoihop.core import clock
 from phoihop.organisations.models import BodyName
 
@@ -53,23 +45,28 @@ class SignIn:
 
 
 def sign_in_of(request: HttpRequest) -> SignIn:
-    """Acting as the chosen membership while it is valid, else as the first; one query for those signed in."""
-    if not request.user.is_authenticated:
+    """Acting as the chosen membership while it is valid, else as the first; what the session brought."""
+    found = _found_with_session(request)
+    if found is None:
         return SignIn()
-    rows = list(_with_page_facts(valid_memberships(request.user.person_id, clock.today())))
-    own = [as_member(row) for row in rows]
-    if not own:
-        return SignIn()
+    own = [_from_facts(facts) for facts in found.memberships]
     chosen = request.session.get(SESSION_KEY)
     return SignIn(
-        member=next((m for m in own if m.membership_id == chosen), own[0]),
+        member=next((m for m in own if m.membership_id == chosen), own[0] if own else None),
         memberships=own,
-        unread=getattr(rows[0], "unread", 0),
-        must_activate_totp=any(getattr(row, "lacks_totp", False) for row in rows),
+        unread=found.unread,
+        must_activate_totp=any(facts["requires_totp"] for facts in found.memberships) and not found.has_totp,
     )
 
 
-def valid_memberships(person_id: int, day: date) -> QuerySet[Membership]:
+def _found_with_session(request: HttpRequest) -> Any:
+    if not request.user.is_authenticated:
+        return None
+    row = getattr(request.session, "row", None)
+    return row if row is not None and row.user_id == request.user.pk else None
+
+
+def valid_memberships(person_id: int | OuterRef, day: date) -> QuerySet[Membership]:
     """The person's memberships valid on `day`, oldest first, each with the name its body had then."""
     name = BodyName.objects.on(day).filter(body=OuterRef("body")).values("short_name")[:1]
     rows: QuerySet[Membership] = (
@@ -105,18 +102,38 @@ def as_member(membership: Membership) -> ActingMember:
     )
 
 
-def _with_page_facts(memberships: QuerySet[Membership]) -> QuerySet[Membership]:
+def with_page_facts(sessions: QuerySet[Session], day: date) -> QuerySet[Session]:
+    """Sessions with their user, the memberships valid on `day`, what is unread, whether codes are set up."""
+    mine = OuterRef("user__person")
     unread = (
-        Notice.objects.filter(person=OuterRef("person"), read_at=None)
+        Notice.objects.filter(person=mine, read_at=None)
         .order_by()
         .values("person")
         .annotate(rows=Count("id"))
         .values("rows")
     )
-    totp = Authenticator.objects.filter(user__person=OuterRef("person"), type=Authenticator.Type.TOTP)
-    return memberships.annotate(
+    totp = Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.TOTP)
+    return sessions.select_related("user__person").annotate(
+        memberships=ArraySubquery(valid_memberships(mine, day).values(facts=JSONObject(**_FACTS))),
         unread=Coalesce(Subquery(unread), 0),
-        lacks_totp=ExpressionWrapper(
-            Q(body__security__requires_totp=True) & ~Exists(totp), output_field=BooleanField()
-        ),
+        has_totp=Exists(totp),
     )
+
+
+_FACTS = {
+    "membership_id": "pk",
+    "person_id": "person_id",
+    "body_id": "body_id",
+    "area_id": "body__area_id",
+    "role": "role",
+    "full_name": "person__full_name",
+    "body_kind": "body__kind",
+    "body_name": "body_name",
+    "is_sample": "is_sample",
+    "requires_totp": "body__security__requires_totp",
+}
+
+
+def _from_facts(facts: dict[str, Any]) -> ActingMember:
+    own = {name: fact for name, fact in facts.items() if name != "requires_totp"}
+    return ActingMember(role_label=Role(facts["role"]).label, **own)

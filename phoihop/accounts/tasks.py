@@ -1,8 +1,9 @@
-"""Background work of accounts: messages on their way out."""
+"""Background work of accounts: messages on their way out, sessions that ended."""
 
 from procrastinate.contrib.django import app
 
 from phoihop.accounts import deliveries
+from phoihop.accounts.sessions import SessionStore
 from phoihop.core import clock
 
 
@@ -11,3 +12,10 @@ from phoihop.core import clock
 def send_waiting(timestamp: int) -> None:
     """Each minute: what waits and is due. Also what a killed worker had begun."""
     deliveries.send_waiting(at=clock.now())
+
+
+@app.periodic(cron="40 1 * * *")
+@app.task(name="accounts.forget_ended_sessions", queueing_lock="accounts.forget_ended_sessions")
+def forget_ended_sessions(timestamp: int) -> None:
+    """Each night: sessions nobody can go on with."""
+    SessionStore.clear_expired()

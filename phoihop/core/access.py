@@ -2,7 +2,8 @@
 
 import functools
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Concatenate, cast
 
@@ -106,15 +107,38 @@ def reads[**P](rule: AccessRule) -> Callable[[View[P]], View[P]]:
 
 
 def _read_only(answer: Callable[[], HttpResponse]) -> HttpResponse:
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION READ ONLY")
+    with _reading():
         response = answer()
         render = getattr(response, "render", None)
         if render is not None and not getattr(response, "is_rendered", True):
             render()
         transaction.set_rollback(True)
     return response
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """A transaction begun READ ONLY; inside of one that began otherwise, a savepoint made so by SET."""
+    is_inside = connection.in_atomic_block
+    with nullcontext() if is_inside else _begun_read_only(), transaction.atomic():
+        if is_inside:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION READ ONLY")
+        yield
+
+
+@contextmanager
+def _begun_read_only() -> Iterator[None]:
+    """Meanwhile each BEGIN of this connection says READ ONLY; one that is lost stays as it is."""
+    connection.ensure_connection()
+    raw = connection.connection
+    with connection.wrap_database_errors:
+        raw.read_only = True
+    try:
+        yield
+    finally:
+        if not raw.closed:
+            raw.read_only = None
 
 
 def changes[**P](rule: AccessRule) -> Callable[[View[P]], View[P]]:

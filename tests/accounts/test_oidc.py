@@ -11,11 +11,11 @@ import pytest
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.fallback import FallbackStorage
-from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
 
 from phoihop.accounts.adapters import SocialAccountAdapter
+from phoihop.accounts.sessions import SessionStore
 from phoihop.people.models import User
 from tests.accounts import factories
 

@@ -73,7 +73,7 @@ def test_the_list_costs_the_same_whatever_its_length(
     for _ in range(2):
         for _ in range(4):
             factories.member(body=body)
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(13):
             client.get(url)
 
 

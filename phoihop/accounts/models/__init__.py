@@ -17,6 +17,7 @@ from phoihop.accounts.models.memberships import (
 )
 from phoihop.accounts.models.notices import Notice
 from phoihop.accounts.models.saved_views import SavedView
+from phoihop.accounts.models.sessions import Session
 
 __all__ = [
     "Address",
@@ -32,4 +33,5 @@ __all__ = [
     "Rhythm",
     "Role",
     "SavedView",
+    "Session",
 ]
