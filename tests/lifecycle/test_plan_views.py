@@ -144,7 +144,7 @@ def test_the_round_costs_the_same_for_more_proposals(w, count, django_assert_max
     page(lead, "plans:proposals", round_.pk)
     with django_assert_max_num_queries(30) as counted:
         page(lead, "plans:proposals", round_.pk)
-    assert len(counted) == 17
+    assert len(counted) == 15
 
 
 @pytest.mark.parametrize("count", [1, 5])
@@ -155,4 +155,4 @@ def test_the_items_cost_the_same_for_more_of_them(w, count, django_assert_max_nu
     page(lead, "lifecycle:plans", plan.pk)
     with django_assert_max_num_queries(40) as counted:
         page(lead, "lifecycle:plans", plan.pk)
-    assert len(counted) == 32
+    assert len(counted) == 30
