@@ -10,7 +10,14 @@ from phoihop.dashboards.queries.progress import TargetLine
 from phoihop.dashboards.queries.scope import Scope
 from phoihop.dashboards.queries.tiles import TileMap
 from phoihop.dashboards.queries.trend import Trend, TrendRow
+from phoihop.targets.calculations import Outcome
 from phoihop.writing.sheets import NoFigure, Sheet, SheetColumn, Value
+
+_BLANKS = {
+    Outcome.NO_FIGURES: NoFigure.NOT_REPORTED,
+    Outcome.MISSING: NoFigure.MISSING,
+    Outcome.NOT_APPLICABLE: NoFigure.NOT_APPLICABLE,
+}
 
 
 def _columns(*titles: tuple[str, float]) -> tuple[SheetColumn, ...]:
@@ -26,7 +33,7 @@ def _covered(line: TargetLine) -> str:
 
 
 def _percent(line: TargetLine) -> Value:
-    return line.progress.percent if line.progress.value is not None else NoFigure.NOT_REPORTED
+    return _BLANKS.get(line.progress.outcome, line.progress.percent)
 
 
 def place_sheet(found: PlaceTargets, scope: Scope, *, on: date) -> Sheet:

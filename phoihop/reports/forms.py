@@ -13,12 +13,11 @@ from phoihop.reports.calculations.form_parts import FormPart, PartKind, is_key
 from phoihop.reports.content import FigureInput, ReportInput, ReturnItem
 from phoihop.reports.queries.units import COMMON
 from phoihop.reports.table_input import TableInput
-from phoihop.targets.calculations import LEVELS, is_yes_no, takes_denominator
+from phoihop.targets.calculations import LEVELS, asked_words, is_yes_no, takes_denominator, yes_no_words
 from phoihop.targets.content import TargetSpec
 from phoihop.targets.statuses import FigureState, TargetKind
 
 _STATES = [("", "chưa ghi"), *[(s.value, s.label) for s in FigureState]]
-_YES_NO = [("", "chưa ghi"), ("1", "có"), ("0", "chưa")]
 _LEVELS = [("", "chưa ghi"), *[(str(rank), words) for rank, words in enumerate(LEVELS, start=1)]]
 _FILES = ".jpg,.jpeg,.png,.pdf,.docx,.xlsx"
 
@@ -38,11 +37,12 @@ class FigureForm(forms.Form):
         super().__init__(data, files, prefix=f"so-{target_id}", initial=initial)
         self.target_id = target_id
         self.spec = spec
+        self.asked = asked_words(spec)
         self.fields["file"].widget.attrs["accept"] = _FILES
         if not takes_denominator(spec):
             del self.fields["denominator"]
         if is_yes_no(spec):
-            self.fields["numerator"] = _choice("Kỳ này", _YES_NO)
+            self.fields["numerator"] = _choice("Kỳ này", _yes_no(spec))
         elif spec.kind == TargetKind.LEVEL:
             self.fields["numerator"] = _choice("Kỳ này", _LEVELS)
 
@@ -61,6 +61,11 @@ class FigureForm(forms.Form):
         number = None if numerator in {None, ""} else Decimal(numerator)
         state = given.get("state") or (FigureState.REPORTED if number is not None else "")
         return FigureInput(self.target_id, state, number, given.get("denominator"), given.get("note", ""))
+
+
+def _yes_no(spec: TargetSpec) -> list[tuple[str, str]]:
+    no, yes = yes_no_words(spec)
+    return [("", "chưa ghi"), ("1", yes), ("0", no)]
 
 
 def _choice(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:

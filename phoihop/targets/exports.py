@@ -74,11 +74,11 @@ def _covered(card: TargetCard) -> Cell:
 
 
 def _cell(standing: Standing) -> Cell:
-    """A number; where there is none the reason, where it is estimated the words that say so."""
+    """A number; words where none says all, where it is estimated, and why where there is none."""
     blank = _NO_FIGURE.get(standing.progress.outcome)
-    if blank is not None or standing.progress.value is None:
+    if blank is not None or standing.number is None:
         return blank or standing.value
-    return standing.value if standing.value.endswith(_ESTIMATED) else standing.progress.value
+    return standing.value if standing.value.endswith(_ESTIMATED) else standing.number
 
 
 def _rows(number: int, card: TargetCard) -> Iterable[tuple[Cell, ...]]:
@@ -127,10 +127,10 @@ def place_sheet(target: Target, page: PlacePage, *, is_today: bool, on: date) ->
 
 def _place_row(line: PlaceLine) -> tuple[Cell, ...]:
     shown, total = line.standing, line.total
+    word = shown.progress.label if line.has_goal and line.is_asked else ""
     return (
         line.name, shown.goal if line.has_goal else "tính chung", line.value,
-        _cell(shown) if line.is_asked else line.value,
-        shown.progress.label if line.has_goal else "", shown.coverage.words, total.reported, total.estimated,
-        total.zero, total.not_applicable, total.missing, line.silent,
+        _cell(shown) if line.is_asked else line.value, word, shown.coverage.words, total.reported,
+        total.estimated, total.zero, total.not_applicable, total.missing, line.silent,
         "tên cũ, đã chia tách" if line.is_former else "",
     )  # fmt: skip

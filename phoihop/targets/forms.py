@@ -10,7 +10,7 @@ from django import forms
 from phoihop.core.fields import DayField, FilesField, NumberField
 from phoihop.core.periods import Period
 from phoihop.programmes.forms import ReasonForm
-from phoihop.targets.calculations import LEVELS, is_yes_no, takes_denominator
+from phoihop.targets.calculations import LEVELS, asked_words, is_yes_no, takes_denominator, yes_no_words
 from phoihop.targets.content import ContributionContent, Rules, TargetSpec, usual_rules
 from phoihop.targets.queries import RecordChoices
 from phoihop.targets.statuses import (
@@ -25,7 +25,6 @@ from phoihop.targets.statuses import (
     TimeRule,
 )
 
-_YES_NO = [("1", "có"), ("0", "chưa")]
 _GRADES = [(str(rank), words) for rank, words in enumerate(LEVELS, start=1)]
 
 
@@ -88,10 +87,13 @@ class AmountForm(forms.Form):
 
 def _number_field(spec: TargetSpec) -> forms.Field:
     if is_yes_no(spec):
-        return forms.ChoiceField(label="Kết quả", choices=_YES_NO, required=False, widget=forms.RadioSelect)
+        no, yes = yes_no_words(spec)
+        choices = [("1", yes), ("0", no)]
+        return forms.ChoiceField(label="Kết quả", choices=choices, required=False, widget=forms.RadioSelect)
     if spec.kind == TargetKind.LEVEL:
         return forms.ChoiceField(label="Mức xếp loại", choices=[("", "chưa chọn"), *_GRADES], required=False)
-    label = "Số đạt được" if takes_denominator(spec) else "Số liệu"
+    plain = "Số đạt được" if takes_denominator(spec) else "Số liệu"
+    label = asked_words(spec).capitalize() or plain
     return NumberField(label=f"{label} ({spec.unit})" if spec.unit and spec.unit != "%" else label)
 
 

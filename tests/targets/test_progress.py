@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phoihop.targets.calculations import Outcome, achieved, progress
+from phoihop.targets.calculations import Outcome, Progress, achieved, progress
 from phoihop.targets.content import Amount, Rules
 from phoihop.targets.statuses import Comparator, Direction, FigureState, PlaceRule, TargetKind, TimeRule
 from tests.targets.factories import ratio, spec
@@ -39,8 +39,8 @@ def part(value):
         (spec(value=3, comparator=Comparator.MORE_THAN, unit="cuộc"), amount(5), Outcome.EXCEEDED, "125"),
         (spec(value=3, comparator=Comparator.MORE_THAN, unit="cuộc"), amount(3), Outcome.BEHIND, "75"),
         (ratio(value=90, comparator=Comparator.MORE_THAN), amount(90, 100), Outcome.BEHIND, "99.9"),
-        (spec(value=1, value_max=3, comparator=Comparator.RANGE), amount(2), Outcome.REACHED, "200"),
-        (spec(value=1, value_max=3, comparator=Comparator.RANGE), amount(4), Outcome.EXCEEDED, "400"),
+        (spec(value=1, value_max=3, comparator=Comparator.RANGE), amount(2), Outcome.REACHED, "100"),
+        (spec(value=1, value_max=3, comparator=Comparator.RANGE), amount(4), Outcome.EXCEEDED, "133.3"),
         (ratio(value=97), amount(9699, 10000), Outcome.BEHIND, "99.9"),
         (ratio(value=97), amount(98, 100), Outcome.EXCEEDED, "101"),
         (ratio(value=100, comparator=Comparator.EXACTLY), amount(99999, 100000), Outcome.BEHIND, "99.9"),
@@ -78,8 +78,8 @@ def test_a_running_target_is_not_due_until_its_day_unless_it_is_reached_already(
 
 def test_not_more_than_five_holds_for_good_only_at_the_end():
     target = spec(value=5, comparator=Comparator.AT_MOST, unit="vụ", due_on=END)
-    assert progress(target, amount(3), on=BEFORE).outcome == Outcome.NOT_DUE
-    assert progress(target, amount(3), on=AFTER).outcome == Outcome.EXCEEDED
+    assert progress(target, amount(3), on=BEFORE) == Progress(Outcome.NOT_DUE, Decimal(3))
+    assert progress(target, amount(3), on=AFTER).outcome == Outcome.REACHED
     assert progress(target, amount(6), on=BEFORE).outcome == Outcome.BEHIND
 
 

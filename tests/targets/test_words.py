@@ -66,7 +66,7 @@ def test_when_a_target_is_due():
         (
             spec(value=160, kind=TargetKind.RATIO, unit="triệu đồng/ha"),
             Amount(S.REPORTED, Decimal(3210), Decimal(20)),
-            "3.210/20 (160,5)",
+            "3.210/20 (160,5 triệu đồng/ha)",
         ),
         (spec(kind=TargetKind.K_OF_N, value=47, base=48), Amount(S.REPORTED, Decimal(46)), "46/48"),
         (

@@ -120,6 +120,7 @@ def folded(target: Target, area: Area, window: Period) -> PlaceTotal:
         met=_met(target, entries, leads),
         heard=len({e.area_id for e in entries}),
         due_places=len(asked) if shares else len({e.area_id for e in entries}),
+        own=total.own,
     )
 
 

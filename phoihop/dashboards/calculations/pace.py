@@ -61,9 +61,13 @@ class Pace:
 
 def has_pace(spec: TargetSpec) -> bool:
     """Counts that add up toward a goal; stocks, shares, grades, upper bounds and counted places have none."""
+    return adds_up(spec) and not is_lower_better(spec)
+
+
+def adds_up(spec: TargetSpec) -> bool:
+    """Counts of which one period's comes on top of those before, toward a goal or an upper bound."""
     is_count = spec.kind == TargetKind.COUNT and spec.value is not None and spec.value > 0
-    adds_up = spec.rules.time in _FLOWS and spec.rules.place in _ADDED
-    return is_count and adds_up and not is_lower_better(spec)
+    return is_count and spec.rules.time in _FLOWS and spec.rules.place in _ADDED
 
 
 def counted_until(today: date, *, months: int, latest: date | None) -> date:

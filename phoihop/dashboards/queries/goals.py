@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from phoihop.targets.calculations.adoption import is_shared_out, local_spec
+from phoihop.targets.calculations.comparison import reads_a_level
 from phoihop.targets.content import TargetSpec
 
 _GOALS = """
@@ -40,8 +41,11 @@ def goals_at(keys: Collection[UUID], *, area_ids: Collection[int], day: date) ->
 def spec_below(spec: TargetSpec, goal: Goal | None) -> TargetSpec | None:
     """The target as it stands at a place below the programme's own; None: no part was given to it yet.
 
-    A target of each unit stays as above: its total says how many places meet it.
+    A target of each unit stays as above: its total says how many places meet it. A change from the level at
+    the start of the whole has none below: nobody said at which level each place started.
     """
+    if reads_a_level(spec):
+        return None
     goal = goal or Goal()
     share = goal.below if goal.share is None else goal.share
     if is_shared_out(spec) and share is None and goal.value is None:

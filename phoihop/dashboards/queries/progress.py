@@ -9,17 +9,19 @@ from uuid import UUID
 from phoihop.core.numbers import decimal_words
 from phoihop.core.periods import Period, calendar_period, periods_within, same_last_year
 from phoihop.dashboards.calculations.forecast import NOT_ENOUGH, Forecast, forecast
-from phoihop.dashboards.calculations.pace import Pace, counted_until, has_pace, pace
+from phoihop.dashboards.calculations.pace import Pace, adds_up, counted_until, has_pace, pace
 from phoihop.dashboards.queries.goals import Goal, goals_at, spec_below
 from phoihop.dashboards.queries.places import Place
 from phoihop.targets.calculations import (
     Coverage,
-    amount_words,
+    change_words,
+    held,
     is_counted_whole,
     of_period,
     progress,
     target_words,
-    total_spec,
+    total_progress,
+    total_words,
     when_words,
     window_of,
     within,
@@ -30,7 +32,6 @@ from phoihop.targets.models import Target
 from phoihop.targets.queries.cards import colour_of
 from phoihop.targets.queries.spans import edition_span
 from phoihop.targets.queries.totals import PlaceTotal, TotalKey, place_totals
-from phoihop.targets.statuses import PlaceRule
 
 type Goals = Mapping[tuple[UUID, int], Goal]
 YEARS_BACK = 3
@@ -63,11 +64,12 @@ class At:
 
 @dataclass(frozen=True)
 class Point:
-    """What one period brought by itself; `number` is None where nobody said one."""
+    """What one period brought by itself; `number` is None where nobody said one, `percent` is of the goal."""
 
     period: Period
     words: str
     number: Decimal | None
+    percent: Decimal | None
     coverage: Coverage
     is_closed: bool
 
@@ -84,6 +86,7 @@ class TargetLine:
     programme: str
     unit: str
     goal: str
+    has_goal: bool
     goal_number: Decimal | None
     when: str
     window: Period
@@ -93,6 +96,7 @@ class TargetLine:
     pace: Pace | None
     forecast: Forecast | None
     has_flow: bool
+    adds_up: bool
     points: tuple[Point, ...]
     is_sample: bool
 
@@ -195,7 +199,8 @@ class _Dated:
     def of(cls, target: Target, spec: TargetSpec | None, at: At) -> "_Dated":
         span = edition_span(target.edition, at.today)
         window = window_of(target.spec, on=at.today, programme=span)
-        return cls(target, within(spec or target.spec, window), spec is not None, window)
+        shown = spec or replace(target.spec, baseline=None)
+        return cls(target, within(shown, window), spec is not None, window)
 
     def windows(self, at: At) -> list[Period]:
         return [self.window, *self.until(at).values(), *at.series]
@@ -220,8 +225,7 @@ class _Totals:
 
 
 def _line(row: _Dated, totals: _Totals, at: At) -> TargetLine:
-    target, spec = row.target, row.spec
-    held, total = total_spec(spec), totals.of(row.window)
+    target, spec, total = row.target, row.spec, totals.of(row.window)
     points = _points(row, totals, at)
     has_flow = row.has_goal and has_pace(spec)
     return TargetLine(
@@ -231,49 +235,53 @@ def _line(row: _Dated, totals: _Totals, at: At) -> TargetLine:
         clause_key=str(target.clause.key),
         programme_id=target.edition.programme_id,
         programme=target.edition.programme.name,
-        unit=held.unit,
-        goal=_goal_words(spec) if row.has_goal else NO_SHARE,
+        unit=held(spec, total)[0].unit,
+        goal=target_words(spec) if row.has_goal else NO_SHARE,
+        has_goal=row.has_goal,
         goal_number=spec.value if row.has_goal else None,
         when=when_words(spec),
         window=row.window,
-        value=amount_words(held, total.amount),
-        progress=progress(held, total.amount, on=at.today) if row.has_goal else Progress(Outcome.NO_VALUE),
+        value=total_words(spec, total),
+        progress=total_progress(spec, total, on=at.today) if row.has_goal else Progress(Outcome.NO_VALUE),
         coverage=total.coverage,
         pace=_pace(row, totals, points, at) if has_flow else None,
         forecast=_forecast(row, total, points, at) if has_flow else None,
         has_flow=has_flow,
+        adds_up=adds_up(spec),
         points=points,
         is_sample=target.edition.is_sample,
     )
 
 
-def _goal_words(spec: TargetSpec) -> str:
-    each = "mỗi nơi " if spec.rules.place == PlaceRule.COUNT else ""
-    return each + target_words(spec)
-
-
 def _points(row: _Dated, totals: _Totals, at: At) -> tuple[Point, ...]:
     """Each period's own amount from the first that has one; "lũy kế" figures less the period before."""
-    held = replace(total_spec(row.spec), due_on=None)
+    spec = replace(row.spec, due_on=None)
     found: list[Point] = []
     before: Amount | None = None
     for period in at.series:
         total = totals.of(period)
-        own = of_period(row.spec, total.amount, before if _same_window(row, period, at) else None)
-        before = total.amount or before
+        compared, amount = held(spec, total)
+        if compared == spec:
+            own = of_period(spec, amount, before if _same_window(row, period, at) else None)
+        else:
+            own = amount
+        before = amount or before
         if own is not None or found:
-            is_over = period.end < at.today and total.coverage.due > 0 and total.coverage.is_full
-            shown = progress(held, own, on=at.today).value if own is not None else None
-            found.append(
-                Point(
-                    period,
-                    amount_words(held, own),
-                    shown,
-                    total.coverage,
-                    is_closed=own is not None and own.is_number and (period in at.closed or is_over),
-                )
-            )
+            found.append(_point(compared, own, total, period, at))
     return tuple(found)
+
+
+def _point(compared: TargetSpec, own: Amount | None, total: PlaceTotal, period: Period, at: At) -> Point:
+    is_over = period.end < at.today and total.coverage.due > 0 and total.coverage.is_full
+    shown = progress(compared, own, on=at.today)
+    return Point(
+        period,
+        change_words(compared, own),
+        shown.value,
+        shown.percent,
+        total.coverage,
+        is_closed=own is not None and own.is_number and (period in at.closed or is_over),
+    )
 
 
 def _same_window(row: _Dated, period: Period, at: At) -> bool:
@@ -295,7 +303,7 @@ def _pace(row: _Dated, totals: _Totals, points: Sequence[Point], at: At) -> Pace
     window = row.until(at).get(on)
     if window is None:
         return None
-    actual = progress(total_spec(row.spec), totals.of(window).amount, on=at.today).percent
+    actual = total_progress(row.spec, totals.of(window), on=at.today).percent
     before = same_last_year(row.window)
     last_year = {p: a for p, a in _closed(points).items() if before.contains(p.start)}
     return pace(row.window, actual=actual or Decimal(0), on=on, last_year=last_year)

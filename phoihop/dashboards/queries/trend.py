@@ -105,15 +105,13 @@ def _points(line: TargetLine, periods: Sequence[Period]) -> list[Point | None]:
 def _percents(
     line: TargetLine, points: Sequence[Point | None], periods: Sequence[Period]
 ) -> list[Decimal | None]:
-    """Of the goal: for what adds up its sum within each window so far, else each period's own."""
+    """Of the goal: for what adds up its sum within each window so far, else where each period stood."""
     goal = line.goal_number
-    numbers = [point.number if point else None for point in points]
-    if not goal:
-        return [None for _ in numbers]
-    if line.has_flow:
-        months = line.window.months
-        begins = [_begins(period, months) for period in periods]
-        numbers = running(numbers, begins=begins)
+    if not goal or not line.adds_up:
+        return [point.percent if point and line.has_goal else None for point in points]
+    months = line.window.months
+    begins = [_begins(period, months) for period in periods]
+    numbers = running([point.number if point else None for point in points], begins=begins)
     return [None if number is None else (number * 100 / goal).quantize(Decimal("0.1")) for number in numbers]
 
 

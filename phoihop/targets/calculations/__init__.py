@@ -13,6 +13,7 @@ from phoihop.targets.calculations.comparison import (
     needs_denominator,
     takes_denominator,
 )
+from phoihop.targets.calculations.judging import held, total_number, total_progress, total_words
 from phoihop.targets.calculations.parts import PartsCheck, adds_up, check_parts, check_shares, share_spec
 from phoihop.targets.calculations.progress import Outcome, Progress, progress
 from phoihop.targets.calculations.proposals import ProposedBound, proposed_bound
@@ -36,10 +37,13 @@ from phoihop.targets.calculations.windows import counts_in, months_of, period_ch
 from phoihop.targets.calculations.words import (
     NOT_REPORTED,
     amount_words,
+    asked_words,
+    change_words,
     count_words,
     needed_words,
     target_words,
     when_words,
+    yes_no_words,
 )
 
 __all__ = [
@@ -57,11 +61,14 @@ __all__ = [
     "added",
     "adds_up",
     "amount_words",
+    "asked_words",
     "by_unit",
+    "change_words",
     "check_parts",
     "check_shares",
     "count_words",
     "counts_in",
+    "held",
     "is_counted_whole",
     "is_lower_better",
     "is_worse",
@@ -86,9 +93,13 @@ __all__ = [
     "share_spec",
     "takes_denominator",
     "target_words",
+    "total_number",
+    "total_progress",
     "total_spec",
+    "total_words",
     "when_words",
     "window_of",
     "within",
     "without_overlaps",
+    "yes_no_words",
 ]

@@ -23,7 +23,8 @@ _NOT_APPLICABLE = {"kad", "khong ap dung", "k a d"}
 _MISSING = {"ksl", "khong co so lieu", "khong so lieu", "k s l"}
 _ESTIMATED = re.compile(r"(?:~|≈|ước(?:\s+tính)?|uoc(?:\s+tinh)?|khoảng)\s*(?=\d)", re.IGNORECASE)
 _ESTIMATED_AFTER = re.compile(r"\s*\((?:ước|ước tính|uoc)\)$", re.IGNORECASE)
-_YES, _NO = {"co", "dat", "roi", "x", "1"}, {"chua", "khong", "0"}
+_YES = {"co", "dat", "roi", "xong", "da xong", "hoan thanh", "da hoan thanh", "x", "1"}
+_NO = {"chua", "chua xong", "chua hoan thanh", "khong", "0"}
 _DIGITS = 15
 """As many as Excel keeps: 0.1 + 0.2 comes back as 0.3."""
 

@@ -11,6 +11,8 @@ from phoihop.targets.content import TargetSpec
 from phoihop.targets.statuses import Comparator, Direction, TargetKind, TimeRule
 
 LEVELS = ("không hoàn thành", "hoàn thành", "hoàn thành tốt", "hoàn thành xuất sắc")
+PLACES_MET = "nơi đạt"
+"""The unit of a total that counts the places that meet a target of each of them."""
 _LEVEL_WORDS = (("không", 1), ("chưa", 1), ("xuất sắc", 4), ("tốt", 3), ("hoàn thành", 2))
 _MEASURING_UNITS = {
     "%", "‰", "ha", "km", "m", "m2", "m²", "km2", "m3", "kg", "tạ", "tấn", "đồng", "nghìn",

@@ -29,6 +29,7 @@ class Outcome(Enum):
     EXCEEDED = "vượt"
     REACHED = "đạt"
     BEHIND = "chưa đạt"
+    PARTIAL = "chưa đủ số liệu"
     NOT_DUE = "chưa đến hạn"
     NO_FIGURES = "chưa có số liệu"
     MISSING = "không có số liệu"
@@ -67,7 +68,7 @@ _WITHOUT_NUMBER = {
 def progress(spec: TargetSpec, amount: Amount | None, *, on: date) -> Progress:
     """Progress of `spec` with what was recorded (None: nothing yet), seen on the day `on`."""
     if goal_of(spec) is None:
-        return Progress(Outcome.NO_VALUE)
+        return Progress(Outcome.NO_VALUE, value=None if amount is None else amount.numerator)
     if amount is None:
         return Progress(Outcome.NO_FIGURES)
     if not amount.is_number:
@@ -75,10 +76,12 @@ def progress(spec: TargetSpec, amount: Amount | None, *, on: date) -> Progress:
     found = measured(spec, amount.numerator, amount.denominator)
     if found is None:
         return Progress(Outcome.NO_FIGURES)
+    outcome = _outcome(spec, amount, found=found, on=on)
+    is_open = outcome == Outcome.NOT_DUE and _may_still_be_lost(spec)
     return Progress(
-        outcome=_outcome(spec, amount, found=found, on=on),
+        outcome=outcome,
         value=_shown(spec, amount, found=found),
-        percent=_percent(spec, found),
+        percent=None if is_open else _percent(spec, found),
     )
 
 
@@ -113,9 +116,14 @@ def _is_beyond(spec: TargetSpec, amount: Amount, *, found: Fraction) -> bool:
     if is_counted_whole(spec) and not is_lower_better(spec):
         needed = least_needed(spec, of=amount.denominator)
         return needed is not None and amount.numerator is not None and amount.numerator > needed
-    if spec.comparator in {Comparator.MORE_THAN, Comparator.LESS_THAN}:
+    if spec.comparator in {Comparator.MORE_THAN, Comparator.LESS_THAN} or _only_bounds(spec):
         return False
     return found < goal if is_lower_better(spec) else found > goal
+
+
+def _only_bounds(spec: TargetSpec) -> bool:
+    """ "không quá 5 vụ": fewer keep the bound, and "vượt" would say that it was broken."""
+    return spec.comparator == Comparator.AT_MOST and spec.direction == Direction.REACH
 
 
 def _is_beyond_range(spec: TargetSpec, found: Fraction) -> bool:
@@ -133,8 +141,17 @@ def _percent(spec: TargetSpec, found: Fraction) -> Decimal | None:
         return _percent_down(spec, found=found, goal=_far(spec, goal))
     if goal <= 0:
         return Decimal(100) if found >= goal else Decimal(0)
-    percent = max(rounded(found / _needed(spec, goal) * 100, places=1, down=True), Decimal(0))
+    full = _near_or_far(spec, _needed(spec, goal), found=found)
+    percent = max(rounded(found / full * 100, places=1, down=True), Decimal(0))
     return min(percent, _ALMOST) if spec.comparator == Comparator.MORE_THAN and found <= goal else percent
+
+
+def _near_or_far(spec: TargetSpec, goal: Fraction, *, found: Fraction) -> Fraction:
+    """A range is full from its near end to its far end: what lies inside is held against itself."""
+    is_range = spec.comparator == Comparator.RANGE and spec.kind != TargetKind.K_OF_N
+    if not is_range or spec.value_max is None or found <= goal:
+        return goal
+    return min(found, Fraction(spec.value_max))
 
 
 def _needed(spec: TargetSpec, goal: Fraction) -> Fraction:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from phoihop.core.periods import Period
 from phoihop.targets.calculations.comparison import (
+    PLACES_MET,
     achieved,
     is_lower_better,
     is_yes_no,
@@ -62,10 +63,14 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Total:
-    """A rolled-up amount (None: no unit reported, or the target is not added up) with its coverage."""
+    """A rolled-up amount (None: no unit reported, or the target is not added up) with its coverage.
+
+    `own`: what the only place asked has, where the amount says how many places meet the target.
+    """
 
     amount: Amount | None
     coverage: Coverage
+    own: Amount | None = None
 
 
 def without_overlaps(entries: Iterable[Entry]) -> list[Entry]:
@@ -206,7 +211,7 @@ def total_spec(spec: TargetSpec) -> TargetSpec:
         value=Decimal(1),
         value_max=None,
         base=Decimal(1),
-        unit="nơi",
+        unit=PLACES_MET,
         direction=Direction.REACH,
         baseline=None,
     )
@@ -231,8 +236,15 @@ def roll_up(
     for (body_id, area_id), own in units.items():
         places[area_id][body_id] = own
     at_places = [over_bodies(spec, bodies, leads=leads) for bodies in places.values()]
-    amount = over_places(spec, [a for a in at_places if a is not None], due=len({area for _, area in asked}))
-    return Total(amount, _coverage(units, asked))
+    due_places = len({area for _, area in asked})
+    amount = over_places(spec, [a for a in at_places if a is not None], due=due_places)
+    is_alone = stands_alone(spec, heard=len(at_places), due_places=due_places)
+    return Total(amount, _coverage(units, asked), at_places[0] if is_alone else None)
+
+
+def stands_alone(spec: TargetSpec, *, heard: int, due_places: int) -> bool:
+    """Whether a target of each place is asked of one place here, which then shows its own number."""
+    return spec.rules.place == PlaceRule.COUNT and heard == 1 and due_places <= 1
 
 
 def _coverage(units: dict[Unit, Amount], due: frozenset[Unit]) -> Coverage:

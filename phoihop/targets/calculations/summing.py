@@ -10,7 +10,14 @@ from decimal import Decimal
 from typing import Any, Self
 
 from phoihop.targets.calculations.comparison import achieved, needs_denominator
-from phoihop.targets.calculations.rollup import Coverage, Entry, by_unit, extreme_of, over_bodies
+from phoihop.targets.calculations.rollup import (
+    Coverage,
+    Entry,
+    by_unit,
+    extreme_of,
+    over_bodies,
+    stands_alone,
+)
 from phoihop.targets.content import Amount, TargetSpec
 from phoihop.targets.statuses import BodyRule, FigureState, PlaceRule
 
@@ -137,6 +144,11 @@ def amount_of(
         standing = [amount for amount, places in (values or {}).items() if places > 0]
         return extreme_of(spec, standing, best=rule == PlaceRule.MAX) or _wordless(parts)
     return _sum(parts)
+
+
+def own_of(spec: TargetSpec, parts: Parts, *, due_places: int) -> Amount | None:
+    """What the only place asked has of a target of each place, as `roll_up` gives it in `own`."""
+    return _sum(parts) if stands_alone(spec, heard=parts.heard, due_places=due_places) else None
 
 
 def _sum(parts: Parts) -> Amount | None:

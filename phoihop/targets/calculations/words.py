@@ -6,16 +6,26 @@ from fractions import Fraction
 from phoihop.core.numbers import decimal_words
 from phoihop.targets.calculations.comparison import (
     LEVELS,
+    PLACES_MET,
     is_counted_whole,
     is_yes_no,
     least_needed,
+    measured,
     needs_denominator,
     ratio_factor,
+    reads_a_level,
     rounded,
     takes_denominator,
 )
 from phoihop.targets.content import Amount, TargetSpec
-from phoihop.targets.statuses import Comparator, Direction, FigureState, Recurrence, TargetKind
+from phoihop.targets.statuses import (
+    Comparator,
+    Direction,
+    FigureState,
+    PlaceRule,
+    Recurrence,
+    TargetKind,
+)
 
 _PATTERNS = {
     Comparator.AT_LEAST: "từ {value} trở lên",
@@ -44,7 +54,20 @@ def count_words(value: Decimal, *, whole: bool) -> str:
 
 
 def target_words(spec: TargetSpec) -> str:
-    """The goal in print: "từ 97% trở lên", "trên 03 cuộc", "47/48 khu phố", "giảm còn không quá 1%"."""
+    """The goal in print: "từ 97% trở lên", "47/48 khu phố", "mỗi khu dân cư từ 01 mô hình trở lên"."""
+    goal = _goal_words(spec)
+    is_of_each = spec.rules.place == PlaceRule.COUNT and spec.kind != TargetKind.LATER
+    return f"{_each_words(spec)} {goal}" if is_of_each else goal
+
+
+def _each_words(spec: TargetSpec) -> str:
+    """Of whom each is asked, as the text says it."""
+    scope = spec.scope_text.strip()
+    is_said = scope.lower().startswith(("mỗi ", "từng "))
+    return scope[0].lower() + scope[1:] if is_said else "mỗi nơi"
+
+
+def _goal_words(spec: TargetSpec) -> str:
     if spec.kind == TargetKind.LATER:
         return f"giao sau: {spec.given_later}"
     if is_yes_no(spec):
@@ -117,16 +140,55 @@ def amount_words(spec: TargetSpec, amount: Amount | None) -> str:
 
 def _value_words(spec: TargetSpec, amount: Amount, numerator: Decimal) -> str:
     if is_yes_no(spec):
-        return "có" if numerator else "chưa"
+        return yes_no_words(spec)[int(bool(numerator))]
     if spec.kind == TargetKind.LEVEL and numerator in {1, 2, 3, 4}:
         return LEVELS[int(numerator) - 1]
     denominator = amount.denominator or (spec.base if spec.kind == TargetKind.K_OF_N else None)
     if denominator is None or not takes_denominator(spec):
         return decimal_words(numerator)
     parts = f"{decimal_words(numerator)}/{decimal_words(denominator)}"
+    if spec.unit == PLACES_MET:
+        return f"{parts} {PLACES_MET}"
     return f"{parts} ({_ratio_words(spec, numerator, denominator)})" if needs_denominator(spec) else parts
 
 
 def _ratio_words(spec: TargetSpec, numerator: Decimal, denominator: Decimal) -> str:
     ratio = Fraction(numerator) / Fraction(denominator) * (ratio_factor(spec.unit) or 1)
-    return _with_mark(spec, decimal_words(rounded(ratio)))
+    return _with_unit(spec, decimal_words(rounded(ratio)))
+
+
+def asked_words(spec: TargetSpec) -> str:
+    """What a figure of this target says, where the goal leaves it open; empty where it is plain.
+
+    A change is asked for as such, unless the level at the start is known: then the level that is there now.
+    """
+    if spec.direction == Direction.DECREASE_TO or (
+        spec.direction == Direction.DECREASE_BY and reads_a_level(spec)
+    ):
+        return "số hiện còn"
+    if spec.direction == Direction.INCREASE_BY and reads_a_level(spec):
+        return "số hiện có"
+    changes = {Direction.DECREASE_BY: "số giảm được", Direction.INCREASE_BY: "số tăng thêm"}
+    return changes.get(spec.direction, "")
+
+
+def yes_no_words(spec: TargetSpec) -> tuple[str, str]:
+    """What 0 and 1 mean: a milestone is passed or not, a thing is there or not."""
+    return ("chưa hoàn thành", "hoàn thành") if spec.kind == TargetKind.MILESTONE else ("chưa", "có")
+
+
+def change_words(spec: TargetSpec, level: Amount | None) -> str:
+    """A level of a target of change with its change: "35, giảm 5"; the usual words of other amounts."""
+    if level is None or level.numerator is None or not reads_a_level(spec):
+        return amount_words(spec, level)
+    words = _value_words(spec, level, level.numerator)
+    change = measured(spec, level.numerator, level.denominator)
+    guess = " (ước)" if level.state == FigureState.ESTIMATED else ""
+    return f"{words}, {_difference(spec, change)}{guess}" if change is not None else f"{words}{guess}"
+
+
+def _difference(spec: TargetSpec, change: Fraction) -> str:
+    if not change:
+        return "không đổi"
+    is_less = (spec.direction == Direction.DECREASE_BY) == (change > 0)
+    return f"{'giảm' if is_less else 'tăng'} {_with_mark(spec, decimal_words(rounded(abs(change))))}"

@@ -1,7 +1,7 @@
 """All targets of an edition with where they stand; the number of queries does not grow with the rows."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,18 +15,20 @@ from phoihop.targets.calculations import (
     Progress,
     Total,
     Unit,
-    amount_words,
     check_shares,
     needed_words,
-    progress,
     roll_up,
     share_spec,
     target_words,
-    total_spec,
+    total_number,
+    total_progress,
+    total_words,
     when_words,
     window_of,
     within,
 )
+from phoihop.targets.calculations.comparison import reads_a_level
+from phoihop.targets.calculations.judging import Rolled
 from phoihop.targets.content import TargetSpec
 from phoihop.targets.models import Contribution, Target
 from phoihop.targets.queries.adopted import localised
@@ -39,10 +41,14 @@ from phoihop.targets.statuses import TargetKind
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a target, or a body's share of it, stands: goal and value in print, progress, coverage."""
+    """Where a target, or a body's share of it, stands: goal and value in print, progress, coverage.
+
+    `number` is the value where one number says all of it; None for a grade, có or chưa, 38/40.
+    """
 
     goal: str
     value: str
+    number: Decimal | None
     progress: Progress
     coverage: Coverage
 
@@ -58,6 +64,7 @@ _COLOURS = {
     Outcome.BEHIND: "red",
     Outcome.NOT_DUE: "blue",
     Outcome.MISSING: "orange",
+    Outcome.PARTIAL: "orange",
     Outcome.NO_FIGURES: "orange",
 }
 
@@ -225,13 +232,14 @@ def unit_of(row: Contribution) -> Unit:
     return row.body_id, row.area_id or row.body.area_id
 
 
-def standing(spec: TargetSpec, total: Total, *, on: date) -> Standing:
+def standing(spec: TargetSpec, total: Rolled, *, on: date) -> Standing:
     """A total held against the target on a day."""
-    held = total_spec(spec)
+    found = total_progress(spec, total, on=on)
     return Standing(
         goal=target_words(spec),
-        value=amount_words(held, total.amount),
-        progress=progress(held, total.amount, on=on),
+        value=total_words(spec, total),
+        number=total_number(spec, total, found),
+        progress=found,
         coverage=total.coverage,
     )
 
@@ -265,6 +273,8 @@ def _share_card(
 ) -> ShareCard:
     values = [row.value for row in rows if row.value is not None]
     mine = share_spec(spec, sum(values, Decimal(0)) if values else None)
+    has_own_goal = (bool(values) or spec.kind != TargetKind.COUNT) and not reads_a_level(spec)
+    mine = mine if has_own_goal else replace(mine, baseline=None)
     entries = [e for e in (facts.current if body_id in look.own else facts.counted) if e.body_id == body_id]
     units = {unit_of(row) for row in rows} or {(e.body_id, e.area_id) for e in entries}
     total = roll_up(mine, entries, due=frozenset(units), leads=frozenset({body_id}))
@@ -275,5 +285,5 @@ def _share_card(
         share=target_words(mine) if values else "",
         standing=standing(mine, total, on=look.on),
         is_pending=any(e.body_id == body_id for e in facts.pending),
-        has_own_goal=bool(values) or spec.kind != TargetKind.COUNT,
+        has_own_goal=has_own_goal,
     )

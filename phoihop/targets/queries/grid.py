@@ -13,7 +13,7 @@ from phoihop.core.periods import Period
 from phoihop.programmes.models import Edition
 from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.targets import sources
-from phoihop.targets.calculations import amount_words, is_yes_no, takes_denominator, target_words
+from phoihop.targets.calculations import amount_words, asked_words, is_yes_no, takes_denominator, target_words
 from phoihop.targets.calculations.cells import Cell, cell_of
 from phoihop.targets.calculations.rollup import Unit
 from phoihop.targets.content import TargetSpec
@@ -186,7 +186,9 @@ def column_of(target: Target) -> GridColumn:
     """The head of a target's column."""
     spec = target.spec
     kind = YES_NO if is_yes_no(spec) else LEVEL if spec.kind == TargetKind.LEVEL else ""
+    asked = asked_words(spec)
     return GridColumn(
-        id=target.pk, name=target.name, clause_path=target.clause.path, goal=target_words(spec),
+        id=target.pk, name=target.name, clause_path=target.clause.path,
+        goal=target_words(spec) + (f"; ghi {asked}" if asked else ""),
         unit=spec.unit, has_whole=takes_denominator(spec), kind=kind,
     )  # fmt: skip

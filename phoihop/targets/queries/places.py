@@ -1,7 +1,7 @@
 """A target opened place by place: a place's total, the places directly below it, and its own figures."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q
@@ -10,8 +10,9 @@ from phoihop.core.periods import Period, periods_within
 from phoihop.organisations.models import Area, AreaPath
 from phoihop.organisations.queries import area_labels
 from phoihop.organisations.queries.labels import AreaLabel
-from phoihop.targets.calculations import Total, window_of, within
+from phoihop.targets.calculations import window_of, within
 from phoihop.targets.calculations.adoption import is_shared_out
+from phoihop.targets.calculations.comparison import reads_a_level
 from phoihop.targets.content import TargetSpec
 from phoihop.targets.models import AdoptedTarget, Target
 from phoihop.targets.queries.adopted import spec_at
@@ -147,15 +148,16 @@ class _Look:
 
     def line(self, area_id: int, total: PlaceTotal) -> PlaceLine:
         whole = self.target.spec
-        spec = within(self.specs.get(area_id, whole), self.window)
-        held = Total(total.amount, total.coverage)
         is_root = area_id == self.target.edition.programme.area_id
+        has_goal = is_root or area_id in self.specs or not is_shared_out(whole)
+        has_goal = has_goal and (is_root or not reads_a_level(whole))
+        spec = within(self.specs.get(area_id, whole), self.window)
         return PlaceLine(
             area_id=area_id,
             name=self.labels[area_id].full_name,
             sort_key=self.labels[area_id].sort_key,
-            standing=standing(spec, held, on=self.on),
+            standing=standing(spec if has_goal else replace(spec, baseline=None), total, on=self.on),
             total=total,
-            has_goal=is_root or area_id in self.specs or not is_shared_out(whole),
+            has_goal=has_goal,
             is_former=area_id in self.former,
         )

@@ -10,7 +10,7 @@ from django.db.models import Count, F, Q
 from phoihop.organisations.models import Area, AreaPath, SuccessionLink
 from phoihop.targets.calculations import Coverage, Entry, counts_in
 from phoihop.targets.calculations.rebasing import in_todays_places
-from phoihop.targets.calculations.summing import EXTREMES, Parts, amount_of, parts_of_amount
+from phoihop.targets.calculations.summing import EXTREMES, Parts, amount_of, own_of, parts_of_amount
 from phoihop.targets.content import Amount
 from phoihop.targets.models import Contribution, Figure, Target
 from phoihop.targets.queries.due import Due, due_counts
@@ -114,6 +114,7 @@ class Rebased:
     coverage: Coverage
     parts: Parts
     due_places: int
+    own: Amount | None
 
 
 def rebased_totals(
@@ -168,4 +169,5 @@ def _total(target: Target, here: Sequence[Amount], due: Due) -> Rebased:
         coverage=Coverage(parts.measured, places - parts.excused),
         parts=parts,
         due_places=places,
+        own=own_of(spec, parts, due_places=places),
     )

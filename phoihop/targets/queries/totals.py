@@ -12,7 +12,7 @@ from datetime import date
 from phoihop.core.periods import Period
 from phoihop.organisations.models import AreaVersion
 from phoihop.targets.calculations import Coverage
-from phoihop.targets.calculations.summing import Parts, amount_of, coverage_of
+from phoihop.targets.calculations.summing import Parts, amount_of, coverage_of, own_of
 from phoihop.targets.content import Amount, TargetSpec
 from phoihop.targets.models import Target
 from phoihop.targets.queries.due import Due, due_counts
@@ -32,7 +32,7 @@ class PlaceTotal:
     `amount` is held against `total_spec` of the target (None: nobody said anything). The counts are of units,
     a body at a place: `reported` a number other than 0, `zero`, `estimated`, `missing` (declared, with its
     reason), `not_applicable`. `met` counts the places that meet the target by themselves, of `heard` places
-    that said anything and `due_places` that should.
+    that said anything and `due_places` that should. `own`: as in `rollup.Total`.
     """
 
     amount: Amount | None
@@ -45,6 +45,7 @@ class PlaceTotal:
     met: int = 0
     heard: int = 0
     due_places: int = 0
+    own: Amount | None = None
 
 
 def place_totals(
@@ -92,6 +93,7 @@ def _as_today(asked: Asked, today: date) -> dict[TotalKey, PlaceTotal]:
             met=total.parts.met,
             heard=total.parts.heard,
             due_places=total.due_places,
+            own=total.own,
             **_states(total.parts),
         )
         for (target_id, area_id, number), total in found.items()
@@ -146,8 +148,10 @@ def _found(asked: Asked) -> Mapping[tuple[int, int, int], Found]:
 
 def _total(target: Target, found: Found, due: Due) -> PlaceTotal:
     spec, parts = target.spec, found.parts
+    asked = _places(spec, parts, due)
     return PlaceTotal(
-        amount=amount_of(spec, parts, due_places=_places(spec, parts, due), values=found.values),
+        amount=amount_of(spec, parts, due_places=asked, values=found.values),
+        own=own_of(spec, parts, due_places=asked),
         coverage=coverage_of(parts, due_units=_units(spec, due)),
         reported=parts.reported,
         zero=parts.zero,

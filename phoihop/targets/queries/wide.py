@@ -7,7 +7,7 @@ from phoihop.core.periods import Period, periods_within
 from phoihop.programmes.models import Adoption
 from phoihop.targets.calculations import Total, window_of
 from phoihop.targets.models import Target
-from phoihop.targets.queries.totals import place_totals
+from phoihop.targets.queries.totals import PlaceTotal, place_totals
 
 _WIDE = 60
 _MOST_PERIODS = 12
@@ -32,10 +32,7 @@ def whole_totals(targets: Sequence[Target], *, root: int, span: Period, on: date
     """By target the total of everything below the place of the programme, each in its own window."""
     windows = {target.pk: window_of(target.spec, on=on, programme=span) for target in targets}
     found = place_totals(list(windows), area_ids=[root], windows=_once(windows.values()))
-    return {
-        pk: Total(found[pk, root, window].amount, found[pk, root, window].coverage)
-        for pk, window in windows.items()
-    }
+    return {pk: _whole(found[pk, root, window]) for pk, window in windows.items()}
 
 
 def quarter_totals(target: Target, *, root: int, span: Period, on: date) -> list[tuple[Period, Total]]:
@@ -44,7 +41,11 @@ def quarter_totals(target: Target, *, root: int, span: Period, on: date) -> list
     quarters = list(periods_within(begun, months=3))[-_MOST_PERIODS:]
     found = place_totals([target.pk], area_ids=[root], windows=quarters)
     totals = [(quarter, found[target.pk, root, quarter]) for quarter in quarters]
-    return [(quarter, Total(total.amount, total.coverage)) for quarter, total in totals if total.heard]
+    return [(quarter, _whole(total)) for quarter, total in totals if total.heard]
+
+
+def _whole(total: PlaceTotal) -> Total:
+    return Total(total.amount, total.coverage, total.own)
 
 
 def _once(windows: Collection[Period]) -> list[Period]:

@@ -26,7 +26,7 @@ from phoihop.organisations.models import Area, Body
 from phoihop.targets import actions, permissions, queries, sources
 from phoihop.targets.actions.entering import Confirmed
 from phoihop.targets.actions.taking import found_row, keep_confirmation, take_found
-from phoihop.targets.calculations import normalised
+from phoihop.targets.calculations import normalised, target_words
 from phoihop.targets.calculations.plausibility import Doubt
 from phoihop.targets.content import Amount
 from phoihop.targets.entries import FigureRow
@@ -88,8 +88,8 @@ def _record_page(
     doubts: Sequence[Doubt] = (), status: int = HTTPStatus.OK,
 ) -> HttpResponse:  # fmt: skip
     context = {
-        "target": target, "form": form, "found": found, "doubts": doubts,
-        "is_sample": target.edition.is_sample,
+        "target": target, "goal": target_words(target.spec), "form": form, "found": found,
+        "doubts": doubts, "is_sample": target.edition.is_sample,
     }  # fmt: skip
     return render(request, "targets/record.html", context, status=status)
 
