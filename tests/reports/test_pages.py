@@ -10,6 +10,7 @@ from phoihop.core import clock
 from phoihop.reports import actions
 from phoihop.reports.models import Consolidation, Obligation, Report
 from tests.accounts.factories import client_as
+from tests.plans import factories as tasks
 from tests.programmes import factories as programmes
 from tests.reports.factories import IN_TIME, saved, submitted, world
 
@@ -265,3 +266,30 @@ def test_nobody_decides_on_a_round_not_looked_at(decision):
     assert not report.rounds.latest("sequence").decisions.exists()
     answer = office.post(reverse(f"reports:{decision}", args=[report.pk]), data | {"lan": "2"})
     assert answer.status_code == 302
+
+
+def test_a_number_counted_from_tasks_is_taken_over_by_one_click_with_its_records():
+    """Three households helped by finished tasks: named, opened one by one, and put into the line."""
+    w = world()
+    for quantity in (1, 2):
+        tasks.finished(w.edition, w.women, path="II.2", quantity=quantity, quantity_unit="hộ")
+    client, report = client_as(w.officer()), w.report()
+    form = client.get(reverse("reports:edit", args=[report.pk])).content.decode()
+    assert "Theo công việc đã xong: 3" in form
+    links = re.findall(r'href="(/cong-viec/\d+/)"', form)
+    assert [client.get(link).status_code for link in links] == [200, 200]
+    data = typed(w, report, tiep=f"lay-{w.count.pk}", **{f"so-{w.count.pk}-numerator": ""})
+    answer = client.post(reverse("reports:save", args=[report.pk]), data)
+    assert answer.url == reverse("reports:edit", args=[report.pk]) + f"#chi-tieu-{w.count.pk}"
+    figure = report.figures.get(target=w.count)
+    assert (figure.numerator, figure.state) == (3, "reported")
+    assert report.sections.get().text == "Đã giúp đỡ 12 hộ."
+
+
+def test_enter_in_a_line_saves_and_takes_no_number_over():
+    """The first button of the form is the one a browser presses on Enter."""
+    w = world()
+    report = w.report()
+    form = client_as(w.officer()).get(reverse("reports:edit", args=[report.pk])).content.decode()
+    inside = form.partition('id="bieu-mau-bao-cao"')[2]
+    assert re.search(r'<button[^>]*value="([^"]*)"', inside)[1] == ""

@@ -24,7 +24,7 @@ from phoihop.reports.queries.report_page import report_page
 from phoihop.reports.queries.rounds import content_of, problems_of
 from phoihop.reports.statuses import REPORT
 from phoihop.reports.views.loading import report_or_404
-from phoihop.reports.views.report_inputs import Inputs, inputs_of
+from phoihop.reports.views.report_inputs import TAKE, Inputs, inputs_of, with_taken
 from phoihop.targets.models import Target
 
 _MORE = "dong-"
@@ -80,7 +80,7 @@ def save(request: HttpRequest, report_id: int) -> HttpResponse:
     """
     report = report_or_404(request, report_id)
     page = form_page(report)
-    inputs = inputs_of(report, page, request.POST, request.FILES)
+    inputs = inputs_of(report, page, with_taken(request.POST, page), request.FILES)
     if not inputs.are_valid():
         return _answer(request, report, page, inputs, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
@@ -102,6 +102,9 @@ def _next(request: HttpRequest, report: Report) -> HttpResponse:
     if wanted.startswith(_MORE):
         key = wanted.removeprefix(_MORE)
         return redirect(f"{reverse('reports:edit', args=[report.pk])}?them={key}#bang-{key}")
+    taken = whole_number(wanted.removeprefix(TAKE)) if wanted.startswith(TAKE) else None
+    if taken is not None:
+        return redirect(f"{reverse('reports:edit', args=[report.pk])}#chi-tieu-{taken}")
     return redirect("reports:edit", report.pk)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.forms import BoundField
 from django.http import QueryDict
 
+from phoihop.core.numbers import decimal_words
 from phoihop.reports.calculations.form_parts import PartKind
 from phoihop.reports.content import ReportInput
 from phoihop.reports.forms import FigureForm, ReportForm, SectionForm, TextForm
@@ -14,6 +15,9 @@ from phoihop.reports.models import Report
 from phoihop.reports.queries.form_page import FigureRow, FormPage, PartRow, SectionRow
 from phoihop.reports.queries.units import COMMON
 from phoihop.reports.table_input import TableInput
+
+TAKE = "lay-"
+"""What the button "Dùng …" of a line sends, with the id of its target."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +138,26 @@ def _fields(form: ReportForm, row: PartRow, data: Any, files: Any, *, more: str)
         ],
         lines=[Line(figure, _figure_form(figure, data, files)) for figure in row.figures],
     )
+
+
+def with_taken(data: QueryDict, page: FormPage) -> QueryDict:
+    """What was sent, with the number its tasks give in the line whose "Dùng …" was pressed."""
+    row = taken_row(data, page)
+    if row is None or not row.sourced:
+        return data
+    value, filled = row.sourced[0], data.copy()
+    for name, said in (("numerator", value.numerator), ("denominator", value.denominator)):
+        filled[f"so-{row.target_id}-{name}"] = decimal_words(said)
+    filled[f"so-{row.target_id}-state"] = ""
+    return filled
+
+
+def taken_row(data: QueryDict, page: FormPage) -> FigureRow | None:
+    """The line whose number was taken over, if one was."""
+    wanted = data.get("tiep", "")
+    parts = [part.figures for part in page.parts]
+    parts += [section.figures for part in page.parts for section in part.sections]
+    return next((row for rows in parts for row in rows if wanted == f"{TAKE}{row.target_id}"), None)
 
 
 def _figure_form(row: FigureRow, data: Any, files: Any) -> FigureForm:
