@@ -10,6 +10,7 @@ from phoihop.core.periods import Period
 from phoihop.lifecycle import actions as lifecycle
 from phoihop.plans import actions as plans
 from phoihop.programmes.models import Edition
+from phoihop.reports.actions import relief
 from phoihop.reports.actions.reminding import remind
 from phoihop.reports.models import Reminder
 from phoihop.reports.reminders.items import Item, open_items, still_open
@@ -18,6 +19,7 @@ from tests.lifecycle.cascades import cascade
 from tests.plans import factories, registering
 from tests.plans.factories import AT
 from tests.programmes import factories as programmes
+from tests.reports import factories as reports
 from tests.targets.factories import target
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +115,24 @@ def test_a_place_that_has_not_answered_what_was_handed_down() -> None:
     given.adopt_by_decision(0)
     (item,) = found("adoption")
     assert (item.body_id, item.due_on) == (given.fronts[1].pk, date(2026, 3, 1))
+
+
+def test_a_request_for_more_time_is_who_reviews_the_report_s_to_answer() -> None:
+    """Asked on 10 March by the women: the committee has until the 13th; answered, it is nobody's."""
+    w = reports.world()
+    asked = relief.ask_extension(
+        obligation=w.obligation(), until=date(2026, 3, 25), reason="chờ số liệu", by=w.officer(),
+        at=reports.IN_TIME,
+    )  # fmt: skip
+    today = reports.IN_TIME.date()
+    (item,) = found("extension", today=today)
+    assert (item.body_id, item.due_on, item.number) == (w.committee.pk, date(2026, 3, 13), asked.pk)
+    assert item.url == f"/bao-cao/phai-nop/{w.obligation().pk}/han/"
+    officer = w.reviewer()
+    remind(at=reports.IN_TIME.replace(day=13))
+    told = Reminder.objects.get(kind="extension", person=officer.person_id)
+    assert told.words == "Trả lời đề nghị gia hạn: Báo cáo quý, quý I/2026"
+    relief.refuse_extension(
+        extension=asked, note="hạn đã đủ", version=asked.version, by=officer, at=reports.IN_TIME
+    )
+    assert found("extension", today=today) == []

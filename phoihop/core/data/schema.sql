@@ -1,4 +1,4 @@
--- made of migrations 3e13b752b8eb896d0fde0f0d7578153d0e549cd6c7c906305fe92c114868d03d
+-- made of migrations 399b2dea6bcf7e2aab4f7619cdfb574dbfb7130c0ccf9278c47a078f082ab6ae
 SET check_function_bodies = off;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
@@ -6139,7 +6139,7 @@ CREATE TABLE public.reports_reminder (
     body_id bigint NOT NULL,
     person_id bigint NOT NULL,
     programme_id bigint NOT NULL,
-    CONSTRAINT reminder_kind_known CHECK (((kind)::text = ANY (ARRAY[('report'::character varying)::text, ('task'::character varying)::text, ('offer'::character varying)::text, ('consultation'::character varying)::text, ('adoption'::character varying)::text, ('registration'::character varying)::text, ('closing'::character varying)::text])))
+    CONSTRAINT reminder_kind_known CHECK (((kind)::text = ANY (ARRAY[('report'::character varying)::text, ('task'::character varying)::text, ('offer'::character varying)::text, ('consultation'::character varying)::text, ('adoption'::character varying)::text, ('registration'::character varying)::text, ('closing'::character varying)::text, ('extension'::character varying)::text])))
 );
 
 
@@ -6169,7 +6169,7 @@ CREATE TABLE public.reports_reminderrule (
     CONSTRAINT reminderrule_duty_of_a_report CHECK (((duty_key IS NULL) OR ((kind)::text = 'report'::text))),
     CONSTRAINT reminderrule_ends_some_time CHECK (((most >= 1) AND (most <= 50))),
     CONSTRAINT reminderrule_has_days CHECK ((NOT (days = '{}'::smallint[]))),
-    CONSTRAINT reminderrule_kind_known CHECK (((kind)::text = ANY (ARRAY[('report'::character varying)::text, ('task'::character varying)::text, ('offer'::character varying)::text, ('consultation'::character varying)::text, ('adoption'::character varying)::text, ('registration'::character varying)::text, ('closing'::character varying)::text]))),
+    CONSTRAINT reminderrule_kind_known CHECK (((kind)::text = ANY (ARRAY[('report'::character varying)::text, ('task'::character varying)::text, ('offer'::character varying)::text, ('consultation'::character varying)::text, ('adoption'::character varying)::text, ('registration'::character varying)::text, ('closing'::character varying)::text, ('extension'::character varying)::text]))),
     CONSTRAINT reports_reminderrule_most_check CHECK ((most >= 0)),
     CONSTRAINT reports_reminderrule_then_every_check CHECK ((then_every >= 0)),
     CONSTRAINT reports_reminderrule_version_check CHECK ((version >= 0))
@@ -8448,15 +8448,16 @@ INSERT INTO public.django_migrations VALUES
 	(138, 'reports', '0011_cutoff_windows', '1970-01-01 00:00:00+00'),
 	(139, 'reports', '0012_fewer_indexes_on_obligations', '1970-01-01 00:00:00+00'),
 	(140, 'reports', '0013_closing_is_locking', '1970-01-01 00:00:00+00'),
-	(141, 'socialaccount', '0001_initial', '1970-01-01 00:00:00+00'),
-	(142, 'socialaccount', '0002_token_max_lengths', '1970-01-01 00:00:00+00'),
-	(143, 'socialaccount', '0003_extra_data_default_dict', '1970-01-01 00:00:00+00'),
-	(144, 'socialaccount', '0004_app_provider_id_settings', '1970-01-01 00:00:00+00'),
-	(145, 'socialaccount', '0005_socialtoken_nullable_app', '1970-01-01 00:00:00+00'),
-	(146, 'socialaccount', '0006_alter_socialaccount_extra_data', '1970-01-01 00:00:00+00'),
-	(147, 'targets', '0005_entering_and_closing', '1970-01-01 00:00:00+00'),
-	(148, 'targets', '0006_summaries', '1970-01-01 00:00:00+00'),
-	(149, 'targets', '0007_shares_through_generations', '1970-01-01 00:00:00+00');
+	(141, 'reports', '0014_reminding_of_extensions', '1970-01-01 00:00:00+00'),
+	(142, 'socialaccount', '0001_initial', '1970-01-01 00:00:00+00'),
+	(143, 'socialaccount', '0002_token_max_lengths', '1970-01-01 00:00:00+00'),
+	(144, 'socialaccount', '0003_extra_data_default_dict', '1970-01-01 00:00:00+00'),
+	(145, 'socialaccount', '0004_app_provider_id_settings', '1970-01-01 00:00:00+00'),
+	(146, 'socialaccount', '0005_socialtoken_nullable_app', '1970-01-01 00:00:00+00'),
+	(147, 'socialaccount', '0006_alter_socialaccount_extra_data', '1970-01-01 00:00:00+00'),
+	(148, 'targets', '0005_entering_and_closing', '1970-01-01 00:00:00+00'),
+	(149, 'targets', '0006_summaries', '1970-01-01 00:00:00+00'),
+	(150, 'targets', '0007_shares_through_generations', '1970-01-01 00:00:00+00');
 
 
 
@@ -9109,7 +9110,7 @@ SELECT pg_catalog.setval('public.django_content_type_id_seq', 192, true);
 
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 149, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 150, true);
 
 
 

@@ -19,6 +19,7 @@ class ReminderKind(models.TextChoices):
     ADOPTION = "adoption", "Trả lời chương trình cấp trên triển khai"
     REGISTRATION = "registration", "Bảng đăng ký hằng năm"
     CLOSING = "closing", "Khóa kỳ số liệu"
+    EXTENSION = "extension", "Trả lời đề nghị gia hạn"
 
 
 class ReminderRule(models.Model):

@@ -1,10 +1,10 @@
-"""Reports to hand in, tasks, offers and registration sheets to answer, periods to close."""
+"""Reports, tasks, offers, requests for time and registration sheets to answer, periods to close."""
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, Max, OuterRef, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Greatest
 
 from phoihop.core import clock
@@ -12,15 +12,17 @@ from phoihop.core.periods import Period
 from phoihop.plans.models import RegistrationSheet, Task
 from phoihop.programmes.models import Programme
 from phoihop.reports.calculations import Standing
-from phoihop.reports.models import Obligation, ReminderKind
+from phoihop.reports.models import Extension, Obligation, ObligationRecipient, ReminderKind
 from phoihop.reports.queries.standing import Held, held
 from phoihop.reports.reminders.items import Item, register
-from phoihop.reports.statuses import ReportStatus
+from phoihop.reports.statuses import ExtensionStatus, ReportStatus
 from phoihop.targets.models import ClosedPeriod, PartOffer, Target
 from phoihop.targets.statuses import OfferStatus
 
 DAYS_TO_ANSWER_AN_OFFER = 7
 """An offer carries no last day of its own."""
+DAYS_TO_ANSWER_AN_EXTENSION = 3
+"""Nor does a request for more time; whoever asked must know before the day has come."""
 DAYS_TO_CLOSE = 10
 """After a period ended and its last report was due."""
 _OPEN = {Standing.MISSING, Standing.RETURNED, Standing.DUE_SOON, Standing.NOT_DUE}
@@ -116,6 +118,42 @@ class Offers:
                 words=f"Trả lời đề nghị về phần của chỉ tiêu “{row.target.name}”",
                 url_name="targets:offers", url_id=row.target_id, is_sample=programme.is_sample,
             )  # fmt: skip
+
+
+@register
+class Extensions:
+    """More time asked for, to be granted or refused by who reviews the report, else by the lead."""
+
+    kind = ReminderKind.EXTENSION.value
+
+    def items(self, due: Period, *, today: date, numbers: Collection[int] | None = None) -> Iterator[Item]:
+        """One query; nobody answers a request of a lead whose report nobody reviews."""
+        wait = timedelta(days=DAYS_TO_ANSWER_AN_EXTENSION)
+        reviewing = ObligationRecipient.objects.filter(obligation=OuterRef("obligation"), reviews=True)
+        rows = Extension.objects.filter(
+            status=ExtensionStatus.ASKED, asked_at__date__range=(due.start - wait, due.end - wait)
+        ).exclude(obligation__report_status__in=_HANDED_IN)
+        rows = rows.annotate(reviewer=Subquery(reviewing.order_by("pk").values("body_id")[:1]))
+        for row in among(rows, numbers).select_related("obligation__duty", "obligation__programme"):
+            body_id = row.reviewer or row.obligation.programme.lead_id
+            if body_id != row.obligation.body_id:
+                yield _extension(row, body_id=body_id, due_on=clock.day_of(row.asked_at) + wait)
+
+
+def _extension(row: Extension, *, body_id: int, due_on: date) -> Item:
+    obligation = row.obligation
+    period = Period(obligation.period_start, obligation.period_end)
+    return Item(
+        kind=ReminderKind.EXTENSION,
+        number=row.pk,
+        programme_id=obligation.programme_id,
+        body_id=body_id,
+        due_on=due_on,
+        words=f"Trả lời đề nghị gia hạn: {obligation.duty.name}, {period.label}",
+        url_name="reports:due",
+        url_id=obligation.pk,
+        is_sample=obligation.is_sample,
+    )
 
 
 @register
