@@ -8,7 +8,8 @@ from django.db import connection, transaction
 from phoihop.targets import notices
 from phoihop.targets.calculations.summing import EXTREMES, PART_NAMES
 from phoihop.targets.models import SummaryCheck, SummarySeries, Target
-from phoihop.targets.queries.adding import Places, parts_sql, values_sql
+from phoihop.targets.queries.adding import ROOM, parts_sql, values_sql
+from phoihop.targets.queries.counted import Places
 from phoihop.targets.queries.summed import meanings
 
 logger = logging.getLogger(__name__)
@@ -60,7 +61,7 @@ def check_summaries(*, at: datetime) -> SummaryCheck:
     """Compare every part that is up to date with the figures, and who should report with the shares.
 
     Where they differ: a row that says in which targets, an error in the log, and a notice to administrators;
-    `recompute` repairs. Nobody waits meanwhile. Six statements, whatever the number of figures.
+    `recompute` repairs. Nobody waits meanwhile. Eight statements, whatever the number of figures.
     """
     rows = list(SummarySeries.objects.filter(is_fresh=True).select_related("target__edition__programme"))
     numbered = [(row.pk, row.target) for row in rows if row.target is not None]
@@ -77,7 +78,7 @@ def _wrong_parts(numbered: list[tuple[int, Target]]) -> set[int]:
     sums = ", ".join(f"sum({name}) AS {name}" for name in PART_NAMES)
     anything = " OR ".join(f"sum({name}) <> 0" for name in PART_NAMES)
     parts = _DIFFERENT.format(
-        now=parts_sql(Places.ABOVE, every_window=True),
+        now=parts_sql(Places.ABOVE),
         table="targets_summary",
         key=", ".join(_WINDOW),
         sums=sums,
@@ -86,7 +87,7 @@ def _wrong_parts(numbered: list[tuple[int, Target]]) -> set[int]:
         theirs=", ".join(f"k.{name}" for name in PART_NAMES),
     )
     values = _DIFFERENT.format(
-        now=f"SELECT *, {_SPELLED} FROM ({values_sql(Places.ABOVE, every_window=True)}) v",
+        now=f"SELECT *, {_SPELLED} FROM ({values_sql(Places.ABOVE)}) v",
         table=f"(SELECT *, {_SPELLED} FROM targets_summaryvalue) v",
         key=", ".join(_VALUE),
         sums="sum(places) AS places",
@@ -100,6 +101,7 @@ def _wrong_parts(numbered: list[tuple[int, Target]]) -> set[int]:
 
 def _asked(sql: str, numbered: list[tuple[int, Target]]) -> set[int]:
     with connection.cursor() as cursor:
+        cursor.execute(ROOM)
         cursor.execute(sql, {"meant": meanings(numbered), "series": [pk for pk, _ in numbered]})
         return {row[0] for row in cursor.fetchall()}
 

@@ -4,110 +4,25 @@ It says in SQL what `calculations.rollup` says in Python, up to the parts of `ca
 hold the two to each other. The meaning of each target comes in as data (`calculations.meaning`).
 """
 
-from enum import Enum
-
-_FIGURES = """
-meant AS MATERIALIZED (
-    SELECT * FROM jsonb_to_recordset(%(meant)s::jsonb) AS m(
-        no bigint, programme bigint, key uuid, target bigint, time text, lead boolean, weakest boolean,
-        ratio boolean, extreme boolean, mode text, factor numeric, base numeric, baseline numeric,
-        sign integer, op text, bound numeric)
-),
-same AS MATERIALIZED (
-    SELECT t.id, m.no FROM meant m
-    JOIN targets_target t ON t.key = m.key
-    JOIN programmes_edition e ON e.id = t.edition_id AND e.programme_id = m.programme
-),
-corrected AS MATERIALIZED (
-    SELECT s.no, f.id, f.body_id, f.area_id, f.period_start, f.period_end
-    FROM same s
-    JOIN targets_figure f ON f.target_id = s.id AND f.corrects_id IS NOT NULL
-    JOIN targets_figureacceptance a ON a.figure_id = f.id
-),
-counted AS {kept} (
-    SELECT s.no, f.body_id, f.area_id, f.period_start, f.period_end, f.state, f.numerator, f.denominator
-    FROM same s
-    JOIN targets_figure f ON f.target_id = s.id
-    JOIN targets_figureacceptance a ON a.figure_id = f.id
-    WHERE {where} NOT EXISTS (
-        SELECT FROM corrected c
-        WHERE c.no = s.no AND c.body_id = f.body_id AND c.area_id = f.area_id
-          AND c.period_start = f.period_start AND c.period_end = f.period_end AND c.id > f.id
-    )
-),
-kinds AS (
-    SELECT no, period_end - period_start AS days, extract(day FROM period_start) AS first,
-           extract(day FROM period_end + 1) AS next, extract(month FROM period_start) AS month
-    FROM counted GROUP BY 1, 2, 3, 4, 5
-),
-uneven AS MATERIALIZED (
-    SELECT k.no FROM kinds k JOIN meant m ON m.no = k.no AND m.time = 'sum'
-    GROUP BY k.no
-    HAVING bool_or(k.first <> 1 OR k.next <> 1 OR k.days > 366) OR min(k.days) + 4 < max(k.days)
-        OR bool_or(k.days > 31 AND (k.month::int - 1) %% round(k.days / 30.44)::int <> 0)
+from phoihop.targets.calculations.summing import PART_NAMES
+from phoihop.targets.queries.counted import (
+    ASKED,
+    EVERY,
+    LIES,
+    MEANT,
+    SIDES,
+    UNEVEN,
+    Places,
+    figures_counted,
 )
+
+ROOM = """
+SET LOCAL work_mem = '256MB'; SET LOCAL jit = off;
+SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off
 """
-_ABOVE = "array_remove(ARRAY[p.commune_id, p.district_id, p.province_id, p.nation_id], NULL)"
-_LYING_ABOVE = f"""
-lying AS (
-    SELECT area_id, valid_from, valid_to, array_remove({_ABOVE}, area_id) AS ups FROM organisations_areapath p
-)"""
-_LYING_AT = f"""
-lying AS (
-    SELECT * FROM (
-        SELECT a.id AS area_id, coalesce(p.valid_from, DATE '0001-01-01') AS valid_from,
-               coalesce(p.valid_to, DATE '9999-12-31') AS valid_to,
-               ARRAY(SELECT up FROM unnest(array_append({_ABOVE}, a.id)) up
-                     WHERE up = ANY(%(areas)s) GROUP BY up) AS ups
-        FROM organisations_area a LEFT JOIN organisations_areapath p ON p.area_id = a.id
-        WHERE a.id = ANY(%(areas)s) OR p.commune_id = ANY(%(areas)s) OR p.district_id = ANY(%(areas)s)
-           OR p.province_id = ANY(%(areas)s) OR p.nation_id = ANY(%(areas)s)
-    ) found WHERE cardinality(ups) > 0
-)"""
-_LYING_ITSELF = """
-lying AS (
-    SELECT id AS area_id, DATE '0001-01-01' AS valid_from, DATE '9999-12-31' AS valid_to, ARRAY[id] AS ups
-    FROM unnest(%(areas)s::bigint[]) id
-)"""
-_SIDES = """
-spans AS MATERIALIZED (SELECT *, count(*) OVER (PARTITION BY area_id) AS spans FROM lying),
-sides AS MATERIALIZED (
-    SELECT area_id, 0::bigint AS side, DATE '0001-01-01' AS valid_from, DATE '9999-12-31' AS valid_to, ups
-    FROM spans WHERE spans = 1
-    UNION ALL
-    SELECT area_id, up, valid_from, valid_to, ARRAY[up] FROM spans CROSS JOIN unnest(ups) up WHERE spans > 1
-)"""
-_EVERY_WINDOW = """
-inside AS NOT MATERIALIZED (
-    SELECT c.*, s.side, w.months, w.start
-    FROM counted c
-    JOIN sides s ON s.area_id = c.area_id AND c.period_end BETWEEN s.valid_from AND s.valid_to
-    CROSS JOIN LATERAL (VALUES
-        (1, 31, date_trunc('month', c.period_end)::date),
-        (3, 92, date_trunc('quarter', c.period_end)::date),
-        (6, 184, make_date(extract(year FROM c.period_end)::int,
-                           CASE WHEN extract(month FROM c.period_end) > 6 THEN 7 ELSE 1 END, 1)),
-        (12, 366, date_trunc('year', c.period_end)::date),
-        (0, 2147483647, DATE '0001-01-01')
-    ) w(months, longest, start)
-    WHERE c.period_end - c.period_start < w.longest
-)"""
-_EVERY_END = """CASE months WHEN 0 THEN DATE '9999-12-31'
-    ELSE (start + make_interval(months => months))::date - 1 END"""
-_ASKED_WINDOWS = """
-asked AS MATERIALIZED (
-    SELECT * FROM jsonb_to_recordset(%(windows)s::jsonb) AS w(
-        no bigint, months integer, since date, until date, longest integer, whole boolean)
-),
-inside AS NOT MATERIALIZED (
-    SELECT c.*, s.side, w.months, CASE WHEN w.whole THEN DATE '9999-12-31' ELSE w.until END AS start
-    FROM counted c
-    JOIN sides s ON s.area_id = c.area_id AND c.period_end BETWEEN s.valid_from AND s.valid_to
-    JOIN asked w ON w.no = c.no AND (
-        CASE WHEN w.whole THEN c.period_start <= w.until AND c.period_end >= w.since
-        ELSE c.period_end BETWEEN w.since AND w.until AND c.period_end - c.period_start < w.longest END)
-)"""
-_ASKED_END = "start"
+"""For statements over all figures: millions of rows are hashed once.
+
+The planner, not knowing the parameters, would look up each of them, or sort them for every join."""
 _SCALE = """CASE m.mode WHEN 'plain' THEN m.sign * {x}
     WHEN 'need' THEN m.sign * div({x} * 1e44, nullif({y}, 0))
     ELSE div({x} * 1e44, coalesce(nullif({y}, 0), m.base)) END"""
@@ -118,7 +33,7 @@ _SUM_STATE = """CASE WHEN numbers = 0 THEN CASE WHEN missing THEN 'missing' ELSE
     WHEN numerator = 0 THEN 'zero' WHEN guessed THEN 'estimated' ELSE 'reported' END"""
 _UNITS = f"""
 gathered AS NOT MATERIALIZED (
-    SELECT i.no, i.body_id, i.area_id, i.side, i.months, i.start,
+    SELECT {{windows}},
            count(i.numerator) AS numbers, sum(i.numerator) AS numerator,
            count(i.denominator) AS denominators, sum(i.denominator) AS denominator,
            bool_or(i.state = 'estimated') AS guessed, bool_or(i.state = 'missing') AS missing,
@@ -135,10 +50,10 @@ gathered AS NOT MATERIALIZED (
            array_agg(i.denominator) FILTER (WHERE u.no IS NOT NULL) AS ys,
            array_agg(i.state) FILTER (WHERE u.no IS NOT NULL) AS states
     FROM inside i JOIN meant m ON m.no = i.no LEFT JOIN uneven u ON u.no = i.no
-    GROUP BY i.no, i.body_id, i.area_id, i.side, i.months, i.start
+    GROUP BY {{by}}
 ),
 summed AS NOT MATERIALIZED (
-    SELECT no, body_id, area_id, side, months, start, latest, highest, missing AS any_missing,
+    SELECT no, body_id, area_id, side, months, until, latest, highest, missing AS any_missing,
            CASE WHEN apart IS NULL THEN numbers ELSE apart[1] END AS numbers,
            CASE WHEN apart IS NULL THEN numerator ELSE apart[2] END AS numerator,
            CASE WHEN apart IS NULL THEN denominators ELSE apart[3] END AS denominators,
@@ -146,7 +61,7 @@ summed AS NOT MATERIALIZED (
            CASE WHEN apart IS NULL THEN guessed ELSE apart[5] = 1 END AS guessed,
            CASE WHEN apart IS NULL THEN missing ELSE apart[6] = 1 END AS missing
     FROM (
-        SELECT g.*, CASE WHEN g.spans IS NOT NULL THEN (
+        SELECT g.*, {{end}} AS until, CASE WHEN g.spans IS NOT NULL THEN (
             SELECT ARRAY[count(x), sum(x), count(y), sum(y), bool_or(state = 'estimated')::int,
                          bool_or(state = 'missing')::int]
             FROM unnest(g.spans, g.xs, g.ys, g.states) AS o(span, x, y, state)
@@ -154,9 +69,10 @@ summed AS NOT MATERIALIZED (
         ) END AS apart
         FROM gathered g OFFSET 0
     ) once
+    WHERE until IS NOT NULL
 ),
 units AS NOT MATERIALIZED (
-    SELECT s.no, s.body_id, s.area_id, s.side, s.months, s.start,
+    SELECT s.no, s.body_id, s.area_id, s.side, s.months, s.until,
            CASE WHEN m.time IN ('last', 'to_date')
                 THEN (ARRAY['reported', 'zero', 'estimated', 'missing', 'not_applicable'])[latest[4]::int + 1]
                 WHEN m.time = 'max' AND highest IS NOT NULL
@@ -170,15 +86,18 @@ units AS NOT MATERIALIZED (
            CASE WHEN m.time IN ('last', 'to_date') THEN CASE WHEN latest[7] = 0 THEN latest[6] END
                 WHEN m.time = 'max' THEN CASE WHEN highest[5] = 0 THEN highest[3] END
                 WHEN denominators = numbers THEN denominator END AS denominator
-    FROM summed s JOIN meant m ON m.no = s.no
+    FROM summed s JOIN meant m ON m.no = s.no OFFSET 0
 )"""
 _UNIT = _WEIGHT.format(x="u.numerator", y="u.denominator", state="u.state")
-_PLACES = f"""
+_BODIES = f"""
 due AS MATERIALIZED (
     SELECT m.no, d.body_id, d.area_id, d.since, d.until, d.is_lead
     FROM meant m JOIN targets_due d ON d.target_id = m.target
 ),
-leads AS MATERIALIZED (SELECT DISTINCT no, body_id FROM due WHERE is_lead),
+leads AS MATERIALIZED (
+    SELECT DISTINCT d.no, d.body_id FROM due d JOIN meant m ON m.no = d.no AND m.lead WHERE d.is_lead
+),
+moved AS MATERIALIZED (SELECT area_id, side, valid_from, valid_to FROM sides WHERE side <> 0),
 bodies AS NOT MATERIALIZED (
     SELECT u.*, m.lead, m.weakest, (NOT m.lead OR l.body_id IS NOT NULL) AS goes,
            (d.body_id IS NOT NULL AND (NOT m.lead OR l.body_id IS NOT NULL)
@@ -189,12 +108,14 @@ bodies AS NOT MATERIALIZED (
     JOIN meant m ON m.no = u.no
     LEFT JOIN leads l ON l.no = u.no AND l.body_id = u.body_id
     LEFT JOIN due d ON d.no = u.no AND d.body_id = u.body_id AND d.area_id = u.area_id
-                   AND {{end}} BETWEEN d.since AND d.until
-    LEFT JOIN sides h ON u.side <> 0 AND h.area_id = u.area_id AND h.side = u.side
-                     AND {{end}} BETWEEN h.valid_from AND h.valid_to
-),
+                   AND u.until BETWEEN d.since AND d.until
+    LEFT JOIN moved h ON h.area_id = u.area_id AND h.side = u.side
+                     AND u.until BETWEEN h.valid_from AND h.valid_to
+    OFFSET 0
+)"""
+_TOGETHER = """
 together AS NOT MATERIALIZED (
-    SELECT no, area_id, side, months, start, bool_or(weakest) AS weakest,
+    SELECT no, area_id, side, months, until, bool_or(weakest) AS weakest,
            count(*) FILTER (WHERE goes) AS amounts,
            count(numerator) FILTER (WHERE goes) AS numbers, sum(numerator) FILTER (WHERE goes) AS numerator,
            count(denominator) FILTER (WHERE goes) AS denominators,
@@ -202,17 +123,33 @@ together AS NOT MATERIALIZED (
            coalesce(bool_or(state = 'estimated') FILTER (WHERE goes), false) AS guessed,
            coalesce(bool_or(state = 'missing') FILTER (WHERE goes), false) AS missing,
            min(weight) AS least,
-           count(*) FILTER (WHERE state = 'reported') AS of_reported,
-           count(*) FILTER (WHERE state = 'zero') AS of_zero,
-           count(*) FILTER (WHERE state = 'estimated') AS of_estimated,
-           count(*) FILTER (WHERE state = 'missing') AS of_missing,
-           count(*) FILTER (WHERE state = 'not_applicable') AS of_not_applicable,
-           count(*) FILTER (WHERE is_due AND numerator IS NOT NULL) AS due_reported,
-           count(*) FILTER (WHERE is_due AND state = 'not_applicable') AS due_excused
-    FROM bodies GROUP BY no, area_id, side, months, start
-),
+           count(*) FILTER (WHERE state = 'reported')::int AS of_reported,
+           count(*) FILTER (WHERE state = 'zero')::int AS of_zero,
+           count(*) FILTER (WHERE state = 'estimated')::int AS of_estimated,
+           count(*) FILTER (WHERE state = 'missing')::int AS of_missing,
+           count(*) FILTER (WHERE state = 'not_applicable')::int AS of_not_applicable,
+           count(*) FILTER (WHERE is_due AND numerator IS NOT NULL)::int AS due_reported,
+           count(*) FILTER (WHERE is_due AND state = 'not_applicable')::int AS due_excused
+    FROM bodies GROUP BY no, area_id, side, months, until
+)"""
+_ALONE = """
+together AS NOT MATERIALIZED (
+    SELECT no, area_id, side, months, until, weakest, goes::int AS amounts,
+           (goes AND numerator IS NOT NULL)::int AS numbers, CASE WHEN goes THEN numerator END AS numerator,
+           (goes AND denominator IS NOT NULL)::int AS denominators,
+           CASE WHEN goes THEN denominator END AS denominator,
+           goes AND state = 'estimated' AS guessed, goes AND state = 'missing' AS missing, weight AS least,
+           (state = 'reported')::int AS of_reported, (state = 'zero')::int AS of_zero,
+           (state = 'estimated')::int AS of_estimated, (state = 'missing')::int AS of_missing,
+           (state = 'not_applicable')::int AS of_not_applicable,
+           (is_due AND numerator IS NOT NULL)::int AS due_reported,
+           (is_due AND state = 'not_applicable')::int AS due_excused
+    FROM bodies
+)"""
+"""The same where no place has two bodies: nothing is to be grouped."""
+_PLACES = f"""
 places AS NOT MATERIALIZED (
-    SELECT t.no, t.area_id, t.side, t.months, t.start, t.amounts > 0 AS has_amount,
+    SELECT t.no, t.area_id, t.side, t.months, t.until, t.amounts > 0 AS has_amount,
            CASE WHEN NOT t.weakest
                 THEN {_SUM_STATE}
                 WHEN least IS NOT NULL THEN (ARRAY['reported', 'zero', 'estimated'])[least[4]::int + 1]
@@ -221,79 +158,81 @@ places AS NOT MATERIALIZED (
            CASE WHEN NOT t.weakest THEN CASE WHEN denominators = numbers THEN denominator END
                 WHEN least[5] = 0 THEN least[3] END AS denominator,
            of_reported, of_zero, of_estimated, of_missing, of_not_applicable, due_reported, due_excused
-    FROM together t
+    FROM together t OFFSET 0
 )"""
 _LEFT = "(m.sign * (m.factor * p.numerator - m.baseline * {y}))"
 _MET = " OR ".join(
     f"(m.op = '{op}' AND {_LEFT} {op} m.bound * {{y}})" for op in (">=", ">", "=", "<=", "<")
 ).format(y="y.y")
 _GOES = "p.numerator IS NOT NULL AND (p.denominator IS NOT NULL OR NOT m.ratio)"
+_SUMS = ", ".join(
+    f"sum(a.{name})::{'numeric' if name in {'numerator', 'denominator'} else 'int'} AS {name}"
+    for name in PART_NAMES
+)
 _PARTS = f"""
-SELECT p.no, up AS area_id, p.months, p.start,
-       count(*)::int AS heard,
-       count(*) FILTER (WHERE p.has_amount)::int AS places,
-       count(p.numerator)::int AS measured,
-       count(*) FILTER (WHERE {_GOES})::int AS numbers,
-       coalesce(sum(p.numerator) FILTER (WHERE {_GOES}), 0) AS numerator,
-       count(p.denominator) FILTER (WHERE {_GOES})::int AS denominators,
-       coalesce(sum(p.denominator) FILTER (WHERE {_GOES}), 0) AS denominator,
-       count(*) FILTER (WHERE p.has_amount AND p.state = 'estimated' AND {_GOES})::int AS guesses,
-       count(*) FILTER (WHERE p.has_amount AND p.state = 'missing')::int AS blanks,
-       count(*) FILTER (WHERE p.has_amount AND p.state = 'not_applicable')::int AS excused,
-       count(*) FILTER (WHERE y.y > 0 AND ({_MET}))::int AS met,
-       sum(p.of_reported)::int AS reported, sum(p.of_zero)::int AS zero,
-       sum(p.of_estimated)::int AS estimated, sum(p.of_missing)::int AS missing,
-       sum(p.of_not_applicable)::int AS not_applicable,
-       sum(p.due_reported)::int AS due_reported, sum(p.due_excused)::int AS due_excused
-FROM places p
-JOIN meant m ON m.no = p.no
-JOIN sides s ON s.area_id = p.area_id AND s.side = p.side {{one_side}}
-CROSS JOIN LATERAL unnest(s.ups) up
-CROSS JOIN LATERAL (
-    SELECT CASE m.mode WHEN 'plain' THEN 1 WHEN 'need' THEN p.denominator
-           ELSE coalesce(nullif(p.denominator, 0), m.base) END AS y
-) y
-GROUP BY p.no, up, p.months, p.start"""
+SELECT a.no, up AS area_id, a.months, {{start}} AS start,
+       {_SUMS}
+FROM (
+    SELECT p.no, l.above, p.months, p.until,
+           count(*)::int AS heard,
+           count(*) FILTER (WHERE p.has_amount)::int AS places,
+           count(p.numerator)::int AS measured,
+           count(*) FILTER (WHERE {_GOES})::int AS numbers,
+           coalesce(sum(p.numerator) FILTER (WHERE {_GOES}), 0) AS numerator,
+           count(p.denominator) FILTER (WHERE {_GOES})::int AS denominators,
+           coalesce(sum(p.denominator) FILTER (WHERE {_GOES}), 0) AS denominator,
+           count(*) FILTER (WHERE p.has_amount AND p.state = 'estimated' AND {_GOES})::int AS guesses,
+           count(*) FILTER (WHERE p.has_amount AND p.state = 'missing')::int AS blanks,
+           count(*) FILTER (WHERE p.has_amount AND p.state = 'not_applicable')::int AS excused,
+           count(*) FILTER (WHERE y.y > 0 AND ({_MET}))::int AS met,
+           sum(p.of_reported)::int AS reported, sum(p.of_zero)::int AS zero,
+           sum(p.of_estimated)::int AS estimated, sum(p.of_missing)::int AS missing,
+           sum(p.of_not_applicable)::int AS not_applicable,
+           sum(p.due_reported)::int AS due_reported, sum(p.due_excused)::int AS due_excused
+    FROM places p
+    JOIN meant m ON m.no = p.no
+    JOIN lies l ON l.area_id = p.area_id AND l.side = p.side
+    CROSS JOIN LATERAL (
+        SELECT CASE m.mode WHEN 'plain' THEN 1 WHEN 'need' THEN p.denominator
+               ELSE coalesce(nullif(p.denominator, 0), m.base) END AS y
+    ) y
+    GROUP BY p.no, l.above, p.months, p.until
+) a
+JOIN (SELECT DISTINCT above, ups FROM lies) l ON l.above = a.above
+CROSS JOIN LATERAL unnest(l.ups) up
+GROUP BY a.no, up, a.months, a.until"""
 _VALUES = """
-SELECT p.no, up AS area_id, p.months, p.start, p.state, p.numerator, p.denominator, count(*)::int AS places
+SELECT p.no, up AS area_id, p.months, {start} AS start, p.state, p.numerator, p.denominator,
+       count(*)::int AS places
 FROM places p
-JOIN sides s ON s.area_id = p.area_id AND s.side = p.side {one_side}
-CROSS JOIN LATERAL unnest(s.ups) up
+JOIN lies l ON l.area_id = p.area_id AND l.side = p.side
+CROSS JOIN LATERAL unnest(l.ups) up
 WHERE p.numerator IS NOT NULL
-GROUP BY p.no, up, p.months, p.start, p.state, p.numerator, p.denominator"""
-_ONE_SIDE = """AND NOT EXISTS (
-    SELECT FROM sides o WHERE s.side <> 0 AND o.area_id = s.area_id AND o.side = s.side
-      AND o.valid_from < s.valid_from)"""
+GROUP BY p.no, up, p.months, p.until, p.state, p.numerator, p.denominator"""
 
 
-class Places(Enum):
-    """Totals of which places: all above the figures, those asked with all below, or those by themselves."""
-
-    ABOVE = _LYING_ABOVE
-    AT = _LYING_AT
-    ITSELF = _LYING_ITSELF
-
-
-def parts_sql(places: Places, *, every_window: bool) -> str:
+def parts_sql(places: Places, *, is_counted: bool = False, is_alone: bool = False) -> str:
     """A statement giving (no, area, months, start, parts…); parameters `meant`, `areas`, `windows`.
 
-    Every window: `months` and `start` name a calendar window (0: the whole term). Else `months` is the number
-    of the window asked for.
+    Above: of every calendar window, named by `months` and `start` (0: the whole term). Else of the windows
+    asked for, and `months` is the number of one. `is_counted`: figures are taken from `targets_counted`.
+    `is_alone`: of targets that have figures of one body only at each place, which is faster.
     """
-    return _sql(places, _PARTS, every_window=every_window)
+    return _sql(places, _PARTS, is_counted=is_counted, is_alone=is_alone)
 
 
-def values_sql(places: Places, *, every_window: bool) -> str:
+def values_sql(places: Places, *, is_counted: bool = False) -> str:
     """The same giving (no, area, months, start, state, numerator, denominator, places): who stands where."""
-    return _sql(places, _VALUES, every_window=every_window)
+    return _sql(places, _VALUES, is_counted=is_counted, is_alone=False)
 
 
-def _sql(places: Places, last: str, *, every_window: bool) -> str:
-    windows, end = (_EVERY_WINDOW, _EVERY_END) if every_window else (_ASKED_WINDOWS, _ASKED_END)
+def _sql(places: Places, last: str, *, is_counted: bool, is_alone: bool) -> str:
     everything = places == Places.ABOVE
-    figures = _FIGURES.format(
-        where="" if everything else "f.area_id IN (SELECT area_id FROM sides) AND",
-        kept="MATERIALIZED" if everything else "NOT MATERIALIZED",
-    )
-    tables = [places.value, _SIDES, figures, windows, _UNITS, _PLACES.format(end=end)]
-    return f"WITH {','.join(tables)} {last.format(one_side=_ONE_SIDE)}"
+    windows = EVERY if everything else ASKED
+    tables = [
+        MEANT, places.value, SIDES, LIES,
+        *([] if is_counted else figures_counted(everything=everything)),
+        UNEVEN, windows.inside, _UNITS.format(windows=windows.keys, by=windows.by, end=windows.end),
+        _BODIES, _ALONE if is_alone else _TOGETHER, _PLACES,
+    ]  # fmt: skip
+    return f"WITH {','.join(tables)} {last.format(start=windows.start)}"

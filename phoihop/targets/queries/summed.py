@@ -14,7 +14,8 @@ from phoihop.targets.calculations.meaning import mark_of, meaning_of
 from phoihop.targets.calculations.summing import EXTREMES, PART_NAMES, Parts
 from phoihop.targets.content import Amount
 from phoihop.targets.models import Figure, Summary, SummarySeries, SummaryValue, Target
-from phoihop.targets.queries.adding import Places, parts_sql, values_sql
+from phoihop.targets.queries.adding import parts_sql, values_sql
+from phoihop.targets.queries.counted import Places
 from phoihop.targets.queries.keys import asked_by_row
 from phoihop.targets.queries.windows import AskedWindow
 from phoihop.targets.statuses import FigureState
@@ -133,11 +134,11 @@ def added_up(asked: Asked, *, with_below: bool) -> dict[Key, Found]:
         return {}
     places = Places.AT if with_below else Places.ITSELF
     found: dict[Key, Found] = {}
-    for target_id, area_id, number, _, *parts in _run(parts_sql(places, every_window=False), asked):
+    for target_id, area_id, number, _, *parts in _run(parts_sql(places), asked):
         found[target_id, area_id, number] = Found(Parts(*parts))
     extremes = [target for target in asked.targets if target.place_rule in EXTREMES]
     if extremes:
-        sql = values_sql(places, every_window=False)
+        sql = values_sql(places)
         for target_id, area_id, number, _, *amount, count in _run(sql, replace(asked, targets=extremes)):
             found[target_id, area_id, number] += Found(values={_amount(*amount): count})
     return found
