@@ -25,13 +25,15 @@ def flag(name: str, *, default: bool) -> bool:
     raise WrongSetting(f"{name}={raw!r}: chỉ nhận yes hoặc no.")
 
 
-def number(name: str, default: int) -> int:
-    """A whole number; anything else stops the start."""
+def number(name: str, default: int, *, least: int = 0) -> int:
+    """A whole number, no less than `least`; anything else stops the start."""
     raw = text(name)
     if not raw:
         return default
     if not raw.isdecimal():
         raise WrongSetting(f"{name}={raw!r}: cần một số nguyên không âm.")
+    if int(raw) < least:
+        raise WrongSetting(f"{name}={raw!r}: ít nhất là {least}.")
     return int(raw)
 
 

@@ -220,6 +220,7 @@ PROCRASTINATE_WORKER_DEFAULTS = {
 }
 CLAMD = environment.text("PHOIHOP_CLAMD")
 TRUST = environment.folder("PHOIHOP_TRUST", DATA / "trust")
+KEEP_MESSAGES_DAYS = environment.number("PHOIHOP_KEEP_MESSAGES_DAYS", 730, least=90)
 SIGNING_LINK_MINUTES = environment.number("PHOIHOP_SIGNING_LINK_MINUTES", 15)
 SEALS = seals_from(environment.text("PHOIHOP_SEALS"))
 

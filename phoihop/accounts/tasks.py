@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from phoihop.accounts import deliveries
+from phoihop.accounts.forgetting import forget_messages
 from phoihop.accounts.sessions import SessionStore
 from phoihop.core import clock
 
@@ -19,3 +20,10 @@ def send_waiting(timestamp: int) -> None:
 def forget_ended_sessions(timestamp: int) -> None:
     """Each night: sessions nobody can go on with."""
     SessionStore.clear_expired()
+
+
+@app.periodic(cron="50 1 * * *")
+@app.task(name="accounts.forget_old_messages", queueing_lock="accounts.forget_old_messages")
+def forget_old_messages(timestamp: int) -> None:
+    """Each night: messages older than the installation keeps them."""
+    forget_messages(at=clock.now())
