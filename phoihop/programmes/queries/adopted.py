@@ -56,6 +56,14 @@ def standing_editions(programme_ids: QuerySet[Any, Any] | Iterable[int]) -> Quer
     return Edition.objects.filter(pk__in=chosen.values("pk"))
 
 
+STANDING = f"""(
+    SELECT standing.id FROM programmes_edition standing
+    WHERE standing.programme_id = e.programme_id
+      AND standing.status IN ({", ".join(f"'{status.value}'" for status in sorted(SIGNED))})
+    ORDER BY standing.status <> '{EditionStatus.IN_FORCE.value}', standing.sequence DESC LIMIT 1)"""
+"""The same as an expression of SQL, for a row `e` of editions: the id, NULL while nothing was signed."""
+
+
 def parent_edition(adoption: Adoption) -> Edition:
     """The parent's text as it stands; one query."""
     return standing_editions([adoption.parent_id]).select_related("programme").get()

@@ -13,11 +13,9 @@ from phoihop.core.periods import Period
 from phoihop.programmes.models import Adoption, Programme
 from phoihop.programmes.statuses import SIGNED
 from phoihop.targets import permissions
+from phoihop.targets.actions.locking import PERIODS
 from phoihop.targets.models import ClosedPeriod
 from phoihop.targets.queries.closing import refusal_when_closed
-
-_LOCKS = 5_030_074
-"""Our own class of advisory locks: recording shares the programme's, closing takes it alone."""
 
 
 def hold_open(programme_ids: Collection[int]) -> None:
@@ -26,7 +24,7 @@ def hold_open(programme_ids: Collection[int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_advisory_xact_lock_shared(%s, id) FROM unnest(%s::int[]) AS id",
-            [_LOCKS, sorted(programme_ids)],
+            [PERIODS, sorted(programme_ids)],
         )
 
 
@@ -43,7 +41,7 @@ def _hold_alone(programme: Programme) -> None:
     above = Adoption.objects.filter(programme=programme).values_list("parent_id", flat=True)
     with connection.cursor() as cursor:
         for pk in sorted({programme.pk, *above}):
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCKS, pk])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [PERIODS, pk])
 
 
 @transaction.atomic

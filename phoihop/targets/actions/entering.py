@@ -11,7 +11,6 @@ from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.targets.actions.closing import hold_open
 from phoihop.targets.actions.locking import lock_all_units
-from phoihop.targets.actions.summaries import figures_changed
 from phoihop.targets.entries import FigureRow, Key
 from phoihop.targets.models import FigureConfirmation, FigureEvidence
 from phoihop.targets.queries.ground import ground_of
@@ -58,7 +57,6 @@ def record_many(
     ids = _copied([_line(row, act, is_sample=samples[row.target_id]) for row in rows])
     _keep_confirmations(ids, rows, confirmed or {})
     _keep_evidence(ids, rows)
-    figures_changed(ids)
     return ids
 
 

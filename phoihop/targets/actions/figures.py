@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from phoihop.core import clock
@@ -19,12 +19,13 @@ from phoihop.programmes.models import Edition
 from phoihop.programmes.statuses import SIGNED
 from phoihop.targets import permissions
 from phoihop.targets.actions.closing import refuse_closed
-from phoihop.targets.actions.locking import SeriesKey, lock_units
-from phoihop.targets.actions.summaries import figures_changed
+from phoihop.targets.actions.locking import lock_figures, lock_units
+from phoihop.targets.actions.summaries import append_changes
 from phoihop.targets.calculations import normalised
 from phoihop.targets.calculations.recording import problem_of_figure, problem_of_period
 from phoihop.targets.content import Amount
-from phoihop.targets.models import Figure, FigureAcceptance, FigureEvidence, Target
+from phoihop.targets.models import Figure, FigureEvidence, Target
+from phoihop.targets.queries.around import Around, figures_around
 from phoihop.targets.queries.spans import span_of
 from phoihop.targets.queries.taking_part import bodies_that_answer
 from phoihop.targets.statuses import FigureState
@@ -152,37 +153,42 @@ def accept_figures(*, figures: Iterable[Figure], by: Member, at: datetime) -> in
     Conflict when one was corrected meanwhile: the correction must be looked at first.
     """
     ids = {figure.pk for figure in figures}
-    lock_units(_units_of(ids))
-    rows = list(Figure.objects.filter(pk__in=ids).select_related("target__edition__programme"))
-    _check_may_accept(rows, by)
-    places = {r.area_id for r in rows}
-    for programme_id, period in {(r.target.edition.programme_id, r.period) for r in rows}:
-        refuse_closed(programme_id, period, area_ids=places, at=at)
-    if Figure.objects.filter(corrects__in=ids).exists():
+    lock_figures(ids)
+    around = figures_around(ids)
+    asked = [row for row in around if row.pk in ids]
+    _check_may_accept(asked, by)
+    for row in asked:
+        if row.is_closed:
+            refuse_closed(row.programme_id, row.period, area_ids=[row.area_id], at=at)
+    if any(row.is_corrected for row in asked):
         raise Conflict("Số liệu")
-    accepted = set(FigureAcceptance.objects.filter(figure__in=ids).values_list("figure_id", flat=True))
-    new = [row for row in rows if row.pk not in accepted]
-    FigureAcceptance.objects.bulk_create(
-        FigureAcceptance(figure=row, by_person_id=by.person_id, by_body_id=by.body_id, at=at) for row in new
-    )
-    figures_changed([row.pk for row in new])
+    new = [row.pk for row in asked if not row.is_accepted]
+    if new:
+        _write_acceptances(new, by=by, at=at)
+        append_changes(around, new=frozenset(new))
     return len(new)
 
 
-def _units_of(figure_ids: set[int]) -> list[tuple[SeriesKey, int, int]]:
-    rows = Figure.objects.filter(pk__in=figure_ids).values_list(
-        "target__edition__programme", "target__key", "body", "area"
-    )
-    return [((programme, key), body, area) for programme, key, body, area in rows]
+_ACCEPT = """
+INSERT INTO targets_figureacceptance (figure_id, by_person_id, by_body_id, at)
+SELECT id, %s, %s, %s FROM unnest(%s::bigint[]) AS id
+"""
 
 
-def _check_may_accept(rows: list[Figure], by: Member) -> None:
+def _write_acceptances(figure_ids: list[int], *, by: Member, at: datetime) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_ACCEPT, [by.person_id, by.body_id, at, figure_ids])
+
+
+def _check_may_accept(rows: list[Around], by: Member) -> None:
     """Asked once for each edition, however many places the figures are of."""
-    asked: dict[tuple[Edition, bool], set[int]] = defaultdict(set)
+    asked: dict[tuple[int, bool], set[int]] = defaultdict(set)
     for row in rows:
-        asked[row.target.edition, row.body_id == by.body_id].add(row.area_id)
+        asked[row.edition_id, row.body_id == by.body_id].add(row.area_id)
+    editions = Edition.objects.select_related("programme").only("programme__lead")
+    found = editions.in_bulk({edition_id for edition_id, _ in asked})
     if not all(
-        permissions.can_accept_at(by, edition, of_own_body=own, area_ids=areas)
-        for (edition, own), areas in asked.items()
+        permissions.can_accept_at(by, found[edition_id], of_own_body=own, area_ids=areas)
+        for (edition_id, own), areas in asked.items()
     ):
         raise PermissionDenied

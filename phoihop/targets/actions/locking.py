@@ -14,12 +14,46 @@ from phoihop.targets.models import Target
 type SeriesKey = tuple[int, UUID]
 """Programme id and the target's key: a target through its editions."""
 
+PERIODS = 5_030_074
+"""Our own class of locks: recording and accepting share the programme's, closing a period takes it alone."""
 _ORDERED = """
 SELECT CASE WHEN alone THEN pg_advisory_xact_lock(key) ELSE pg_advisory_xact_lock_shared(key) END FROM (
     SELECT DISTINCT alone, hashtextextended(name, 0) AS key
     FROM unnest(%s::text[], %s::boolean[]) AS asked(name, alone) ORDER BY alone, key OFFSET 0
 ) ordered
 """
+
+_OF_FIGURES = f"""
+WITH asked AS MATERIALIZED (
+    SELECT e.programme_id AS programme, e.programme_id || ' ' || t.key AS series, f.area_id AS area,
+           f.body_id AS body
+    FROM targets_figure f
+    JOIN targets_target t ON t.id = f.target_id
+    JOIN programmes_edition e ON e.id = t.edition_id
+    WHERE f.id = ANY(%s)
+)
+SELECT CASE
+    WHEN step = 2 THEN pg_advisory_xact_lock_shared({PERIODS}, key::int)
+    WHEN step IN (1, 4) THEN pg_advisory_xact_lock(key)
+    ELSE pg_advisory_xact_lock_shared(key) END
+FROM (
+    SELECT DISTINCT step, key
+    FROM asked CROSS JOIN LATERAL (VALUES
+        (0, hashtextextended('figures ' || series, 0)),
+        (1, hashtextextended('figures ' || series || ' ' || body || ' ' || area, 0)),
+        (2, programme::bigint),
+        (3, hashtextextended('sums ' || series, 0)),
+        (4, hashtextextended('sums ' || series || ' ' || area, 0))
+    ) named(step, key) ORDER BY step, key OFFSET 0
+) ordered
+"""
+
+
+def lock_figures(figure_ids: Collection[int]) -> None:
+    """All an act needs that lets these figures count, by one statement: their units as `lock_units`, their
+    periods kept open, then their places as `lock_places`. The last thing before the act reads and writes."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OF_FIGURES, [list(figure_ids)])
 
 
 def lock_units(units: Iterable[tuple[SeriesKey, int, int]]) -> None:

@@ -2,201 +2,165 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from uuid import UUID
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Q
 
-from phoihop.core.periods import Period
-from phoihop.organisations.models import AreaPath
-from phoihop.programmes.queries.adopted import standing_editions
-from phoihop.targets.actions.locking import SeriesKey, lock_places
+from phoihop.targets.actions.locking import SeriesKey
 from phoihop.targets.calculations import Entry
 from phoihop.targets.calculations.changing import Change, Duty, Lying, PlaceFacts, changes_of
 from phoihop.targets.calculations.meaning import mark_of, meaning_of
-from phoihop.targets.content import Amount
-from phoihop.targets.models import Figure, Summary, SummarySeries, SummaryValue, Target
-from phoihop.targets.statuses import FigureState
+from phoihop.targets.calculations.summing import PART_NAMES
+from phoihop.targets.models import SummarySeries, Target
+from phoihop.targets.queries.around import Around
+from phoihop.targets.queries.keys import SeriesRow, series_rows
 
 type Place = tuple[SeriesKey, int]
 """A series and one of its places."""
 
 
-def figures_changed(figure_ids: Collection[int]) -> None:
-    """Bring the totals of all places above up to date with figures accepted in this transaction.
+def append_changes(around: Sequence[Around], *, new: Collection[int]) -> None:
+    """Bring the totals of all places above up to date with the figures that count from now on.
 
-    Called once for all figures of an act, as the last thing in its transaction: what it appends is seen with
-    the act, and the places it locks are free again when the act is over. Figures recorded but not accepted
-    change no total: they may be among the ids. Those accepted by an earlier act may not. Nine queries.
+    `around` was read under `lock_figures`: the accepted figures of each series and place, with the `new` ones
+    among them. What is appended is seen with the act. Two queries and the COPY of what changed, whatever the
+    number of figures; more only where a series has no parts or its target was mended.
     """
-    ids = set(figure_ids)
-    places = {((row[0], row[1]), row[2]) for row in _accepted(ids)}
+    places = {(row.series, row.area_id) for row in around if row.pk in new}
     if not places:
         return
-    lock_places(places)
     series = _followed({key for key, _ in places})
-    if series:
-        _append(series, _facts(series, {place for place in places if place[0] in series}, new=ids))
-
-
-def _accepted(ids: Collection[int]) -> Iterable[tuple[int, UUID, int]]:
-    rows = Figure.objects.filter(pk__in=ids, acceptance__isnull=False)
-    return rows.values_list("target__edition__programme", "target__key", "area").distinct()
+    rows = [row for row in around if row.series in series and (row.series, row.area_id) in places]
+    if rows:
+        _append(series, _facts(series, rows, new=new))
 
 
 def standing_targets(series: Collection[SeriesKey]) -> dict[SeriesKey, Target]:
     """By series its row in the text the programme stands by, else in the newest it is in; two queries."""
-    rows = Target.objects.filter(
-        edition__programme__in={programme for programme, _ in series}, key__in={key for _, key in series}
-    ).select_related("edition__programme")
-    standing = set(standing_editions({programme for programme, _ in series}).values_list("pk", flat=True))
-    found: dict[SeriesKey, Target] = {}
-    for row in sorted(rows, key=lambda row: (row.edition_id in standing, row.edition.sequence)):
-        found[row.edition.programme_id, row.key] = row
-    return {key: found[key] for key in series}
+    rows = {key: row.target.pk for key, row in series_rows(series).items()}
+    found = Target.objects.select_related("edition__programme").in_bulk(rows.values())
+    return {key: found[pk] for key, pk in rows.items()}
 
 
-def _followed(keys: Collection[SeriesKey]) -> dict[SeriesKey, tuple[SummarySeries, Target]]:
+def _followed(keys: Collection[SeriesKey]) -> dict[SeriesKey, SeriesRow]:
     """The series whose parts are up to date; others are marked, for the job that makes them anew."""
-    targets = standing_targets(keys)
-    asked = Q()
-    for programme_id, target_key in keys:
-        asked |= Q(programme=programme_id, key=target_key)
-    rows = {(row.programme_id, row.key): row for row in SummarySeries.objects.filter(asked)}
-    fresh: dict[SeriesKey, tuple[SummarySeries, Target]] = {}
-    stale = []
-    for key, row in rows.items():
-        target = targets[key]
-        if row.is_fresh and row.target_id == target.pk and row.meaning == mark_of(meaning_of(target.spec)):
-            fresh[key] = (row, target)
+    fresh: dict[SeriesKey, SeriesRow] = {}
+    stale, unknown = [], []
+    for key, row in series_rows(keys).items():
+        if row.id is None:
+            unknown.append(key)
+        elif row.stored_id == row.target.pk and row.meaning == mark_of(meaning_of(row.target.spec)):
+            fresh |= {key: row} if row.is_fresh else {}
         elif row.is_fresh:
-            stale.append(row.pk)
+            stale.append(row.id)
     if stale:
         SummarySeries.objects.filter(pk__in=stale).update(is_fresh=False)
-    unknown = set(keys) - rows.keys()
-    SummarySeries.objects.bulk_create(
-        (SummarySeries(programme_id=programme, key=key) for programme, key in sorted(unknown, key=str)),
-        ignore_conflicts=True,
-    )
+    if unknown:
+        SummarySeries.objects.bulk_create(
+            (SummarySeries(programme_id=programme, key=key) for programme, key in sorted(unknown, key=str)),
+            ignore_conflicts=True,
+        )
     return fresh
 
 
-@dataclass
-class _Gathered:
-    """Of a place: the accepted figures of each unit and period in the order they came."""
-
-    chains: dict[tuple[int, Period], list[tuple[int, Amount]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-
-    def counted(self, area_id: int, *, without: Collection[int] = ()) -> list[Entry]:
-        """The last accepted of each chain, as if those `without` were not there."""
-        entries = []
-        for (body_id, period), chain in self.chains.items():
-            amounts = [amount for pk, amount in chain if pk not in without]
-            if amounts:
-                entries.append(Entry(body_id, area_id, period, amounts[-1]))
-        return entries
-
-
 def _facts(
-    series: Mapping[SeriesKey, tuple[SummarySeries, Target]], places: Collection[Place], *, new: set[int]
+    series: Mapping[SeriesKey, SeriesRow], rows: Sequence[Around], *, new: Collection[int]
 ) -> dict[Place, PlaceFacts]:
-    gathered = _figures(series, places)
-    bodies = {body_id for found in gathered.values() for body_id, _ in found.chains}
-    duties, leads = _duties({target.pk: key for key, (_, target) in series.items()}, bodies)
-    lying = _lying({area_id for _, area_id in places})
+    before: dict[Place, dict[_Unit, Entry]] = defaultdict(dict)
+    after: dict[Place, dict[_Unit, Entry]] = defaultdict(dict)
+    for row in rows:
+        place, unit = (row.series, row.area_id), (row.body_id, row.period_start, row.period_end)
+        entry = Entry(row.body_id, row.area_id, row.period, row.amount)
+        if row.pk in new:
+            after[place][unit] = entry
+        elif row.is_accepted:
+            before[place][unit] = after[place][unit] = entry
+    known = _surroundings(series, rows)
     return {
         (key, area_id): PlaceFacts(
-            before=found.counted(area_id, without=new),
-            after=found.counted(area_id),
-            duties=duties.get((key, area_id), []),
-            leads=frozenset(leads[key]),
-            lying=lying.get(area_id, []),
+            before=list(before[key, area_id].values()),
+            after=list(found.values()),
+            duties=known.duties[series[key].target.pk, area_id],
+            leads=frozenset(known.leads[series[key].target.pk]),
+            lying=known.lying[area_id],
         )
-        for (key, area_id), found in gathered.items()
+        for (key, area_id), found in after.items()
     }
 
 
-def _figures(
-    series: Mapping[SeriesKey, tuple[SummarySeries, Target]], places: Collection[Place]
-) -> dict[Place, _Gathered]:
-    """The accepted figures of each place, whatever edition they were recorded under."""
-    rows = Figure.objects.filter(
-        acceptance__isnull=False,
-        area__in={area_id for _, area_id in places},
-        target__in=Target.objects.filter(
-            key__in={key for _, key in series}, edition__programme__in={one for one, _ in series}
-        ).values("pk"),
-    ).order_by("pk")
-    gathered: dict[Place, _Gathered] = defaultdict(_Gathered)
-    for pk, programme, key, area, body, start, end, state, numerator, denominator in rows.values_list(
-        "pk", "target__edition__programme", "target__key", "area_id", "body_id", "period_start",
-        "period_end", "state", "numerator", "denominator",
-    ):  # fmt: skip
-        amount = Amount(FigureState(state), numerator, denominator)
-        if ((programme, key), area) in places:
-            gathered[(programme, key), area].chains[body, Period(start, end)].append((pk, amount))
-    return gathered
+type _Unit = tuple[int, date, date]
+"""A body and its period: of the accepted figures the last stands."""
 
-
-_DUE = """
-SELECT target_id, body_id, area_id, since, until, is_lead FROM targets_due
-WHERE target_id = ANY(%s) AND body_id = ANY(%s)
+_SURROUNDINGS = """
+SELECT target_id, body_id, area_id, since, until, is_lead, NULL FROM targets_due
+WHERE target_id = ANY(%(targets)s) AND body_id = ANY(%(bodies)s)
+UNION ALL
+SELECT NULL, NULL, area_id, valid_from, valid_to, NULL, array_remove(
+    array_remove(ARRAY[commune_id, district_id, province_id, nation_id], NULL), area_id)
+FROM organisations_areapath WHERE area_id = ANY(%(areas)s)
+ORDER BY since
 """
 
 
-def _duties(
-    targets: Mapping[int, SeriesKey], body_ids: Collection[int]
-) -> tuple[dict[Place, list[Duty]], dict[SeriesKey, set[int]]]:
-    duties: dict[Place, list[Duty]] = defaultdict(list)
-    leads: dict[SeriesKey, set[int]] = defaultdict(set)
+@dataclass(frozen=True)
+class _Surroundings:
+    """Who should report at a place, which bodies lead, and what a place lay in."""
+
+    duties: Mapping[tuple[int, int], list[Duty]]
+    leads: Mapping[int, set[int]]
+    lying: Mapping[int, list[Lying]]
+
+
+def _surroundings(series: Mapping[SeriesKey, SeriesRow], rows: Iterable[Around]) -> _Surroundings:
+    found = _Surroundings(defaultdict(list), defaultdict(set), defaultdict(list))
+    bodies, areas = {row.body_id for row in rows}, {row.area_id for row in rows}
+    targets = [row.target.pk for row in series.values()]
     with connection.cursor() as cursor:
-        cursor.execute(_DUE, [list(targets), list(body_ids)])
-        for target_id, body_id, area_id, since, until, is_lead in cursor.fetchall():
-            duties[targets[target_id], area_id].append(Duty(body_id, since, until))
+        cursor.execute(_SURROUNDINGS, {"targets": targets, "bodies": list(bodies), "areas": list(areas)})
+        for target_id, body_id, area_id, since, until, is_lead, above in cursor.fetchall():
+            if target_id is None:
+                found.lying[area_id].append(Lying(since, until, tuple(above)))
+                continue
+            found.duties[target_id, area_id].append(Duty(body_id, since, until))
             if is_lead:
-                leads[targets[target_id]].add(body_id)
-    return duties, leads
-
-
-def _lying(area_ids: Collection[int]) -> dict[int, list[Lying]]:
-    found: dict[int, list[Lying]] = defaultdict(list)
-    for row in AreaPath.objects.filter(area__in=area_ids).order_by("valid_from"):
-        above = (row.commune_id, row.district_id, row.province_id, row.nation_id)
-        ids = tuple(pk for pk in above if pk is not None and pk != row.area_id)
-        found[row.area_id].append(Lying(row.valid_from, row.valid_to, ids))
+                found.leads[target_id].add(body_id)
     return found
 
 
-def _append(
-    series: Mapping[SeriesKey, tuple[SummarySeries, Target]], facts: Mapping[Place, PlaceFacts]
-) -> None:
+_WINDOW = "series_id, area_id, months, start"
+_COPY_PARTS = f"COPY targets_summary ({_WINDOW}, {', '.join(PART_NAMES)}) FROM STDIN"
+_COPY_VALUES = f"COPY targets_summaryvalue ({_WINDOW}, state, numerator, denominator, places) FROM STDIN"
+_parts_of = attrgetter(*PART_NAMES)
+
+
+def _append(series: Mapping[SeriesKey, SeriesRow], facts: Mapping[Place, PlaceFacts]) -> None:
     changes = [
-        (series[key][0].pk, change)
+        (series[key].id, change)
         for (key, _), found in facts.items()
-        for change in changes_of(series[key][1].spec, found)
+        for change in changes_of(series[key].target.spec, found)
     ]
-    Summary.objects.bulk_create(_parts(changes))
-    SummaryValue.objects.bulk_create(_values(changes))
+    _copy(_COPY_PARTS, [(*_window(pk, change), *_parts_of(change.parts)) for pk, change in changes])
+    _copy(
+        _COPY_VALUES,
+        [
+            (*_window(pk, change), amount.state.value, amount.numerator or 0, amount.denominator, places)
+            for pk, change in changes
+            for amount, places in change.values
+        ],
+    )
 
 
-def _parts(changes: Sequence[tuple[int, Change]]) -> list[Summary]:
-    return [Summary(**_window(series_id, change), **vars(change.parts)) for series_id, change in changes]
+def _window(series_id: int | None, change: Change) -> tuple[object, ...]:
+    return series_id, change.area_id, *change.window
 
 
-def _values(changes: Sequence[tuple[int, Change]]) -> list[SummaryValue]:
-    return [
-        SummaryValue(
-            **_window(series_id, change), state=amount.state, numerator=amount.numerator or 0,
-            denominator=amount.denominator, places=places,
-        )
-        for series_id, change in changes
-        for amount, places in change.values
-    ]  # fmt: skip
-
-
-def _window(series_id: int, change: Change) -> dict[str, object]:
-    months, start = change.window
-    return {"series_id": series_id, "area_id": change.area_id, "months": months, "start": start}
+def _copy(statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Numbers, days and plain words alone: none of them needs to be escaped."""
+    if not rows:
+        return
+    lines = ("\t".join(r"\N" if value is None else str(value) for value in row) for row in rows)
+    with connection.cursor() as cursor, cursor.copy(statement) as table:
+        table.write("".join(f"{line}\n" for line in lines))

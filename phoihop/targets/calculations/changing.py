@@ -1,10 +1,12 @@
 """What changed figures of one place change in the parts of every window, under every place above it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
-from phoihop.core.periods import add_months, calendar_period
+from phoihop.core.periods import Period, add_months, calendar_period
 from phoihop.targets.calculations.rollup import Entry
 from phoihop.targets.calculations.summing import EXTREMES, Parts, place_parts
 from phoihop.targets.calculations.windows import months_of
@@ -57,11 +59,12 @@ class Change:
     values: Values = ()
 
 
-def windows_of(entry: Entry) -> frozenset[WindowKey]:
+@lru_cache(maxsize=5_000)
+def windows_of(period: Period) -> frozenset[WindowKey]:
     """Every stored window a figure counts in: those that hold its last day and are no shorter than it."""
-    long = months_of(entry.period)
+    long = months_of(period)
     calendar = (n for n in _CALENDAR if long is not None and long <= n)
-    return frozenset({TERM} | {(n, calendar_period(entry.period.end, n).start) for n in calendar})
+    return frozenset({TERM} | {(n, calendar_period(period.end, n).start) for n in calendar})
 
 
 def last_day(window: WindowKey) -> date:
@@ -73,11 +76,19 @@ def last_day(window: WindowKey) -> date:
 def changes_of(spec: TargetSpec, facts: PlaceFacts) -> Iterator[Change]:
     """What to add to the places above in every window the change touches."""
     changed = set(facts.before) ^ set(facts.after)
-    for window in sorted({window for entry in changed for window in windows_of(entry)}):
-        before = [entry for entry in facts.before if window in windows_of(entry)]
-        after = [entry for entry in facts.after if window in windows_of(entry)]
-        for span in _sides(facts.lying):
-            yield from _changes(spec, facts, window, span, (before, after))
+    before, after = _by_window(facts.before), _by_window(facts.after)
+    sides = _sides(facts.lying)
+    for window in sorted({window for entry in changed for window in windows_of(entry.period)}):
+        for side in sides:
+            yield from _changes(spec, facts, window, side, (before[window], after[window]))
+
+
+def _by_window(entries: Iterable[Entry]) -> dict[WindowKey, list[Entry]]:
+    found: dict[WindowKey, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for window in windows_of(entry.period):
+            found[window].append(entry)
+    return found
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ Only the least or the highest of places asks for more: which amounts stand there
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from operator import add, sub
 from typing import Any, Self
 
 from phoihop.targets.calculations.comparison import achieved, needs_denominator
@@ -56,10 +57,10 @@ class Parts:
     due_excused: int = 0
 
     def __add__(self, other: Self) -> "Parts":
-        return Parts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+        return Parts(*map(add, vars(self).values(), vars(other).values()))
 
     def __sub__(self, other: Self) -> "Parts":
-        return Parts(*(a - b for a, b in zip(astuple(self), astuple(other), strict=True)))
+        return Parts(*map(sub, vars(self).values(), vars(other).values()))
 
     @property
     def answered(self) -> int:

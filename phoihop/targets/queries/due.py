@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Sum
+from django.db import connection
 
-from phoihop.targets.models import Contribution, DueCount, Target
+from phoihop.targets.models import Target
 from phoihop.targets.queries.windows import AskedWindow
 from phoihop.targets.statuses import BodyRule
 
 
 class _Row(NamedTuple):
-    target_id: int
-    area_id: int
     since: date
     until: date
     units: int
@@ -56,32 +54,30 @@ class DueCounts:
         )
 
 
+_COUNTS = """
+SELECT t.id, EXISTS (SELECT FROM targets_contribution c WHERE c.target_id = t.id), d.*
+FROM unnest(%s::bigint[]) AS t(id)
+LEFT JOIN LATERAL (
+    SELECT area_id, since, until, sum(units), sum(places), sum(lead_units), sum(lead_places)
+    FROM targets_duecount
+    WHERE target_id = t.id AND area_id = ANY(%s)
+    GROUP BY area_id, since, until
+) d ON true
+"""
+
+
 def due_counts(targets: Sequence[Target], *, area_ids: Collection[int]) -> DueCounts:
-    """Who should report for these targets at these places and below them; two queries."""
-    ids = [target.pk for target in targets]
-    found = (
-        DueCount.objects.filter(target__in=ids, area_id__in=area_ids)
-        .values_list("target_id", "area_id", "since", "until")
-        .annotate(
-            sum_units=Sum("units"),
-            sum_places=Sum("places"),
-            sum_lead_units=Sum("lead_units"),
-            sum_lead_places=Sum("lead_places"),
-        )
-    )
+    """Who should report for these targets at these places and below them; one query."""
     rows: dict[tuple[int, int], list[_Row]] = defaultdict(list)
-    for values in found:
-        row = _Row(*values)
-        rows[row.target_id, row.area_id].append(row)
+    named = set()
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS, [[target.pk for target in targets], list(area_ids)])
+        for target_id, is_named, area_id, *counts in cursor.fetchall():
+            named |= {target_id} if is_named else set()
+            if area_id is not None:
+                rows[target_id, area_id].append(_Row(*counts))
     return DueCounts(
         rows=dict(rows),
-        named=frozenset(_named(ids)),
+        named=frozenset(named),
         of_leads=frozenset(t.pk for t in targets if t.body_rule == BodyRule.LEAD_ONLY),
     )
-
-
-def _named(target_ids: Collection[int]) -> set[int]:
-    """The targets that name somebody: asked one by one, as a share of each is enough."""
-    shares = Contribution.objects.filter(target=OuterRef("pk"))
-    named = Target.objects.filter(Exists(shares), pk__in=target_ids)
-    return set(named.values_list("pk", flat=True))

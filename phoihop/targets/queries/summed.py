@@ -13,10 +13,9 @@ from django.db.models import Q, Sum
 from phoihop.targets.calculations.meaning import mark_of, meaning_of
 from phoihop.targets.calculations.summing import EXTREMES, PART_NAMES, Parts
 from phoihop.targets.content import Amount
-from phoihop.targets.models import Figure, Summary, SummarySeries, SummaryValue, Target
+from phoihop.targets.models import SummaryValue, Target
 from phoihop.targets.queries.adding import parts_sql, values_sql
 from phoihop.targets.queries.counted import Places
-from phoihop.targets.queries.keys import asked_by_row
 from phoihop.targets.queries.windows import AskedWindow
 from phoihop.targets.statuses import FigureState
 
@@ -53,42 +52,57 @@ class Asked:
         return replace(self, targets=[t for t in self.targets if t.pk not in target_ids])
 
 
+_STORED = f"""
+SELECT s.id, s.target_id, s.meaning, p.* FROM targets_summaryseries s
+LEFT JOIN LATERAL (
+    SELECT area_id, months, start, {", ".join(f"sum({name})" for name in PART_NAMES)}
+    FROM targets_summary
+    WHERE series_id = s.id AND area_id = ANY(%(areas)s) AND months = ANY(%(months)s) AND start = ANY(%(starts)s)
+    GROUP BY area_id, months, start
+) p ON true
+WHERE s.target_id = ANY(%(targets)s) AND s.is_fresh
+"""
+
+
 def stored(asked: Asked) -> tuple[dict[Key, Found], frozenset[int]]:
     """Stored parts of everything below the places, and for which targets they are up to date.
 
-    Three queries. A target one of whose windows is not stored is left out.
+    One query, and one more for the least or the highest. A target one of whose windows is not stored is left
+    out.
     """
-    series = _fresh_series(asked)
-    targets = {pk: series_id for series_id, pk in series.items()}
-    windows = _windows_stored(asked.only(targets))
-    if not windows:
-        return {}, frozenset(targets)
-    rows: dict[Key, Found] = defaultdict(Found)
-    wanted = Q()
-    for months, start in windows:
-        wanted |= Q(months=months, start=start)
-    within = Q(series__in=series, area_id__in=asked.area_ids) & wanted
-    for (series_id, area_id, *window), parts in _sums(within):
-        for number in windows[window[0], window[1]].get(series[series_id], ()):
-            rows[series[series_id], area_id, number] += Found(parts)
-    for (series_id, area_id, *window), amount, places in _values(within, _extremes(asked, targets)):
-        for number in windows[window[0], window[1]].get(series[series_id], ()):
-            rows[series[series_id], area_id, number] += Found(values={amount: places})
-    return dict(rows), frozenset(targets)
-
-
-def _fresh_series(asked: Asked) -> dict[int, int]:
     marks = {
         target.pk: mark_of(meaning_of(target.spec))
         for target in asked.targets
         if all(window.months is not None for window in asked.windows[target.pk])
     }
-    rows = SummarySeries.objects.filter(target__in=marks, is_fresh=True)
-    return {
-        pk: target_id
-        for pk, target_id, meaning in rows.values_list("pk", "target_id", "meaning")
-        if target_id is not None and marks[target_id] == meaning
-    }
+    if not marks:
+        return {}, frozenset()
+    windows = _windows_stored(asked.only(marks))
+    series: dict[int, int] = {}
+    rows: dict[Key, Found] = defaultdict(Found)
+    for series_id, target_id, meaning, area_id, months, start, *parts in _stored_rows(asked, marks, windows):
+        if marks[target_id] != meaning:
+            continue
+        series[series_id] = target_id
+        for number in windows[months, start].get(target_id, ()) if area_id is not None else ():
+            rows[target_id, area_id, number] += Found(Parts(*parts))
+    for (series_id, area_id, *window), amount, places in _values(asked, windows, _extremes(asked, series)):
+        for number in windows[window[0], window[1]].get(series[series_id], ()):
+            rows[series[series_id], area_id, number] += Found(values={amount: places})
+    return dict(rows), frozenset(series.values())
+
+
+def _stored_rows(
+    asked: Asked, target_ids: Collection[int], windows: Collection[tuple[int, Any]]
+) -> list[tuple[Any, ...]]:
+    """Some windows more may be among them, which nobody asked for."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STORED, {
+            "areas": list(asked.area_ids), "targets": list(target_ids),
+            "months": sorted({months for months, _ in windows}),
+            "starts": sorted({start for _, start in windows}),
+        })  # fmt: skip
+        return list(cursor.fetchall())
 
 
 def _windows_stored(asked: Asked) -> dict[tuple[int, Any], dict[int, list[int]]]:
@@ -104,28 +118,42 @@ def _extremes(asked: Asked, series: Mapping[int, int]) -> list[int]:
     return [series[t.pk] for t in asked.targets if t.pk in series and t.place_rule in EXTREMES]
 
 
-def _sums(within: Q) -> Iterable[tuple[tuple[Any, ...], Parts]]:
-    sums = {f"sum_{name}": Sum(name) for name in PART_NAMES}
-    rows = Summary.objects.filter(within).values_list("series_id", "area_id", "months", "start")
-    for row in rows.annotate(**sums):
-        yield row[:4], Parts(*row[4:])
-
-
-def _values(within: Q, series: Collection[int]) -> Iterable[tuple[tuple[Any, ...], Amount, int]]:
+def _values(
+    asked: Asked, windows: Iterable[tuple[int, Any]], series: Collection[int]
+) -> Iterable[tuple[tuple[Any, ...], Amount, int]]:
     if not series:
         return
-    rows = SummaryValue.objects.filter(within, series__in=series).values_list(
+    wanted = Q()
+    for months, start in windows:
+        wanted |= Q(months=months, start=start)
+    within = Q(series__in=series, area_id__in=asked.area_ids) & wanted
+    rows = SummaryValue.objects.filter(within).values_list(
         "series_id", "area_id", "months", "start", "state", "numerator", "denominator"
     )
     for row in rows.annotate(sum_places=Sum("places")):
         yield row[:4], _amount(*row[4:7]), row[7]
 
 
+_SPEAKING = """
+SELECT here.id FROM unnest(%(areas)s::bigint[]) AS here(id)
+WHERE EXISTS (
+    SELECT FROM unnest(%(programmes)s::bigint[], %(keys)s::uuid[]) AS asked(programme_id, key)
+    JOIN programmes_edition e ON e.programme_id = asked.programme_id
+    JOIN targets_target t ON t.edition_id = e.id AND t.key = asked.key
+    JOIN targets_figure f ON f.target_id = t.id
+    WHERE f.area_id = here.id
+)
+"""
+
+
 def speaking(asked: Asked) -> Asked:
     """Only the places with figures of their own, which a province or the nation seldom has; one query."""
-    rows = asked_by_row([target.pk for target in asked.targets])
-    found = Figure.objects.filter(target__in=list(rows), area__in=asked.area_ids)
-    return replace(asked, area_ids=frozenset(found.values_list("area", flat=True).distinct()))
+    with connection.cursor() as cursor:
+        cursor.execute(_SPEAKING, {
+            "areas": list(asked.area_ids), "keys": [target.key for target in asked.targets],
+            "programmes": [target.edition.programme_id for target in asked.targets],
+        })  # fmt: skip
+        return replace(asked, area_ids=frozenset(pk for (pk,) in cursor.fetchall()))
 
 
 def added_up(asked: Asked, *, with_below: bool) -> dict[Key, Found]:

@@ -56,10 +56,10 @@ def place_totals(
 
     The figures of the same target in other editions of its programme are among them. Places are those of the
     time of each figure ("as reported then"); with `today` those of that day: wholly merged places count with
-    what they are now, split ones stay under their old name. At most eight queries, more only for targets with
+    what they are now, split ones stay under their old name. At most six queries, more only for targets with
     figures of places that ended or moved.
     """
-    targets = list(Target.objects.filter(pk__in=target_ids).select_related("edition__programme"))
+    targets = list(Target.objects.filter(pk__in=target_ids).select_related("edition"))
     asked = Asked(targets, frozenset(area_ids), asked_windows(targets, windows))
     if today is None:
         return _as_then(asked)
