@@ -122,7 +122,8 @@ def _database(url: str) -> dict[str, object]:
         "HOST": unquote(options.pop("host", "") or parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 4, "timeout": 10}} | options,
+        # Without a threshold the driver prepares nothing, not even where core.prepared asks for it.
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 4, "timeout": 10}, "prepare_threshold": 5} | options,
     }
 
 

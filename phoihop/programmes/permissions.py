@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from phoihop.core.member import Member
+from phoihop.core.prepared import prepared_rows
 from phoihop.organisations.models import Body, BodyKind
 from phoihop.programmes.models import Party, Programme
 from phoihop.programmes.models.visibility import bodies_written_for
@@ -43,5 +44,14 @@ def can_sign(member: Member, party: Party, *, by_order: bool) -> bool:
     return by_order and office.exists()
 
 
+_STANDS_FOR = """
+SELECT EXISTS (
+    SELECT FROM organisations_bodies_written_for(%s::bigint) AS own(id)
+    WHERE own.id = ANY((SELECT %s::bigint[])::bigint[])
+)
+"""
+
+
 def _stands_for_one_of(member: Member, body_ids: set[int]) -> bool:
-    return bodies_written_for(member.body_id).filter(pk__in=body_ids).exists()
+    ((found,),) = prepared_rows(_STANDS_FOR, [member.body_id, list(body_ids)])
+    return bool(found)

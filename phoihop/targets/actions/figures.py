@@ -6,16 +6,16 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
 from phoihop.core import clock
 from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
+from phoihop.core.prepared import prepared_cursor
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Area, Body
-from phoihop.programmes.models import Edition
 from phoihop.programmes.statuses import SIGNED
 from phoihop.targets import permissions
 from phoihop.targets.actions.closing import refuse_closed
@@ -171,24 +171,24 @@ def accept_figures(*, figures: Iterable[Figure], by: Member, at: datetime) -> in
 
 _ACCEPT = """
 INSERT INTO targets_figureacceptance (figure_id, by_person_id, by_body_id, at)
-SELECT id, %s, %s, %s FROM unnest(%s::bigint[]) AS id
+SELECT id, %s::bigint, %s::bigint, %s::timestamptz FROM unnest((SELECT %s::bigint[])) AS id
 """
 
 
 def _write_acceptances(figure_ids: list[int], *, by: Member, at: datetime) -> None:
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_ACCEPT, [by.person_id, by.body_id, at, figure_ids])
 
 
 def _check_may_accept(rows: list[Around], by: Member) -> None:
     """Asked once for each edition, however many places the figures are of."""
-    asked: dict[tuple[int, bool], set[int]] = defaultdict(set)
+    asked: dict[tuple[int, bool], list[Around]] = defaultdict(list)
     for row in rows:
-        asked[row.edition_id, row.body_id == by.body_id].add(row.area_id)
-    editions = Edition.objects.select_related("programme").only("programme__lead")
-    found = editions.in_bulk({edition_id for edition_id, _ in asked})
+        asked[row.edition_id, row.body_id == by.body_id].append(row)
     if not all(
-        permissions.can_accept_at(by, found[edition_id], of_own_body=own, area_ids=areas)
-        for (edition_id, own), areas in asked.items()
+        permissions.can_accept_at(
+            by, found[0].edition, of_own_body=own, area_ids={row.area_id for row in found}
+        )
+        for (_, own), found in asked.items()
     ):
         raise PermissionDenied

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from phoihop.core.prepared import prepared_rows
 from phoihop.targets.models import Target
 
 type SeriesKey = tuple[int, UUID]
@@ -30,7 +31,7 @@ WITH asked AS MATERIALIZED (
     FROM targets_figure f
     JOIN targets_target t ON t.id = f.target_id
     JOIN programmes_edition e ON e.id = t.edition_id
-    WHERE f.id = ANY(%s)
+    WHERE f.id = ANY((SELECT %s::bigint[])::bigint[])
 )
 SELECT CASE
     WHEN step = 2 THEN pg_advisory_xact_lock_shared({PERIODS}, key::int)
@@ -52,8 +53,7 @@ FROM (
 def lock_figures(figure_ids: Collection[int]) -> None:
     """All an act needs that lets these figures count, by one statement: their units as `lock_units`, their
     periods kept open, then their places as `lock_places`. The last thing before the act reads and writes."""
-    with connection.cursor() as cursor:
-        cursor.execute(_OF_FIGURES, [list(figure_ids)])
+    prepared_rows(_OF_FIGURES, [list(figure_ids)])
 
 
 def lock_units(units: Iterable[tuple[SeriesKey, int, int]]) -> None:

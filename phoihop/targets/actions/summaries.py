@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import NamedTuple
 
 from django.db import connection
 
+from phoihop.core.prepared import prepared_rows
 from phoihop.targets.actions.locking import SeriesKey
 from phoihop.targets.calculations import Entry
 from phoihop.targets.calculations.changing import Change, Duty, Lying, PlaceFacts, changes_of
@@ -96,11 +96,12 @@ type _Unit = tuple[int, date, date]
 
 _SURROUNDINGS = """
 SELECT target_id, body_id, area_id, since, until, is_lead, NULL FROM targets_due
-WHERE target_id = ANY(%(targets)s) AND body_id = ANY(%(bodies)s)
+WHERE target_id = ANY((SELECT %(targets)s::bigint[])::bigint[])
+  AND body_id = ANY((SELECT %(bodies)s::bigint[])::bigint[])
 UNION ALL
 SELECT NULL, NULL, area_id, valid_from, valid_to, NULL, array_remove(
     array_remove(ARRAY[commune_id, district_id, province_id, nation_id], NULL), area_id)
-FROM organisations_areapath WHERE area_id = ANY(%(areas)s)
+FROM organisations_areapath WHERE area_id = ANY((SELECT %(areas)s::bigint[])::bigint[])
 ORDER BY since
 """
 
@@ -118,15 +119,14 @@ def _surroundings(series: Mapping[SeriesKey, SeriesRow], rows: Iterable[Around])
     found = _Surroundings(defaultdict(list), defaultdict(set), defaultdict(list))
     bodies, areas = {row.body_id for row in rows}, {row.area_id for row in rows}
     targets = [row.target.pk for row in series.values()]
-    with connection.cursor() as cursor:
-        cursor.execute(_SURROUNDINGS, {"targets": targets, "bodies": list(bodies), "areas": list(areas)})
-        for target_id, body_id, area_id, since, until, is_lead, above in cursor.fetchall():
-            if target_id is None:
-                found.lying[area_id].append(Lying(since, until, tuple(above)))
-                continue
-            found.duties[target_id, area_id].append(Duty(body_id, since, until))
-            if is_lead:
-                found.leads[target_id].add(body_id)
+    given = {"targets": targets, "bodies": list(bodies), "areas": list(areas)}
+    for target_id, body_id, area_id, since, until, is_lead, above in prepared_rows(_SURROUNDINGS, given):
+        if target_id is None:
+            found.lying[area_id].append(Lying(since, until, tuple(above)))
+            continue
+        found.duties[target_id, area_id].append(Duty(body_id, since, until))
+        if is_lead:
+            found.leads[target_id].add(body_id)
     return found
 
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
 from phoihop.core.periods import Period
+from phoihop.core.prepared import prepared_rows
+from phoihop.programmes.models import Edition, Programme
 from phoihop.targets.content import Amount
 from phoihop.targets.statuses import FigureState
 
@@ -18,16 +18,17 @@ WITH asked AS MATERIALIZED (
     FROM targets_figure f
     JOIN targets_target t ON t.id = f.target_id
     JOIN programmes_edition e ON e.id = t.edition_id
-    WHERE f.id = ANY(%(ids)s)
+    WHERE f.id = ANY((SELECT %(ids)s::bigint[])::bigint[])
 ),
 same AS MATERIALIZED (
-    SELECT a.programme_id, a.key, a.area_id, t.id AS target_id, t.edition_id
+    SELECT a.programme_id, a.key, a.area_id, t.id AS target_id, t.edition_id, p.lead_id
     FROM asked a
+    JOIN programmes_programme p ON p.id = a.programme_id
     JOIN programmes_edition e ON e.programme_id = a.programme_id
     JOIN targets_target t ON t.edition_id = e.id AND t.key = a.key
 )
-SELECT f.id, s.programme_id, s.key, s.edition_id, f.area_id, f.body_id, f.period_start, f.period_end, f.state,
-       f.numerator, f.denominator, x.id IS NOT NULL,
+SELECT f.id, s.programme_id, s.lead_id, s.key, s.edition_id, f.area_id, f.body_id, f.period_start,
+       f.period_end, f.state, f.numerator, f.denominator, x.id IS NOT NULL,
        own.is_own AND EXISTS (SELECT FROM targets_figure c WHERE c.corrects_id = f.id),
        own.is_own AND EXISTS (
            SELECT FROM targets_closedperiod c
@@ -40,7 +41,7 @@ SELECT f.id, s.programme_id, s.key, s.edition_id, f.area_id, f.body_id, f.period
 FROM same s
 JOIN targets_figure f ON f.target_id = s.target_id AND f.area_id = s.area_id
 LEFT JOIN targets_figureacceptance x ON x.figure_id = f.id
-CROSS JOIN LATERAL (SELECT f.id = ANY(%(ids)s) AS is_own) own
+CROSS JOIN LATERAL (SELECT f.id = ANY((SELECT %(ids)s::bigint[])::bigint[]) AS is_own) own
 WHERE x.id IS NOT NULL OR own.is_own
 ORDER BY f.id
 """
@@ -55,6 +56,7 @@ class Around(NamedTuple):
 
     pk: int
     programme_id: int
+    lead_id: int
     key: UUID
     edition_id: int
     area_id: int
@@ -73,6 +75,13 @@ class Around(NamedTuple):
         return self.programme_id, self.key
 
     @property
+    def edition(self) -> Edition:
+        """Under which it was recorded: as much of it as permissions ask for."""
+        found = Edition(pk=self.edition_id, programme_id=self.programme_id)
+        found.programme = Programme(pk=self.programme_id, lead_id=self.lead_id)
+        return found
+
+    @property
     def period(self) -> Period:
         return Period(self.period_start, self.period_end)
 
@@ -84,6 +93,4 @@ class Around(NamedTuple):
 def figures_around(figure_ids: Collection[int]) -> list[Around]:
     """These figures, and every accepted one of the same targets (in any edition) at the same places, in the
     order they came. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(_AROUND, {"ids": list(figure_ids)})
-        return [Around(*row) for row in cursor.fetchall()]
+    return [Around(*row) for row in prepared_rows(_AROUND, {"ids": list(figure_ids)})]

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db import connection
-
+from phoihop.core.prepared import prepared_rows
 from phoihop.targets.models import Target
 from phoihop.targets.queries.windows import AskedWindow
 from phoihop.targets.statuses import BodyRule
@@ -56,11 +55,11 @@ class DueCounts:
 
 _COUNTS = """
 SELECT t.id, EXISTS (SELECT FROM targets_contribution c WHERE c.target_id = t.id), d.*
-FROM unnest(%s::bigint[]) AS t(id)
+FROM unnest((SELECT %s::bigint[])) AS t(id)
 LEFT JOIN LATERAL (
     SELECT area_id, since, until, sum(units), sum(places), sum(lead_units), sum(lead_places)
     FROM targets_duecount
-    WHERE target_id = t.id AND area_id = ANY(%s)
+    WHERE target_id = t.id AND area_id = ANY((SELECT %s::bigint[])::bigint[])
     GROUP BY area_id, since, until
 ) d ON true
 """
@@ -70,12 +69,11 @@ def due_counts(targets: Sequence[Target], *, area_ids: Collection[int]) -> DueCo
     """Who should report for these targets at these places and below them; one query."""
     rows: dict[tuple[int, int], list[_Row]] = defaultdict(list)
     named = set()
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNTS, [[target.pk for target in targets], list(area_ids)])
-        for target_id, is_named, area_id, *counts in cursor.fetchall():
-            named |= {target_id} if is_named else set()
-            if area_id is not None:
-                rows[target_id, area_id].append(_Row(*counts))
+    given = [[target.pk for target in targets], list(area_ids)]
+    for target_id, is_named, area_id, *counts in prepared_rows(_COUNTS, given):
+        named |= {target_id} if is_named else set()
+        if area_id is not None:
+            rows[target_id, area_id].append(_Row(*counts))
     return DueCounts(
         rows=dict(rows),
         named=frozenset(named),

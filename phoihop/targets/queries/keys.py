@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
 
+from phoihop.core.prepared import prepared_rows
+from phoihop.programmes.models import Edition
 from phoihop.programmes.queries.adopted import STANDING
 from phoihop.targets.models import Target
 
@@ -36,10 +38,13 @@ class SeriesRow(NamedTuple):
     is_fresh: bool
 
 
+_FIELDS = [field.attname for field in Target._meta.concrete_fields]
+_KEY = _FIELDS.index("key")
+_COLUMNS = ", ".join(f't."{field.column}"' for field in Target._meta.concrete_fields)
 _SERIES = f"""
-SELECT DISTINCT ON (e.programme_id, t.key) t.*, e.programme_id, s.id AS series_id,
-       s.target_id AS stored_id, s.meaning AS stored_meaning, s.is_fresh AS is_fresh
-FROM unnest(%s::bigint[], %s::uuid[]) AS asked(programme_id, key)
+SELECT DISTINCT ON (e.programme_id, t.key) e.programme_id, s.id, s.target_id, s.meaning, s.is_fresh,
+       {_COLUMNS}
+FROM unnest((SELECT %s::bigint[]), (SELECT %s::uuid[])) AS asked(programme_id, key)
 JOIN programmes_edition e ON e.programme_id = asked.programme_id
 JOIN targets_target t ON t.edition_id = e.id AND t.key = asked.key
 LEFT JOIN targets_summaryseries s ON s.programme_id = asked.programme_id AND s.key = asked.key
@@ -49,10 +54,28 @@ ORDER BY e.programme_id, t.key, (e.id = {STANDING}) DESC NULLS LAST, e.sequence 
 
 def series_rows(series: Collection[tuple[int, uuid.UUID]]) -> dict[tuple[int, uuid.UUID], SeriesRow]:
     """By (programme, key) the series' row in the standing text, else in the newest it is in; one query."""
-    rows = Target.objects.raw(_SERIES, [[programme for programme, _ in series], [key for _, key in series]])
+    given = [[programme for programme, _ in series], [key for _, key in series]]
     return {
-        (row.programme_id, row.key): SeriesRow(
-            row, row.series_id, row.stored_id, row.stored_meaning or "", bool(row.is_fresh)
+        (programme_id, values[_KEY]): SeriesRow(
+            Target.from_db(None, _FIELDS, values), pk, stored_id, meaning or "", bool(is_fresh)
         )
-        for row in rows
+        for programme_id, pk, stored_id, meaning, is_fresh, *values in prepared_rows(_SERIES, given)
     }
+
+
+_EDITION = ("id", "programme_id", "period_start", "period_end", "in_force_from", "issued_on")
+_DATED = f"""
+SELECT {", ".join(f"e.{column}" for column in _EDITION)}, {_COLUMNS}
+FROM targets_target t JOIN programmes_edition e ON e.id = t.edition_id
+WHERE t.id = ANY((SELECT %s::bigint[])::bigint[]) ORDER BY t.edition_id, t."order"
+"""
+
+
+def dated_targets(target_ids: Collection[int]) -> list[Target]:
+    """Targets with their editions, of which only the programme and the days are loaded; one query."""
+    found = []
+    for values in prepared_rows(_DATED, [list(target_ids)]):
+        target = Target.from_db(None, _FIELDS, values[len(_EDITION) :])
+        target.edition = Edition.from_db(None, _EDITION, values[: len(_EDITION)])
+        found.append(target)
+    return found

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, Sum
 
+from phoihop.core.prepared import prepared_rows
 from phoihop.targets.calculations.meaning import mark_of, meaning_of
 from phoihop.targets.calculations.summing import EXTREMES, PART_NAMES, Parts
 from phoihop.targets.content import Amount
@@ -57,10 +58,12 @@ SELECT s.id, s.target_id, s.meaning, p.* FROM targets_summaryseries s
 LEFT JOIN LATERAL (
     SELECT area_id, months, start, {", ".join(f"sum({name})" for name in PART_NAMES)}
     FROM targets_summary
-    WHERE series_id = s.id AND area_id = ANY(%(areas)s) AND months = ANY(%(months)s) AND start = ANY(%(starts)s)
+    WHERE series_id = s.id AND area_id = ANY((SELECT %(areas)s::bigint[])::bigint[])
+      AND months = ANY((SELECT %(months)s::smallint[])::smallint[])
+      AND start = ANY((SELECT %(starts)s::date[])::date[])
     GROUP BY area_id, months, start
 ) p ON true
-WHERE s.target_id = ANY(%(targets)s) AND s.is_fresh
+WHERE s.target_id = ANY((SELECT %(targets)s::bigint[])::bigint[]) AND s.is_fresh
 """
 
 
@@ -96,13 +99,11 @@ def _stored_rows(
     asked: Asked, target_ids: Collection[int], windows: Collection[tuple[int, Any]]
 ) -> list[tuple[Any, ...]]:
     """Some windows more may be among them, which nobody asked for."""
-    with connection.cursor() as cursor:
-        cursor.execute(_STORED, {
-            "areas": list(asked.area_ids), "targets": list(target_ids),
-            "months": sorted({months for months, _ in windows}),
-            "starts": sorted({start for _, start in windows}),
-        })  # fmt: skip
-        return list(cursor.fetchall())
+    return prepared_rows(_STORED, {
+        "areas": list(asked.area_ids), "targets": list(target_ids),
+        "months": sorted({months for months, _ in windows}),
+        "starts": sorted({start for _, start in windows}),
+    })  # fmt: skip
 
 
 def _windows_stored(asked: Asked) -> dict[tuple[int, Any], dict[int, list[int]]]:
@@ -135,9 +136,10 @@ def _values(
 
 
 _SPEAKING = """
-SELECT here.id FROM unnest(%(areas)s::bigint[]) AS here(id)
+SELECT here.id FROM unnest((SELECT %(areas)s::bigint[])) AS here(id)
 WHERE EXISTS (
-    SELECT FROM unnest(%(programmes)s::bigint[], %(keys)s::uuid[]) AS asked(programme_id, key)
+    SELECT FROM unnest(
+        (SELECT %(programmes)s::bigint[]), (SELECT %(keys)s::uuid[])) AS asked(programme_id, key)
     JOIN programmes_edition e ON e.programme_id = asked.programme_id
     JOIN targets_target t ON t.edition_id = e.id AND t.key = asked.key
     JOIN targets_figure f ON f.target_id = t.id
@@ -148,12 +150,11 @@ WHERE EXISTS (
 
 def speaking(asked: Asked) -> Asked:
     """Only the places with figures of their own, which a province or the nation seldom has; one query."""
-    with connection.cursor() as cursor:
-        cursor.execute(_SPEAKING, {
-            "areas": list(asked.area_ids), "keys": [target.key for target in asked.targets],
-            "programmes": [target.edition.programme_id for target in asked.targets],
-        })  # fmt: skip
-        return replace(asked, area_ids=frozenset(pk for (pk,) in cursor.fetchall()))
+    found = prepared_rows(_SPEAKING, {
+        "areas": list(asked.area_ids), "keys": [target.key for target in asked.targets],
+        "programmes": [target.edition.programme_id for target in asked.targets],
+    })  # fmt: skip
+    return replace(asked, area_ids=frozenset(pk for (pk,) in found))
 
 
 def added_up(asked: Asked, *, with_below: bool) -> dict[Key, Found]:

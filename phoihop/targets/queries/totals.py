@@ -16,6 +16,7 @@ from phoihop.targets.calculations.summing import Parts, amount_of, coverage_of, 
 from phoihop.targets.content import Amount, TargetSpec
 from phoihop.targets.models import Target
 from phoihop.targets.queries.due import Due, due_counts
+from phoihop.targets.queries.keys import dated_targets
 from phoihop.targets.queries.rebasing import changed_targets, former_below, rebased_totals
 from phoihop.targets.queries.summed import Asked, Found, added_up, speaking, stored
 from phoihop.targets.queries.windows import asked_windows
@@ -59,7 +60,7 @@ def place_totals(
     what they are now, split ones stay under their old name. At most six queries, more only for targets with
     figures of places that ended or moved.
     """
-    targets = list(Target.objects.filter(pk__in=target_ids).select_related("edition"))
+    targets = dated_targets(target_ids)
     asked = Asked(targets, frozenset(area_ids), asked_windows(targets, windows))
     if today is None:
         return _as_then(asked)
