@@ -213,9 +213,9 @@ def test_accepting_many_figures_costs_the_same_queries(draft, django_assert_num_
     programmes.in_force(draft)
     figures = [factories.figure(t, party(draft, WOMEN)) for t in targets]
     lead = programmes.member(party(draft, LEAD))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         actions.accept_figures(figures=figures[:3], by=lead, at=factories.AT)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         actions.accept_figures(figures=figures[3:], by=lead, at=factories.AT)
 
 

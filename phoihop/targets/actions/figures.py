@@ -6,14 +6,13 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from phoihop.core import clock
 from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
-from phoihop.core.prepared import prepared_cursor
 from phoihop.documents.models import StoredFile
 from phoihop.organisations.models import Area, Body
 from phoihop.programmes.statuses import SIGNED
@@ -171,12 +170,12 @@ def accept_figures(*, figures: Iterable[Figure], by: Member, at: datetime) -> in
 
 _ACCEPT = """
 INSERT INTO targets_figureacceptance (figure_id, by_person_id, by_body_id, at)
-SELECT id, %s::bigint, %s::bigint, %s::timestamptz FROM unnest((SELECT %s::bigint[])) AS id
+SELECT id, %s, %s, %s FROM unnest(%s::bigint[]) AS id
 """
 
 
 def _write_acceptances(figure_ids: list[int], *, by: Member, at: datetime) -> None:
-    with prepared_cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(_ACCEPT, [by.person_id, by.body_id, at, figure_ids])
 
 

@@ -25,21 +25,22 @@ SELECT CASE WHEN alone THEN pg_advisory_xact_lock(key) ELSE pg_advisory_xact_loc
 """
 
 _OF_FIGURES = f"""
-WITH asked AS MATERIALIZED (
-    SELECT e.programme_id AS programme, e.programme_id || ' ' || t.key AS series, f.area_id AS area,
-           f.body_id AS body
-    FROM targets_figure f
-    JOIN targets_target t ON t.id = f.target_id
-    JOIN programmes_edition e ON e.id = t.edition_id
-    WHERE f.id = ANY((SELECT %s::bigint[])::bigint[])
-)
 SELECT CASE
     WHEN step = 2 THEN pg_advisory_xact_lock_shared({PERIODS}, key::int)
     WHEN step IN (1, 4) THEN pg_advisory_xact_lock(key)
     ELSE pg_advisory_xact_lock_shared(key) END
 FROM (
     SELECT DISTINCT step, key
-    FROM asked CROSS JOIN LATERAL (VALUES
+    FROM (
+        SELECT e.programme_id AS programme, e.programme_id || ' ' || t.key AS series, f.area_id AS area,
+               f.body_id AS body
+        FROM targets_figure f
+        JOIN targets_target t ON t.id = f.target_id
+        JOIN programmes_edition e ON e.id = t.edition_id
+        WHERE f.id = ANY((SELECT %s::bigint[])::bigint[])
+        OFFSET 0
+    ) asked
+    CROSS JOIN LATERAL (VALUES
         (0, hashtextextended('figures ' || series, 0)),
         (1, hashtextextended('figures ' || series || ' ' || body || ' ' || area, 0)),
         (2, programme::bigint),

@@ -76,10 +76,10 @@ def last_day(window: WindowKey) -> date:
 def changes_of(spec: TargetSpec, facts: PlaceFacts) -> Iterator[Change]:
     """What to add to the places above in every window the change touches."""
     changed = set(facts.before) ^ set(facts.after)
-    before, after = _by_window(facts.before), _by_window(facts.after)
-    sides = _sides(facts.lying)
-    for window in sorted({window for entry in changed for window in windows_of(entry.period)}):
-        for side in sides:
+    windows = sorted({window for entry in changed for window in windows_of(entry.period)})
+    for side in _sides(facts.lying):
+        before, after = (_by_window(_under(side, own)) for own in (facts.before, facts.after))
+        for window in windows:
             yield from _changes(spec, facts, window, side, (before[window], after[window]))
 
 
@@ -123,7 +123,7 @@ def _changes(
     day = last_day(window)
     due = {duty.body_id for duty in facts.duties if duty.since <= day <= duty.until and side.holds(day)}
     (old, stood), (new, stands) = (
-        place_parts(spec, _under(side, own), due=frozenset(due), leads=facts.leads) for own in entries
+        place_parts(spec, own, due=frozenset(due), leads=facts.leads) for own in entries
     )
     values = _moved(stood, stands) if spec.rules.place in EXTREMES else ()
     if new != old or values:

@@ -4,6 +4,7 @@ Sources: "trên" is strictly more, "từ … trở lên" and "ít nhất" includ
 programmes); a ratio is its numerator over its denominator, never a typed percent.
 """
 
+import operator
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -55,17 +56,17 @@ def achieved(spec: TargetSpec, value: Decimal | None, denominator: Decimal | Non
     if found is None or comparator is None or bound is None:
         return None
     of_base = spec.kind == TargetKind.K_OF_N and spec.base
-    return _compares(found, comparator, Fraction(bound) / Fraction(of_base or 1))
+    goal = Fraction(bound) / Fraction(of_base) if of_base else Fraction(bound)
+    return bool(_COMPARES[comparator](found, goal))
 
 
-def _compares(found: Fraction, comparator: Comparator, goal: Fraction) -> bool:
-    return {
-        Comparator.AT_LEAST: found >= goal,
-        Comparator.MORE_THAN: found > goal,
-        Comparator.EXACTLY: found == goal,
-        Comparator.AT_MOST: found <= goal,
-        Comparator.LESS_THAN: found < goal,
-    }[comparator]
+_COMPARES = {
+    Comparator.AT_LEAST: operator.ge,
+    Comparator.MORE_THAN: operator.gt,
+    Comparator.EXACTLY: operator.eq,
+    Comparator.AT_MOST: operator.le,
+    Comparator.LESS_THAN: operator.lt,
+}
 
 
 def goal_of(spec: TargetSpec) -> Fraction | None:

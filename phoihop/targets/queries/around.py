@@ -13,20 +13,6 @@ from phoihop.targets.content import Amount
 from phoihop.targets.statuses import FigureState
 
 _AROUND = """
-WITH asked AS MATERIALIZED (
-    SELECT DISTINCT e.programme_id, t.key, f.area_id
-    FROM targets_figure f
-    JOIN targets_target t ON t.id = f.target_id
-    JOIN programmes_edition e ON e.id = t.edition_id
-    WHERE f.id = ANY((SELECT %(ids)s::bigint[])::bigint[])
-),
-same AS MATERIALIZED (
-    SELECT a.programme_id, a.key, a.area_id, t.id AS target_id, t.edition_id, p.lead_id
-    FROM asked a
-    JOIN programmes_programme p ON p.id = a.programme_id
-    JOIN programmes_edition e ON e.programme_id = a.programme_id
-    JOIN targets_target t ON t.edition_id = e.id AND t.key = a.key
-)
 SELECT f.id, s.programme_id, s.lead_id, s.key, s.edition_id, f.area_id, f.body_id, f.period_start,
        f.period_end, f.state, f.numerator, f.denominator, x.id IS NOT NULL,
        own.is_own AND EXISTS (SELECT FROM targets_figure c WHERE c.corrects_id = f.id),
@@ -38,7 +24,20 @@ SELECT f.id, s.programme_id, s.lead_id, s.key, s.edition_id, f.area_id, f.body_i
              AND (c.programme_id = s.programme_id
                   OR (d.parent_id = s.programme_id AND d.area_id = f.area_id))
        )
-FROM same s
+FROM (
+    SELECT a.programme_id, a.key, a.area_id, t.id AS target_id, t.edition_id, p.lead_id
+    FROM (
+        SELECT DISTINCT e.programme_id, t.key, f.area_id
+        FROM targets_figure f
+        JOIN targets_target t ON t.id = f.target_id
+        JOIN programmes_edition e ON e.id = t.edition_id
+        WHERE f.id = ANY((SELECT %(ids)s::bigint[])::bigint[])
+    ) a
+    JOIN programmes_programme p ON p.id = a.programme_id
+    JOIN programmes_edition e ON e.programme_id = a.programme_id
+    JOIN targets_target t ON t.edition_id = e.id AND t.key = a.key
+    OFFSET 0
+) s
 JOIN targets_figure f ON f.target_id = s.target_id AND f.area_id = s.area_id
 LEFT JOIN targets_figureacceptance x ON x.figure_id = f.id
 CROSS JOIN LATERAL (SELECT f.id = ANY((SELECT %(ids)s::bigint[])::bigint[]) AS is_own) own

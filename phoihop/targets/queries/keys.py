@@ -63,7 +63,8 @@ def series_rows(series: Collection[tuple[int, uuid.UUID]]) -> dict[tuple[int, uu
     }
 
 
-_EDITION = ("id", "programme_id", "period_start", "period_end", "in_force_from", "issued_on")
+_DAYS = {"id", "programme_id", "period_start", "period_end", "in_force_from", "issued_on"}
+_EDITION = [field.attname for field in Edition._meta.concrete_fields if field.attname in _DAYS]
 _DATED = f"""
 SELECT {", ".join(f"e.{column}" for column in _EDITION)}, {_COLUMNS}
 FROM targets_target t JOIN programmes_edition e ON e.id = t.edition_id
