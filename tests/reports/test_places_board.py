@@ -131,3 +131,13 @@ def test_the_number_of_queries_does_not_grow(django_assert_max_num_queries):
         owed(edition, duty, body, date(2026, 3, 19))
     with django_assert_max_num_queries(9):
         places_board(Asked(edition.programme, top.pk, 2026), today=date(2026, 4, 1))
+
+
+def test_a_programme_without_duties_owes_nothing():
+    top = programmes.place("Việt Nam", level=Level.NATION)
+    lead = programmes.body(BodyKind.FRONT_COMMITTEE, top, name="Ủy ban Trung ương")
+    edition = programmes.in_force(programmes.edition(lead=lead, parties=[lead]))
+
+    board = places_board(Asked(edition.programme, top.pk, 2026, None), today=date(2026, 9, 1))
+
+    assert (board.rows, board.total.owed, board.bodies) == ([], 0, [])

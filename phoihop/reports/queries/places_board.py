@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
@@ -165,7 +166,10 @@ def _counted(rows: QuerySet[Obligation], area_id: int, today: date) -> list[dict
         .values("body__area_id", "period_start", "period_end")
         .annotate(**tallies(today), all_rows=Count("pk"))
     )
-    inner, given = groups.query.sql_with_params()
+    try:
+        inner, given = groups.query.sql_with_params()
+    except EmptyResultSet:
+        return []  # the programme has no duty, so nothing is owed
     names = "area_id, period_start, period_end, returned, received, on_time, missing, waived, all_rows"
     counts = f"SELECT * FROM ({inner}) AS c({names})"
     sql = _BELOW.format(counts=counts, parent=_PARENT, newest=_NEWEST)
