@@ -1,21 +1,20 @@
 """One line of an act that enters many figures, as a plain value and as it lies in the act's row."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from phoihop.targets.content import Amount
-from phoihop.targets.statuses import FigureState
+from phoihop.targets.statuses import FIGURE_STATES
 
 ORIGIN, UNDOING = "entering", "entering_undone"
 """Origins of figures entered by an act, and of those that undid one; `origin_id` is the act."""
+
 
 type Key = tuple[int, int, int]
 """Target, body, place."""
 
 
-@dataclass(frozen=True)
-class FigureRow:
+class FigureRow(NamedTuple):
     """A figure somebody entered: what it is about, what it says, the figure it was typed over (`seen`, None:
     there was none), the cell it stood in, and stored files that show it (ids)."""
 
@@ -49,7 +48,7 @@ def unpacked(values: list[Any]) -> FigureRow:
     """The row that `packed` kept."""
     target_id, body_id, area_id, seen, state, numerator, denominator, note, place = values
     amount = Amount(
-        FigureState(state),
+        FIGURE_STATES[state],
         None if numerator is None else Decimal(numerator),
         None if denominator is None else Decimal(denominator),
     )

@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from phoihop.targets.calculations.plausibility import Before, doubts
+from phoihop.targets.calculations.plausibility import Before, Spread, doubts, may_doubt
 from phoihop.targets.content import Amount, Rules
 from phoihop.targets.statuses import FigureState as S
 from phoihop.targets.statuses import PlaceRule, TargetKind, TimeRule
@@ -70,3 +72,22 @@ def test_a_part_larger_than_its_whole_asks():
     asked = doubts(RATIO, number(60, 100), whole=number(56, 100))
     assert [doubt.code for doubt in asked] == ["part_over_whole"]
     assert doubts(RATIO, number(50, 100), whole=number(56, 100)) == []
+
+
+_SIZES = st.one_of(st.integers(0, 2000), st.decimals(0, 300, places=4))
+
+
+@given(
+    target=st.sampled_from([COUNT, TO_DATE, RATIO]), now=_SIZES, before=st.lists(_SIZES, max_size=4),
+    in_window=st.booleans(), has_newest=st.booleans(),
+)  # fmt: skip
+def test_what_the_spread_leaves_out_asks_nothing(target, now, before, in_window, has_newest):
+    """The cheap question may be answered too often with yes, never wrongly with no."""
+    whole = 300 if target is RATIO else None
+    rows = earlier(*before, whole=whole, in_window=in_window)
+    sizes = [float(Decimal(str(value)) / (whole or 1)) for value in before]
+    spread = Spread(min(sizes), max(sizes), sizes[0] if has_newest else None) if sizes else None
+    of_past = {d.code for d in doubts(target, number(now, whole), before=rows)} - {"over_percent"}
+    if of_past:
+        assert spread is not None
+        assert may_doubt(target, number(now, whole), spread)

@@ -134,6 +134,14 @@ def test_what_was_confirmed_stays_with_the_figure(targets, bodies):
     assert (confirmation.question, confirmation.note) == ("Cao hơn hẳn?", "đợt cao điểm")
 
 
+def test_every_word_of_a_note_is_kept(targets, bodies):
+    lead = programmes.member(bodies[0])
+    notes = ["tab\tgiữa, hai\ndòng", "C:\\thư mục\\tệp", "\\N"]
+    rows = [row(target, bodies[0], note=note) for target, note in zip(targets, notes, strict=True)]
+    kept = Figure.objects.in_bulk(keep(rows, lead))
+    assert [figure.note for figure in kept.values()] == notes
+
+
 def test_the_queries_do_not_grow_with_the_rows(targets, bodies):
     lead = programmes.member(bodies[0])
     with CaptureQueriesContext(connection) as one:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import batched
 
 from django.db import connection, transaction
 
@@ -44,7 +45,8 @@ def record_many(
     """New figures, and corrections of those the rows were typed over; the ids in the order of the rows.
 
     All or nothing: RowsRefused says of each row what is wrong. A correction keeps `reason`, the words of its
-    row before it. As many queries for one row as for a hundred thousand.
+    row before it. As many queries for one row as for a hundred thousand. No total changes yet: figures count
+    upward once they are accepted.
     """
     lock_all_units({row.target_id for row in rows})
     ground = ground_of(rows, period, member=by)
@@ -54,7 +56,7 @@ def record_many(
         raise RowsRefused(problems)
     act = _Act(period, reason, origin, origin_id, by, at)
     samples = {pk: target.edition.is_sample for pk, target in ground.targets.items()}
-    ids = _copied([_line(row, act, is_sample=samples[row.target_id]) for row in rows])
+    ids = _copied(rows, act, samples)
     _keep_confirmations(ids, rows, confirmed or {})
     _keep_evidence(ids, rows)
     return ids
@@ -73,35 +75,56 @@ class _Act:
 
 
 _COLUMNS = (
-    "id", "target_id", "body_id", "area_id", "period_start", "period_end", "state", "numerator",
-    "denominator", "note", "corrects_id", "origin", "origin_id", "recorded_by_id", "recorded_for_id",
-    "recorded_at", "is_sample",
+    "id", "target_id", "body_id", "area_id", "state", "numerator", "denominator", "note", "corrects_id",
+    "is_sample", "period_start", "period_end", "origin", "origin_id", "recorded_by_id", "recorded_for_id",
+    "recorded_at",
 )  # fmt: skip
+_NONE = r"\N"
+_ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
-def _line(row: FigureRow, act: _Act, *, is_sample: bool) -> tuple[object, ...]:
-    """What the columns after the id hold."""
-    said = [row.note.strip()] if row.seen is None else [row.note.strip(), act.reason.strip()]
-    return (
-        row.target_id, row.body_id, row.area_id, act.period.start, act.period.end, row.amount.state.value,
-        row.amount.numerator, row.amount.denominator, ". ".join(filter(None, said)), row.seen, act.origin,
-        act.origin_id, act.by.person_id, act.by.body_id, act.at, is_sample,
-    )  # fmt: skip
-
-
-def _copied(lines: Sequence[tuple[object, ...]]) -> list[int]:
+def _copied(rows: Sequence[FigureRow], act: _Act, samples: Mapping[int, bool]) -> list[int]:
     """The new ids in order. By COPY: the table's constraints hold, and it takes a fifth of the time; the ids
-    come from the table's own sequence first."""
+    come from the table's own sequence first. `samples`: which targets are of the sample."""
+    endings = {pk: _shared(act, is_sample=is_sample) for pk, is_sample in samples.items()}
     with connection.cursor() as cursor:
         sequence = (
             "SELECT nextval(pg_get_serial_sequence('targets_figure', 'id')) FROM generate_series(1, %s)"
         )
-        cursor.execute(sequence, [len(lines)])
+        cursor.execute(sequence, [len(rows)])
         ids = [int(pk) for (pk,) in cursor.fetchall()]
         with cursor.copy(f"COPY targets_figure ({', '.join(_COLUMNS)}) FROM STDIN") as table:
-            for pk, line in zip(ids, lines, strict=True):
-                table.write_row((pk, *line))
+            for part in batched(zip(ids, rows, strict=True), _BATCH):
+                lines = [f"{pk}\t{_own(row, act.reason)}\t{endings[row.target_id]}\n" for pk, row in part]
+                table.write("".join(lines))
     return ids
+
+
+def _own(row: FigureRow, reason: str) -> str:
+    """What the columns of the figure itself hold, as COPY reads them: written here it takes half the time."""
+    amount, words = row.amount, row.note.strip()
+    note = words if row.seen is None else ". ".join(filter(None, (words, reason.strip())))
+    return "\t".join(
+        (
+            f"{row.target_id}\t{row.body_id}\t{row.area_id}\t{amount.state.value}",
+            _NONE if amount.numerator is None else str(amount.numerator),
+            _NONE if amount.denominator is None else str(amount.denominator),
+            note.translate(_ESCAPED),
+            _NONE if row.seen is None else str(row.seen),
+        )
+    )
+
+
+def _shared(act: _Act, *, is_sample: bool) -> str:
+    """What the other columns hold: the same in each row of an act."""
+    return "\t".join(
+        (
+            "t" if is_sample else "f",
+            f"{act.period.start}\t{act.period.end}\t{act.origin}",
+            _NONE if act.origin_id is None else str(act.origin_id),
+            f"{act.by.person_id}\t{act.by.body_id}\t{act.at.isoformat()}",
+        )
+    )
 
 
 def _keep_evidence(ids: Sequence[int], rows: Sequence[FigureRow]) -> None:

@@ -1,13 +1,14 @@
 """An act of entering: read, looked at, kept, and undone as long as nobody built on it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from phoihop.core import clock
+from phoihop.core.collecting import cycles_left_alone
 from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
@@ -21,19 +22,25 @@ from phoihop.targets.entries import ORIGIN, UNDOING, FigureRow, Key, packed, unp
 from phoihop.targets.models import Entering, Figure
 from phoihop.targets.queries.ground import known_figures
 from phoihop.targets.queries.keys import asked_by_row
+from phoihop.targets.queries.plausibility import doubts_of
 from phoihop.targets.queries.row_problems import CHANGED_MEANWHILE
 from phoihop.targets.statuses import ENTERING, EnteringKind, FigureState
 from phoihop.targets.typed import CellProblem
+
+_UNSURE = "Còn số khác thường chưa xác nhận: hãy chọn “Đúng như vậy”, hoặc quay lại sửa số."
 
 
 @dataclass(frozen=True)
 class Answers:
     """What the person said of the act before it is kept: for a number somebody else changed meanwhile the
-    figure that stands now (`over`) and whether one's own replaces it; the unlikely ones confirmed; why."""
+    figure that stands now (`over`) and whether one's own replaces it; which unlikely ones are right as they
+    are, with a note; why numbers are corrected."""
 
     over: Mapping[Key, int] = field(default_factory=dict)
     mine: frozenset[Key] = frozenset()
-    confirmed: Mapping[Key, Confirmed] = field(default_factory=dict)
+    sure: frozenset[Key] = frozenset()
+    is_sure_of_all: bool = False
+    notes: Mapping[Key, str] = field(default_factory=dict)
     reason: str = ""
 
 
@@ -65,20 +72,22 @@ def _locked(entering: Entering, verb: str, by: Member) -> Entering:
     return row
 
 
+@cycles_left_alone()
 @transaction.atomic
 def keep_entering(*, entering: Entering, answers: Answers, by: Member, at: datetime) -> list[int]:
     """Record what was read, as the person answered; the ids of the figures.
 
     Where somebody else wrote a number meanwhile, theirs stands unless the person chose to replace it.
-    RowsRefused when a number changed once more, or a row cannot be recorded; then nothing is kept.
+    Refused while an unlikely number is not confirmed. RowsRefused when a number changed once more, or a row
+    cannot be recorded; then nothing is kept.
     """
     row = _locked(entering, "keep", by)
-    rows = _settled([unpacked(values) for values in row.rows], row.period, answers)
+    rows, contested = _settled([unpacked(values) for values in row.rows], row.period, answers)
     if not rows:
         raise Refused("Không còn số nào để ghi: các số khác đã có người ghi.")
     ids = record_many(
         rows=rows, period=row.period, reason=answers.reason, origin=ORIGIN, origin_id=row.pk,
-        confirmed=answers.confirmed, by=by, at=at,
+        confirmed=_confirmed(rows, row.period, answers, contested), by=by, at=at,
     )  # fmt: skip
     row.kept_at, row.reason = at, answers.reason.strip()
     row.corrected = sum(one.seen is not None for one in rows)
@@ -87,18 +96,37 @@ def keep_entering(*, entering: Entering, answers: Answers, by: Member, at: datet
     return ids
 
 
-def _settled(rows: Sequence[FigureRow], period: Period, answers: Answers) -> list[FigureRow]:
-    """Rows whose number changed meanwhile go over the figure that stands, or give way to it."""
+def _settled(rows: Sequence[FigureRow], period: Period, answers: Answers) -> tuple[list[FigureRow], set[Key]]:
+    """Rows whose number changed meanwhile go over the figure that stands or give way; and which these are."""
     known = known_figures({row.target_id for row in rows}, period, body_ids={row.body_id for row in rows})
-    settled = []
+    settled: list[FigureRow] = []
+    contested: set[Key] = set()
     for row in rows:
-        now = known.get(row.key)
-        if now is None or now.id == row.seen or answers.over.get(row.key) != now.id:
-            is_given_way = now is not None and now.amount == row.amount and now.id != row.seen
+        key = row.key
+        now = known.get(key)
+        if (now.id if now else None) == row.seen:
+            settled.append(row)
+            continue
+        contested.add(key)
+        if now is None or answers.over.get(key) != now.id:
+            is_given_way = now is not None and now.amount == row.amount
             settled += [] if is_given_way else [row]
-        elif row.key in answers.mine:
-            settled.append(replace(row, seen=now.id))
-    return settled
+        elif key in answers.mine:
+            settled.append(row._replace(seen=now.id))
+    return settled, contested
+
+
+def _confirmed(
+    rows: Sequence[FigureRow], period: Period, answers: Answers, contested: Collection[Key]
+) -> dict[Key, Confirmed]:
+    """The questions about unlikely numbers with their answers; a number chosen over another's was one."""
+    asked = {key: found for key, found in doubts_of(rows, period).items() if key not in contested}
+    if not answers.is_sure_of_all and not asked.keys() <= answers.sure:
+        raise Refused(_UNSURE)
+    return {
+        key: Confirmed(" ".join(doubt.words for doubt in found), answers.notes.get(key, ""))
+        for key, found in asked.items()
+    }
 
 
 @transaction.atomic

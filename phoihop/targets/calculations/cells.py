@@ -23,6 +23,8 @@ _NOT_APPLICABLE = {"kad", "khong ap dung", "k a d"}
 _MISSING = {"ksl", "khong co so lieu", "khong so lieu", "k s l"}
 _ESTIMATED = re.compile(r"(?:~|≈|ước(?:\s+tính)?|uoc(?:\s+tinh)?|khoảng)\s*(?=\d)", re.IGNORECASE)
 _ESTIMATED_AFTER = re.compile(r"\s*\((?:ước|ước tính|uoc)\)$", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"[0-9][0-9.,]*")
+"""What most cells are: no word to look for."""
 _YES = {"co", "dat", "roi", "xong", "da xong", "hoan thanh", "da hoan thanh", "x", "1"}
 _NO = {"chua", "chua xong", "chua hoan thanh", "khong", "0"}
 _DIGITS = 15
@@ -54,6 +56,8 @@ def read_cell(spec: TargetSpec, typed: Typed, whole: Typed = None) -> Read | Non
     if not text and not base:
         return None
     value, _, note = (part.strip() for part in text.partition(":"))
+    if _BARE_NUMBER.fullmatch(value):
+        return Read(normalised(Amount(FigureState.REPORTED, *_numbers(spec, value, base))), note)
     state = _state_of(value)
     if state is not None:
         return Read(Amount(state, None, _number(base) if base else None), note)

@@ -7,6 +7,7 @@ quarter does not ask and a slipped decimal does.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from phoihop.core.numbers import decimal_words
 from phoihop.targets.calculations.comparison import is_yes_no, needs_denominator, ratio_factor
@@ -18,15 +19,31 @@ JUMP, FEWEST, LEAST_GAP = 3, 2, 10
 _TENFOLD = (Decimal("9.5"), Decimal("10.5"))
 _HUNDREDFOLD = (Decimal(95), Decimal(105))
 _LEAST_SLIPPED = 20
+_NEARLY = 1 - 1e-6
+"""Binary numbers are a little off: what is close to a bound counts as beyond it."""
+_SLIPS = tuple((float(low), float(high)) for low, high in (_TENFOLD, _HUNDREDFOLD))
+_LEAST_SLIP = _SLIPS[0][0] * _NEARLY
 
 
-@dataclass(frozen=True)
-class Before:
+class Before(NamedTuple):
     """An earlier figure of the same unit; `in_window` when it counts into the same running total (lũy kế)."""
 
     label: str
     amount: Amount
     in_window: bool = False
+
+
+class Spread(NamedTuple):
+    """The least and the highest of a unit's earlier figures, and that of the newest period if there is one;
+    shares as numerator by denominator."""
+
+    low: float
+    high: float
+    last: float | None = None
+
+    def with_(self, other: "Spread") -> "Spread":
+        last = other.last if self.last is None else self.last
+        return Spread(min(self.low, other.low), max(self.high, other.high), last)
 
 
 @dataclass(frozen=True)
@@ -49,6 +66,26 @@ def doubts(
         return []
     found = [*_over_whole(spec, amount), *_part_over_whole(amount, whole)]
     return found + _against(spec, amount, [row for row in before if row.amount.is_number])
+
+
+def may_doubt(spec: TargetSpec, amount: Amount, spread: Spread) -> bool:
+    """Whether the past could ask anything of a figure: where not, `doubts` asks nothing about it.
+
+    Cheap, so that of very many figures only those few are held against each earlier one.
+    """
+    if amount.numerator is None:
+        return False
+    now, low, high = float(_size(amount)), spread.low, spread.high
+    has_jumped = now > high * JUMP * _NEARLY or now * JUMP * _NEARLY < low
+    has_fallen = now == 0 or (now < high and spec.rules.time == TimeRule.TO_DATE)
+    return has_jumped or has_fallen or _may_have_slipped(now, spread)
+
+
+def _may_have_slipped(now: float, spread: Spread) -> bool:
+    if spread.last is None:
+        return now >= spread.low * _LEAST_SLIP or now * _LEAST_SLIP <= spread.high
+    most, least = max(now, spread.last), min(now, spread.last)
+    return least > 0 and any(low * _NEARLY <= most / least <= high / _NEARLY for low, high in _SLIPS)
 
 
 def _over_whole(spec: TargetSpec, amount: Amount) -> list[Doubt]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import F, Q, QuerySet
 
 from phoihop.core import clock
+from phoihop.core.collecting import cycles_left_alone
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.queries import area_labels, body_labels
@@ -15,11 +16,11 @@ from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.targets.calculations import NOT_REPORTED, amount_words
 from phoihop.targets.calculations.plausibility import Doubt
 from phoihop.targets.entries import ORIGIN, FigureRow, Key, unpacked
-from phoihop.targets.models import Entering, Figure
+from phoihop.targets.models import Entering, Figure, Target
 from phoihop.targets.permissions import RECORDS
 from phoihop.targets.queries.ground import Ground, Known, ground_of
 from phoihop.targets.queries.plausibility import doubts_of
-from phoihop.targets.queries.row_problems import RowProblem, problems_of
+from phoihop.targets.queries.row_problems import problems_of
 from phoihop.targets.statuses import EnteringStatus
 
 MOST_ASKED, MOST_SHOWN = 150, 300
@@ -42,37 +43,42 @@ class PreviewLine:
     doubts: tuple[Doubt, ...] = ()
     problem: str = ""
 
+
+@dataclass(frozen=True)
+class Shown:
+    """The first lines of a list, and how many it has."""
+
+    lines: list[PreviewLine]
+    count: int
+
     @property
-    def is_correction(self) -> bool:
-        return self.over is not None
+    def more(self) -> int:
+        return self.count - len(self.lines)
 
 
 @dataclass(frozen=True)
 class Preview:
-    """Each figure stands in one list alone: `unread` (cells), `refused`, `conflicts`, or kept.
+    """Each figure stands in one list alone: `wrong` (`refused` of them could be read), `conflicts`, or kept.
 
-    `doubtful` are those of `kept` that ask something first.
+    `doubtful` are those of `kept` that ask something first; `kept` shows corrections before new figures.
     """
 
-    unread: list[PreviewLine]
-    refused: list[PreviewLine]
-    conflicts: list[PreviewLine]
-    doubtful: list[PreviewLine]
-    kept: list[PreviewLine]
+    wrong: Shown
+    refused: int
+    conflicts: Shown
+    doubtful: Shown
+    kept: Shown
+    corrected: int
     same: int
 
     @property
-    def corrected(self) -> int:
-        return sum(line.is_correction for line in self.kept)
-
-    @property
     def recorded(self) -> int:
-        return len(self.kept) - self.corrected
+        return self.kept.count - self.corrected
 
     @property
     def needs_reason(self) -> bool:
         """A correction among what would be kept, or among what the person may choose to replace."""
-        return self.corrected > 0 or bool(self.conflicts)
+        return self.corrected > 0 or self.conflicts.count > 0
 
 
 def visible_enterings(member: Member, editions: QuerySet[Edition]) -> QuerySet[Entering]:
@@ -84,26 +90,37 @@ def visible_enterings(member: Member, editions: QuerySet[Edition]) -> QuerySet[E
     return Entering.objects.filter(Q(by_body__in=own) | led, edition__in=editions.values("pk"))
 
 
+@cycles_left_alone()
 def preview_of(entering: Entering, *, member: Member, at: datetime) -> Preview:
-    """What keeping the act would do as things stand now; thirty queries, whatever the number of figures."""
+    """What keeping the act would do as things stand now; thirty queries, whatever the number of figures.
+
+    Only the lines a page shows are put into words.
+    """
     rows = [unpacked(values) for values in entering.rows]
     ground = ground_of(rows, entering.period, member=member)
     problems = problems_of(rows, entering.period, ground=ground, reason=_SOME_REASON, at=at)
     same = {i for i, p in problems.items() if p.is_conflict and _says_what_stands(rows[i], ground.known)}
-    asked = doubts_of([row for place, row in enumerate(rows) if place not in same], entering.period)
-    words = _Words(entering, ground, on=clock.day_of(at))
-    lines = [
-        (words.line(row, problems.get(place), asked.get(row.key, [])), problems.get(place))
-        for place, row in enumerate(rows)
-        if place not in same
+    asked = doubts_of([row for i, row in enumerate(rows) if i not in same], entering.period)
+    kept = [row for i, row in enumerate(rows) if i not in problems]
+    corrections = [row for row in kept if row.seen is not None]
+    refused = [(rows[i], p.words) for i, p in problems.items() if not p.is_conflict]
+    conflicts = [rows[i] for i, p in problems.items() if p.is_conflict and i not in same]
+    doubtful = [row for row in kept if row.key in asked]
+    unread = entering.problems[:MOST_ASKED]
+    first = [*corrections[:MOST_SHOWN], *[row for row in kept if row.seen is None][:MOST_SHOWN]][:MOST_SHOWN]
+    shown = [*first, *doubtful[:MOST_ASKED], *conflicts[:MOST_ASKED], *[r for r, _ in refused[:MOST_ASKED]]]
+    words = _Words([row.key for row in shown], [values[0] for values in unread], ground, on=clock.day_of(at))
+    wrong = [
+        *(words.unread(*values) for values in unread),
+        *(words.line(*one) for one in refused[:MOST_ASKED]),
     ]
-    kept = [line for line, problem in lines if problem is None]
     return Preview(
-        unread=[words.unread(*values) for values in entering.problems],
-        refused=[line for line, problem in lines if problem and not problem.is_conflict],
-        conflicts=[line for line, problem in lines if problem and problem.is_conflict],
-        doubtful=[line for line in kept if line.doubts],
-        kept=sorted(kept, key=lambda line: not line.is_correction),
+        wrong=Shown(wrong[:MOST_ASKED], len(entering.problems) + len(refused)),
+        refused=len(refused),
+        conflicts=Shown([words.line(row) for row in conflicts[:MOST_ASKED]], len(conflicts)),
+        doubtful=Shown([words.line(r, "", asked[r.key]) for r in doubtful[:MOST_ASKED]], len(doubtful)),
+        kept=Shown([words.line(row) for row in first], len(kept)),
+        corrected=len(corrections),
         same=len(same),
     )
 
@@ -114,22 +131,23 @@ def _says_what_stands(row: FigureRow, known: Mapping[Key, Known]) -> bool:
 
 
 class _Words:
-    """Names of targets and units, and figures in print."""
+    """Names of targets and units, and figures in print, of the lines shown."""
 
-    def __init__(self, entering: Entering, ground: Ground, *, on: date) -> None:
+    def __init__(self, keys: Sequence[Key], unread: Sequence[Key], ground: Ground, *, on: date) -> None:
         self.ground = ground
-        keys = [values[0] for values in entering.problems]
-        bodies = ground.bodies.keys() | {body for _, body, _ in keys}
+        bodies = {body for _, body, _ in [*keys, *unread]}
         self.bodies = {pk: label.short_name for pk, label in body_labels(bodies, on).items()}
         away = {area for _, _, area in ground.elsewhere}
         self.areas = {pk: label.full_name for pk, label in area_labels(away, on).items()}
+        targets = Target.objects.filter(pk__in={target for target, _, _ in [*keys, *unread]})
+        self.targets = dict(targets.values_list("pk", "name"))
 
-    def line(self, row: FigureRow, problem: RowProblem | None, doubts: Sequence[Doubt]) -> PreviewLine:
-        target, now = self.ground.targets.get(row.target_id), self.ground.known.get(row.key)
+    def line(self, row: FigureRow, problem: str = "", doubts: Sequence[Doubt] = ()) -> PreviewLine:
+        now = self.ground.known.get(row.key)
         spec = self.ground.specs.get(row.target_id)
         return PreviewLine(
             name=row.name,
-            target=target.name if target else "",
+            target=self.targets.get(row.target_id, ""),
             unit=self.unit(row.key),
             old=amount_words(spec, now.amount if now else None) if spec else "",
             new=amount_words(spec, row.amount) if spec else "",
@@ -137,13 +155,12 @@ class _Words:
             place=row.place,
             over=now.id if now else None,
             doubts=tuple(doubts),
-            problem=problem.words if problem else "",
+            problem=problem,
         )
 
     def unread(self, key: Key, place: str, words: str) -> PreviewLine:
-        target = self.ground.targets.get(key[0])
         return PreviewLine(
-            name="", target=target.name if target else "", unit=self.unit(key), old=NOT_REPORTED, new="",
+            name="", target=self.targets.get(key[0], ""), unit=self.unit(key), old=NOT_REPORTED, new="",
             note="", place=place, over=None, problem=words,
         )  # fmt: skip
 

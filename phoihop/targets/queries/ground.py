@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from phoihop.core.member import Member
@@ -15,7 +13,7 @@ from phoihop.targets.entries import FigureRow, Key
 from phoihop.targets.models import Contribution, Figure, Target
 from phoihop.targets.queries.keys import asked_by_row
 from phoihop.targets.queries.taking_part import bodies_that_answer
-from phoihop.targets.statuses import FigureState
+from phoihop.targets.statuses import FIGURE_STATES
 
 
 class Known(NamedTuple):
@@ -81,43 +79,14 @@ def known_figures(
     columns = ("id", "target", "body", "area", "state", "numerator", "denominator", "note")
     found = {}
     for pk, target, body, area, state, numerator, denominator, note in rows.values_list(*columns):
-        known = Known(pk, Amount(FigureState(state), numerator, denominator), note)
+        known = Known(pk, Amount(FIGURE_STATES[state], numerator, denominator), note)
         for target_id in asked[target]:
             found[target_id, body, area] = known
     return found
-
-
-type EarlierKey = tuple[Key, date]
-
-
-def earlier_figures(
-    target_ids: Collection[int], starts: Collection[date], *, body_ids: Collection[int], months: int
-) -> dict[EarlierKey, tuple[Period, Amount]]:
-    """The numbers that stand for periods of so many months beginning on these days; two queries."""
-    asked = asked_by_row(target_ids)
-    rows = Figure.objects.current().filter(
-        target__in=list(asked),
-        period_start__in=list(starts),
-        body__in=list(body_ids),
-        numerator__isnull=False,
-    )
-    columns = ("target", "body", "area", "period_start", "period_end", "state", "numerator", "denominator")
-    found = {}
-    for target, body, area, start, end, state, numerator, denominator in rows.values_list(*columns):
-        period = Period(start, end)
-        if period.months == months:
-            amount = Amount(FigureState(state), _decimal(numerator), denominator)
-            for target_id in asked[target]:
-                found[(target_id, body, area), start] = period, amount
-    return found
-
-
-def _decimal(number: Decimal | None) -> Decimal:
-    return Decimal(0) if number is None else number
 
 
 def figures_by_id(ids: Collection[int]) -> dict[int, Known]:
     """Figures as they were shown, replaced since or not; one query."""
     columns = ("id", "state", "numerator", "denominator", "note")
     rows = Figure.objects.filter(pk__in=list(ids)).values_list(*columns)
-    return {pk: Known(pk, Amount(FigureState(s), n, d), note) for pk, s, n, d, note in rows}
+    return {pk: Known(pk, Amount(FIGURE_STATES[s], n, d), note) for pk, s, n, d, note in rows}

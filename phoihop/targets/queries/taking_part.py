@@ -21,18 +21,22 @@ def bodies_that_answer(targets: Collection[Target], body_ids: Collection[int]) -
     }
     everybody = {pk for ids in stands_for.values() for pk in ids}
     of_edition, shares = _of_editions(targets), _shares(targets, everybody)
+    standing = _standing(stands_for)
     return {
         (target.pk, body)
         for target in targets
-        for body in parents
-        if _answers(
-            stands_for[target.edition.programme_id, body], of_edition[target.edition_id], shares[target.pk]
-        )
+        for pk in of_edition[target.edition_id] | shares[target.pk]
+        for body in standing.get((target.edition.programme_id, pk), ())
     }
 
 
-def _answers(ids: set[int], of_edition: set[int], shares: set[int]) -> bool:
-    return not ids.isdisjoint(of_edition) or not ids.isdisjoint(shares)
+def _standing(stands_for: Mapping[tuple[int, int], set[int]]) -> dict[tuple[int, int], list[int]]:
+    """By programme and body: who stands for it."""
+    found: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for (programme_id, body), ids in stands_for.items():
+        for pk in ids:
+            found[programme_id, pk].append(body)
+    return found
 
 
 def _heirs(programme_ids: Collection[int]) -> Mapping[int, Heirs]:

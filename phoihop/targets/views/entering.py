@@ -1,36 +1,30 @@
 """An act of entering on its page: looked at, kept, dropped, undone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
 from phoihop.core import clock
 from phoihop.core.access import OFFICERS, acting, changes, reads
 from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
-from phoihop.targets.actions.entering import Confirmed
 from phoihop.targets.actions.keeping import Answers, drop_entering, keep_entering, undo_entering
 from phoihop.targets.entries import Key
 from phoihop.targets.forms import period_key
 from phoihop.targets.models import Entering
 from phoihop.targets.queries import visible_editions
 from phoihop.targets.queries.entering import (
-    MOST_ASKED,
     MOST_SHOWN,
-    Preview,
-    PreviewLine,
     entering_lines,
     kept_figures,
     preview_of,
     visible_enterings,
 )
 from phoihop.targets.statuses import ENTERING, EnteringStatus
-
-_UNSURE = "Còn số khác thường chưa xác nhận: hãy chọn “Đúng như vậy”, hoặc quay lại sửa số."
 
 
 def opened_entering(request: HttpRequest, entering_id: int) -> Entering:
@@ -58,26 +52,10 @@ def _page(
         "is_sample": entering.is_sample,
     }
     if is_waiting:
-        preview = preview_of(entering, member=acting(request), at=clock.now())
-        context |= _asked(preview)
+        context["preview"] = preview_of(entering, member=acting(request), at=clock.now())
     else:
         context |= _kept(request, entering)
     return render(request, "targets/entering.html", context | more, status=status)
-
-
-def _asked(preview: Preview) -> dict[str, Any]:
-    wrong = [*preview.unread, *preview.refused]
-    return {
-        "preview": preview,
-        "refused_count": len(preview.refused),
-        "wrong": wrong[:MOST_ASKED],
-        "more_wrong": len(wrong[MOST_ASKED:]),
-        "conflicts": preview.conflicts[:MOST_ASKED],
-        "more_conflicts": len(preview.conflicts[MOST_ASKED:]),
-        "doubtful": preview.doubtful[:MOST_ASKED],
-        "shown": preview.kept[:MOST_SHOWN],
-        "more_shown": len(preview.kept[MOST_SHOWN:]),
-    }
 
 
 def _kept(request: HttpRequest, entering: Entering) -> dict[str, Any]:
@@ -96,49 +74,39 @@ def keep(request: HttpRequest, entering_id: int) -> HttpResponse:
     entering = opened_entering(request, entering_id)
     if entering.status != EnteringStatus.READ:
         return redirect("targets:entering", entering.pk)
-    preview = preview_of(entering, member=acting(request), at=clock.now())
-    typed = request.POST.get("reason", "")[:1000]
-    sure = _confirmed(request, preview.doubtful)
-    if len(sure) < len(preview.doubtful):
-        return _page(request, entering, status=HTTPStatus.UNPROCESSABLE_ENTITY, told=_UNSURE, reason=typed)
-    answers = Answers(
-        over=_over(request, preview.conflicts),
-        mine=_mine(request, preview.conflicts),
-        confirmed=sure,
-        reason=typed,
-    )
+    answers = _answers(request)
     try:
         keep_entering(entering=entering, answers=answers, by=acting(request), at=clock.now())
     except Refused as refusal:
-        told = {"told": refusal.message, "reason": typed}
+        told = {"told": refusal.message, "reason": answers.reason}
         return _page(request, entering, status=HTTPStatus.UNPROCESSABLE_ENTITY, **told)
     messages.success(request, "Đã ghi số liệu. Số liệu tính lên cấp trên sau khi được duyệt.")
     return redirect("targets:entering", entering.pk)
 
 
-def _key(line: PreviewLine) -> Key:
-    target, body, area = map(int, line.name.split("-"))
-    return target, body, area
+def _answers(request: HttpRequest) -> Answers:
+    """What was ticked and typed beside the figures the page asked about, by the name of their row."""
+    given = request.POST
+    over = {key: whole_number(value) for key, value in _named(given, "over")}
+    return Answers(
+        over={key: pk for key, pk in over.items() if pk is not None},
+        mine=frozenset(key for key, value in _named(given, "mine") if value == "1"),
+        sure=frozenset(key for key, _ in _named(given, "sure")),
+        is_sure_of_all="sure-all" in given,
+        notes={key: value[:300] for key, value in _named(given, "note")},
+        reason=given.get("reason", "")[:1000],
+    )
 
 
-def _confirmed(request: HttpRequest, lines: Iterable[PreviewLine]) -> dict[Key, Confirmed]:
-    of_all = "sure-all" in request.POST
-    return {
-        _key(line): Confirmed(
-            " ".join(doubt.words for doubt in line.doubts), request.POST.get(f"note-{line.name}", "")[:300]
-        )
-        for line in lines
-        if of_all or f"sure-{line.name}" in request.POST
-    }
-
-
-def _over(request: HttpRequest, lines: Iterable[PreviewLine]) -> dict[Key, int]:
-    given = {_key(line): whole_number(request.POST.get(f"over-{line.name}")) for line in lines}
-    return {key: pk for key, pk in given.items() if pk is not None}
-
-
-def _mine(request: HttpRequest, lines: Iterable[PreviewLine]) -> frozenset[Key]:
-    return frozenset(_key(line) for line in lines if request.POST.get(f"mine-{line.name}") == "1")
+def _named(given: QueryDict, kind: str) -> Iterator[tuple[Key, str]]:
+    """The fields of a kind that name a row: "mine-12-3-4"."""
+    for name, value in given.items():
+        prefix, _, row = name.partition("-")
+        parts = [whole_number(part) for part in row.split("-")]
+        if prefix == kind and len(parts) == 3:
+            target, body, area = parts
+            if target and body and area:
+                yield (target, body, area), str(value)
 
 
 @changes(OFFICERS)

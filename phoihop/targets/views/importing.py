@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from phoihop.core import clock
 from phoihop.core.access import OFFICERS, acting, changes, reads
+from phoihop.core.collecting import cycles_left_alone
 from phoihop.core.errors import Refused
 from phoihop.core.fields import contents_of
 from phoihop.core.periods import Period
@@ -33,7 +34,7 @@ from phoihop.targets.views.entering import opened_entering
 from phoihop.targets.views.grid import chosen_period, groups_of, opened_signed
 from phoihop.targets.workbook_in import cells_of
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @reads(OFFICERS)
@@ -52,7 +53,7 @@ def workbook(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 def _file(content: bytes, name: str) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=_XLSX, headers=headers)
+    return HttpResponse(content, content_type=XLSX, headers=headers)
 
 
 @reads(OFFICERS)
@@ -98,6 +99,7 @@ def read(request: HttpRequest, edition_id: int) -> HttpResponse:
     return redirect("targets:entering", made.pk)
 
 
+@cycles_left_alone()
 def _read(request: HttpRequest, edition: Edition, period: Period, form: forms.Form) -> Entering:
     member, now = acting(request), clock.now()
     content, name, media_type = contents_of([form.cleaned_data["file"]])[0]
@@ -110,6 +112,7 @@ def _read(request: HttpRequest, edition: Edition, period: Period, form: forms.Fo
     )  # fmt: skip
 
 
+@cycles_left_alone()
 def rows_in(content: bytes, *, edition: Edition, period: Period) -> tuple[ReadCells, list[CellProblem]]:
     """What a workbook says that differs from what its cells showed, and the cells that say no figure."""
     specs = {target.pk: target.spec for target in asked_of(edition).targets}
