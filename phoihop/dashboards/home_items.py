@@ -11,7 +11,8 @@ SOON_DAYS = 7
 class WorkItem:
     """Something somebody has to do: `day` orders it, `is_waiting` says that others wait for a word.
 
-    `url_name` with `url_id` is where it is done; `is_post` means that the step itself begins it.
+    `url_name` with `url_id` is where it is done; `is_post` means that the step itself begins it. `owed_id` is
+    the report whose last day is explained on a page of its own.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class WorkItem:
     note: str = ""
     status: str = ""
     colour: str = "secondary"
+    owed_id: int | None = None
     is_post: bool = False
     is_waiting: bool = False
     is_returned: bool = False

@@ -31,6 +31,7 @@ def owed(row: Held, today: date, *, body: str, to_mend: int, may_write: bool) ->
         ),
         status=standing.value,
         colour=COLOURS[standing],
+        owed_id=obligation.pk,
         is_post=begins,
         is_returned=row.kept.is_returned,
         is_sample=obligation.is_sample,

@@ -65,6 +65,7 @@ def test_an_owed_report_stands_with_its_last_day_and_begins_from_there() -> None
     assert "Báo cáo quý, quý I/2026" in page
     assert "Hạn cuối: hết ngày 19/3, còn 9 ngày" in page
     assert reverse("reports:open", args=[w.obligation().pk]) in page
+    assert reverse("reports:due", args=[w.obligation().pk]) in page
     assert "Bắt đầu soạn" in page
 
 

@@ -1,5 +1,6 @@
 """Đôn đốc: who is past due is chosen and reminded, once a day; the letter is signed and numbered."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from io import BytesIO
@@ -180,7 +181,9 @@ def test_the_pages_choose_look_over_send_sign_and_number():
     officer = client_as(w.reviewer())
     programme = w.edition.programme_id
     board = reverse("reports:chasing", args=[programme])
-    assert "2 đơn vị còn 2 việc đã quá hạn" in officer.get(board).content.decode()
+    shown = officer.get(board).content.decode()
+    assert "2 đơn vị còn 2 việc đã quá hạn" in shown
+    assert officer.get(re.search(r'href="([^"]+)">Vì sao hạn này', shown)[1]).status_code == 200
     preview = reverse("reports:chase_preview", args=[programme])
     form = {"requested_by": "2026-03-30", "note": "", "key": all_keys(w)}
     assert officer.post(preview, form | {"key": []}).status_code == 422
