@@ -1,4 +1,4 @@
--- made of migrations 399b2dea6bcf7e2aab4f7619cdfb574dbfb7130c0ccf9278c47a078f082ab6ae
+-- made of migrations eccd545dab91ef8789ca53ff298adbb6dfc9e872bd7ed74bc497fc6459384029
 SET check_function_bodies = off;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
@@ -136,24 +136,32 @@ $_$;
 
 CREATE FUNCTION public.organisations_make_paths(touched bigint[]) RETURNS void
     LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_custom_plan'
+    SET jit TO 'off'
     AS $$
+DECLARE
+    below bigint[] := ARRAY(SELECT organisations_with_all_below(touched));
+    around bigint[];
 BEGIN
-    DELETE FROM organisations_areapath WHERE area_id IN (SELECT organisations_with_all_below(touched));
+    around := ARRAY(
+        WITH RECURSIVE known(id) AS (
+            SELECT unnest(below)
+            UNION
+            SELECT v.parent_id FROM organisations_areaversion v JOIN known k ON k.id = v.area_id
+            WHERE v.parent_id IS NOT NULL
+        )
+        SELECT id FROM known
+    );
+    DELETE FROM organisations_areapath WHERE area_id = ANY (below);
     INSERT INTO organisations_areapath
         (area_id, valid_from, valid_to, commune_id, district_id, province_id, nation_id)
-    WITH RECURSIVE spans AS NOT MATERIALIZED (
+    WITH RECURSIVE spans AS MATERIALIZED (
         SELECT v.area_id, v.parent_id,
-               CASE WHEN EXISTS (
-                   SELECT FROM organisations_areaversion e
-                   WHERE e.area_id = v.area_id AND e.id <> v.id
-                     AND (e.valid_from IS NULL OR e.valid_from < v.valid_from)
-               ) THEN v.valid_from ELSE DATE '0001-01-01' END AS since,
-               coalesce((
-                   SELECT min(n.valid_from) - 1 FROM organisations_areaversion n
-                   WHERE n.area_id = v.area_id AND n.id <> v.id
-                     AND (v.valid_from IS NULL OR n.valid_from > v.valid_from)
-               ), DATE '9999-12-31') AS until
+               CASE WHEN row_number() OVER w = 1 THEN DATE '0001-01-01' ELSE v.valid_from END AS since,
+               coalesce(lead(v.valid_from) OVER w - 1, DATE '9999-12-31') AS until
         FROM organisations_areaversion v
+        WHERE v.area_id = ANY (around)
+        WINDOW w AS (PARTITION BY v.area_id ORDER BY v.valid_from NULLS FIRST)
     ),
     up AS (
         SELECT s.area_id, s.parent_id AS top, s.since, s.until,
@@ -161,9 +169,9 @@ BEGIN
                CASE a.level WHEN 'district' THEN a.id END AS district,
                CASE a.level WHEN 'province' THEN a.id END AS province,
                CASE a.level WHEN 'nation' THEN a.id END AS nation
-        FROM organisations_with_all_below(touched) b
-        JOIN spans s ON s.area_id = b
+        FROM spans s
         JOIN organisations_area a ON a.id = s.area_id
+        WHERE s.area_id = ANY (below)
         UNION ALL
         SELECT u.area_id, s.parent_id, greatest(u.since, s.since), least(u.until, s.until),
                coalesce(u.commune, CASE a.level WHEN 'commune' THEN a.id END),
@@ -8385,79 +8393,80 @@ INSERT INTO public.django_migrations VALUES
 	(75, 'lifecycle', '0007_comments_on_targets', '1970-01-01 00:00:00+00'),
 	(76, 'organisations', '0002_bodies_and_places_around', '1970-01-01 00:00:00+00'),
 	(77, 'organisations', '0003_area_paths', '1970-01-01 00:00:00+00'),
-	(78, 'plans', '0001_initial', '1970-01-01 00:00:00+00'),
-	(79, 'plans', '0002_continued_tasks', '1970-01-01 00:00:00+00'),
-	(80, 'plans', '0003_registration', '1970-01-01 00:00:00+00'),
-	(81, 'plans', '0004_rule_changed_tasks', '1970-01-01 00:00:00+00'),
-	(82, 'plans', '0005_following', '1970-01-01 00:00:00+00'),
-	(83, 'plans', '0006_sessions_meetings_inspections_costs', '1970-01-01 00:00:00+00'),
-	(84, 'plans', '0007_joint_plans', '1970-01-01 00:00:00+00'),
-	(85, 'plans', '0008_sheets_of_standing_bodies', '1970-01-01 00:00:00+00'),
-	(86, 'procrastinate', '0001_initial', '1970-01-01 00:00:00+00'),
-	(87, 'procrastinate', '0002_drop_started_at_column', '1970-01-01 00:00:00+00'),
-	(88, 'procrastinate', '0003_drop_started_at_column', '1970-01-01 00:00:00+00'),
-	(89, 'procrastinate', '0004_drop_procrastinate_version_table', '1970-01-01 00:00:00+00'),
-	(90, 'procrastinate', '0005_fix_procrastinate_fetch_job', '1970-01-01 00:00:00+00'),
-	(91, 'procrastinate', '0006_fix_trigger_status_events_insert', '1970-01-01 00:00:00+00'),
-	(92, 'procrastinate', '0007_add_queueing_lock_column', '1970-01-01 00:00:00+00'),
-	(93, 'procrastinate', '0008_close_fetch_job_race_condition', '1970-01-01 00:00:00+00'),
-	(94, 'procrastinate', '0009_add_defer_job_function', '1970-01-01 00:00:00+00'),
-	(95, 'procrastinate', '0010_add_procrastinate_periodic_defers', '1970-01-01 00:00:00+00'),
-	(96, 'procrastinate', '0011_add_foreign_key_index', '1970-01-01 00:00:00+00'),
-	(97, 'procrastinate', '0012_add_locks_to_periodic_defer', '1970-01-01 00:00:00+00'),
-	(98, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '1970-01-01 00:00:00+00'),
-	(99, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '1970-01-01 00:00:00+00'),
-	(100, 'procrastinate', '0015_add_trigger_on_job_deletion', '1970-01-01 00:00:00+00'),
-	(101, 'procrastinate', '0016_delete_finished_jobs', '1970-01-01 00:00:00+00'),
-	(102, 'procrastinate', '0017_add_checks_to_finish_job', '1970-01-01 00:00:00+00'),
-	(103, 'procrastinate', '0018_add_checks_to_retry_job', '1970-01-01 00:00:00+00'),
-	(104, 'procrastinate', '0019_fix_finish_job_compat_issue', '1970-01-01 00:00:00+00'),
-	(105, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '1970-01-01 00:00:00+00'),
-	(106, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '1970-01-01 00:00:00+00'),
-	(107, 'procrastinate', '0022_null_locks_excluded', '1970-01-01 00:00:00+00'),
-	(108, 'procrastinate', '0023_remove_old_finish_job_function', '1970-01-01 00:00:00+00'),
-	(109, 'procrastinate', '0024_job_id_bigint', '1970-01-01 00:00:00+00'),
-	(110, 'procrastinate', '0025_add_models', '1970-01-01 00:00:00+00'),
-	(111, 'procrastinate', '0026_add_job_priority', '1970-01-01 00:00:00+00'),
-	(112, 'procrastinate', '0027_add_periodic_job_priority', '1970-01-01 00:00:00+00'),
-	(113, 'procrastinate', '0028_add_cancel_states', '1970-01-01 00:00:00+00'),
-	(114, 'procrastinate', '0029_add_additional_params_to_retry_job', '1970-01-01 00:00:00+00'),
-	(115, 'procrastinate', '0030_alter_procrastinateevent_options', '1970-01-01 00:00:00+00'),
-	(116, 'procrastinate', '0031_add_indexes_for_fetch_job', '1970-01-01 00:00:00+00'),
-	(117, 'procrastinate', '0032_pre_cancel_notification', '1970-01-01 00:00:00+00'),
-	(118, 'procrastinate', '0033_post_cancel_notification', '1970-01-01 00:00:00+00'),
-	(119, 'procrastinate', '0034_pre_add_heartbeat', '1970-01-01 00:00:00+00'),
-	(120, 'procrastinate', '0035_post_add_heartbeat', '1970-01-01 00:00:00+00'),
-	(121, 'procrastinate', '0036_add_worker_model', '1970-01-01 00:00:00+00'),
-	(122, 'procrastinate', '0037_pre_batch_defer_jobs', '1970-01-01 00:00:00+00'),
-	(123, 'procrastinate', '0038_post_batch_defer_jobs', '1970-01-01 00:00:00+00'),
-	(124, 'procrastinate', '0039_pre_priority_lock_fetch_job', '1970-01-01 00:00:00+00'),
-	(125, 'procrastinate', '0040_pre_retry_failed_job', '1970-01-01 00:00:00+00'),
-	(126, 'procrastinate', '0041_post_retry_failed_job', '1970-01-01 00:00:00+00'),
-	(127, 'programmes', '0007_due_rules_by_offset', '1970-01-01 00:00:00+00'),
-	(128, 'reports', '0001_initial', '1970-01-01 00:00:00+00'),
-	(129, 'reports', '0002_calendar_days', '1970-01-01 00:00:00+00'),
-	(130, 'reports', '0003_owed_by_standing_bodies', '1970-01-01 00:00:00+00'),
-	(131, 'reports', '0004_duties_by_key', '1970-01-01 00:00:00+00'),
-	(132, 'reports', '0005_chasing', '1970-01-01 00:00:00+00'),
-	(133, 'reports', '0006_report_forms', '1970-01-01 00:00:00+00'),
-	(134, 'reports', '0007_reminders', '1970-01-01 00:00:00+00'),
-	(135, 'reports', '0008_consolidation_levels', '1970-01-01 00:00:00+00'),
-	(136, 'reports', '0009_relief_windows_requests', '1970-01-01 00:00:00+00'),
-	(137, 'reports', '0010_handed_in_days', '1970-01-01 00:00:00+00'),
-	(138, 'reports', '0011_cutoff_windows', '1970-01-01 00:00:00+00'),
-	(139, 'reports', '0012_fewer_indexes_on_obligations', '1970-01-01 00:00:00+00'),
-	(140, 'reports', '0013_closing_is_locking', '1970-01-01 00:00:00+00'),
-	(141, 'reports', '0014_reminding_of_extensions', '1970-01-01 00:00:00+00'),
-	(142, 'socialaccount', '0001_initial', '1970-01-01 00:00:00+00'),
-	(143, 'socialaccount', '0002_token_max_lengths', '1970-01-01 00:00:00+00'),
-	(144, 'socialaccount', '0003_extra_data_default_dict', '1970-01-01 00:00:00+00'),
-	(145, 'socialaccount', '0004_app_provider_id_settings', '1970-01-01 00:00:00+00'),
-	(146, 'socialaccount', '0005_socialtoken_nullable_app', '1970-01-01 00:00:00+00'),
-	(147, 'socialaccount', '0006_alter_socialaccount_extra_data', '1970-01-01 00:00:00+00'),
-	(148, 'targets', '0005_entering_and_closing', '1970-01-01 00:00:00+00'),
-	(149, 'targets', '0006_summaries', '1970-01-01 00:00:00+00'),
-	(150, 'targets', '0007_shares_through_generations', '1970-01-01 00:00:00+00');
+	(78, 'organisations', '0004_paths_in_one_pass', '1970-01-01 00:00:00+00'),
+	(79, 'plans', '0001_initial', '1970-01-01 00:00:00+00'),
+	(80, 'plans', '0002_continued_tasks', '1970-01-01 00:00:00+00'),
+	(81, 'plans', '0003_registration', '1970-01-01 00:00:00+00'),
+	(82, 'plans', '0004_rule_changed_tasks', '1970-01-01 00:00:00+00'),
+	(83, 'plans', '0005_following', '1970-01-01 00:00:00+00'),
+	(84, 'plans', '0006_sessions_meetings_inspections_costs', '1970-01-01 00:00:00+00'),
+	(85, 'plans', '0007_joint_plans', '1970-01-01 00:00:00+00'),
+	(86, 'plans', '0008_sheets_of_standing_bodies', '1970-01-01 00:00:00+00'),
+	(87, 'procrastinate', '0001_initial', '1970-01-01 00:00:00+00'),
+	(88, 'procrastinate', '0002_drop_started_at_column', '1970-01-01 00:00:00+00'),
+	(89, 'procrastinate', '0003_drop_started_at_column', '1970-01-01 00:00:00+00'),
+	(90, 'procrastinate', '0004_drop_procrastinate_version_table', '1970-01-01 00:00:00+00'),
+	(91, 'procrastinate', '0005_fix_procrastinate_fetch_job', '1970-01-01 00:00:00+00'),
+	(92, 'procrastinate', '0006_fix_trigger_status_events_insert', '1970-01-01 00:00:00+00'),
+	(93, 'procrastinate', '0007_add_queueing_lock_column', '1970-01-01 00:00:00+00'),
+	(94, 'procrastinate', '0008_close_fetch_job_race_condition', '1970-01-01 00:00:00+00'),
+	(95, 'procrastinate', '0009_add_defer_job_function', '1970-01-01 00:00:00+00'),
+	(96, 'procrastinate', '0010_add_procrastinate_periodic_defers', '1970-01-01 00:00:00+00'),
+	(97, 'procrastinate', '0011_add_foreign_key_index', '1970-01-01 00:00:00+00'),
+	(98, 'procrastinate', '0012_add_locks_to_periodic_defer', '1970-01-01 00:00:00+00'),
+	(99, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '1970-01-01 00:00:00+00'),
+	(100, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '1970-01-01 00:00:00+00'),
+	(101, 'procrastinate', '0015_add_trigger_on_job_deletion', '1970-01-01 00:00:00+00'),
+	(102, 'procrastinate', '0016_delete_finished_jobs', '1970-01-01 00:00:00+00'),
+	(103, 'procrastinate', '0017_add_checks_to_finish_job', '1970-01-01 00:00:00+00'),
+	(104, 'procrastinate', '0018_add_checks_to_retry_job', '1970-01-01 00:00:00+00'),
+	(105, 'procrastinate', '0019_fix_finish_job_compat_issue', '1970-01-01 00:00:00+00'),
+	(106, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '1970-01-01 00:00:00+00'),
+	(107, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '1970-01-01 00:00:00+00'),
+	(108, 'procrastinate', '0022_null_locks_excluded', '1970-01-01 00:00:00+00'),
+	(109, 'procrastinate', '0023_remove_old_finish_job_function', '1970-01-01 00:00:00+00'),
+	(110, 'procrastinate', '0024_job_id_bigint', '1970-01-01 00:00:00+00'),
+	(111, 'procrastinate', '0025_add_models', '1970-01-01 00:00:00+00'),
+	(112, 'procrastinate', '0026_add_job_priority', '1970-01-01 00:00:00+00'),
+	(113, 'procrastinate', '0027_add_periodic_job_priority', '1970-01-01 00:00:00+00'),
+	(114, 'procrastinate', '0028_add_cancel_states', '1970-01-01 00:00:00+00'),
+	(115, 'procrastinate', '0029_add_additional_params_to_retry_job', '1970-01-01 00:00:00+00'),
+	(116, 'procrastinate', '0030_alter_procrastinateevent_options', '1970-01-01 00:00:00+00'),
+	(117, 'procrastinate', '0031_add_indexes_for_fetch_job', '1970-01-01 00:00:00+00'),
+	(118, 'procrastinate', '0032_pre_cancel_notification', '1970-01-01 00:00:00+00'),
+	(119, 'procrastinate', '0033_post_cancel_notification', '1970-01-01 00:00:00+00'),
+	(120, 'procrastinate', '0034_pre_add_heartbeat', '1970-01-01 00:00:00+00'),
+	(121, 'procrastinate', '0035_post_add_heartbeat', '1970-01-01 00:00:00+00'),
+	(122, 'procrastinate', '0036_add_worker_model', '1970-01-01 00:00:00+00'),
+	(123, 'procrastinate', '0037_pre_batch_defer_jobs', '1970-01-01 00:00:00+00'),
+	(124, 'procrastinate', '0038_post_batch_defer_jobs', '1970-01-01 00:00:00+00'),
+	(125, 'procrastinate', '0039_pre_priority_lock_fetch_job', '1970-01-01 00:00:00+00'),
+	(126, 'procrastinate', '0040_pre_retry_failed_job', '1970-01-01 00:00:00+00'),
+	(127, 'procrastinate', '0041_post_retry_failed_job', '1970-01-01 00:00:00+00'),
+	(128, 'programmes', '0007_due_rules_by_offset', '1970-01-01 00:00:00+00'),
+	(129, 'reports', '0001_initial', '1970-01-01 00:00:00+00'),
+	(130, 'reports', '0002_calendar_days', '1970-01-01 00:00:00+00'),
+	(131, 'reports', '0003_owed_by_standing_bodies', '1970-01-01 00:00:00+00'),
+	(132, 'reports', '0004_duties_by_key', '1970-01-01 00:00:00+00'),
+	(133, 'reports', '0005_chasing', '1970-01-01 00:00:00+00'),
+	(134, 'reports', '0006_report_forms', '1970-01-01 00:00:00+00'),
+	(135, 'reports', '0007_reminders', '1970-01-01 00:00:00+00'),
+	(136, 'reports', '0008_consolidation_levels', '1970-01-01 00:00:00+00'),
+	(137, 'reports', '0009_relief_windows_requests', '1970-01-01 00:00:00+00'),
+	(138, 'reports', '0010_handed_in_days', '1970-01-01 00:00:00+00'),
+	(139, 'reports', '0011_cutoff_windows', '1970-01-01 00:00:00+00'),
+	(140, 'reports', '0012_fewer_indexes_on_obligations', '1970-01-01 00:00:00+00'),
+	(141, 'reports', '0013_closing_is_locking', '1970-01-01 00:00:00+00'),
+	(142, 'reports', '0014_reminding_of_extensions', '1970-01-01 00:00:00+00'),
+	(143, 'socialaccount', '0001_initial', '1970-01-01 00:00:00+00'),
+	(144, 'socialaccount', '0002_token_max_lengths', '1970-01-01 00:00:00+00'),
+	(145, 'socialaccount', '0003_extra_data_default_dict', '1970-01-01 00:00:00+00'),
+	(146, 'socialaccount', '0004_app_provider_id_settings', '1970-01-01 00:00:00+00'),
+	(147, 'socialaccount', '0005_socialtoken_nullable_app', '1970-01-01 00:00:00+00'),
+	(148, 'socialaccount', '0006_alter_socialaccount_extra_data', '1970-01-01 00:00:00+00'),
+	(149, 'targets', '0005_entering_and_closing', '1970-01-01 00:00:00+00'),
+	(150, 'targets', '0006_summaries', '1970-01-01 00:00:00+00'),
+	(151, 'targets', '0007_shares_through_generations', '1970-01-01 00:00:00+00');
 
 
 
@@ -9110,7 +9119,7 @@ SELECT pg_catalog.setval('public.django_content_type_id_seq', 192, true);
 
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 150, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 151, true);
 
 
 
