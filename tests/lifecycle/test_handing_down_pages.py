@@ -3,10 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from phoihop.organisations.models import BodyKind, Level
 from phoihop.programmes.models import Adoption, HandDown
 from phoihop.programmes.statuses import AdoptionStatus, EditionStatus
 from tests.lifecycle.cascades import cascade
 from tests.programmes import factories as programmes
+from tests.targets import trees
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +87,27 @@ def test_a_commune_begins_from_a_programme_above(w):
     done = client.post(page, {"programme": w.programme.pk})
     assert done.status_code == 302
     assert client.get(done["Location"]).status_code == 200
+
+
+def test_a_commune_hands_down_to_its_residential_areas(w):
+    """The form begins with the Front's boards there: no residential area has a committee to sign."""
+    commune = w.fronts[0].area
+    villages = [trees.place(Level.RESIDENTIAL_AREA, commune, name=f"Đoàn Kết {n}") for n in (1, 2)]
+    trees.place(Level.RESIDENTIAL_AREA, w.fronts[1].area, name="Nơi khác")
+    boards = [trees.body_at(village, BodyKind.FRONT_WORK_BOARD) for village in villages]
+    edition = programmes.in_force(programmes.edition(lead=w.fronts[0], parties=[w.fronts[0]]))
+    client = programmes.people.client_as(programmes.member(w.fronts[0]))
+    shown = client.get(reverse("lifecycle:hand_down", args=[edition.programme_id]))
+    form = shown.context["form"]
+    assert list(form.fields["level"].choices) == [("residential_area", "Khu dân cư")]
+    sent = {
+        "level": "residential_area", "is_all": "all", "leads": form.initial["leads"],
+        "body_kinds": form.initial["body_kinds"], "due_on": "2199-01-01", "reporting": "lead_up", "note": "",
+    }  # fmt: skip
+    look = reverse("lifecycle:look_below", args=[edition.programme_id])
+    preview = client.post(look, sent | {"act": "preview"}).context["preview"]
+    assert (len(preview.ready), preview.without_lead) == (2, [])
+    assert client.post(reverse("lifecycle:hand_down", args=[edition.programme_id]), sent).status_code == 302
+    assert {row.programme.lead_id for row in Adoption.objects.filter(parent=edition.programme)} == {
+        board.pk for board in boards
+    }

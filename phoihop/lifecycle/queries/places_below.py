@@ -62,6 +62,18 @@ def levels_below(programme: Programme) -> list[tuple[str, str]]:
     ]
 
 
+def usual_signers(edition: Edition) -> list[str]:
+    """The kinds of bodies that sign at the places below, the lead first: those of the programme itself.
+
+    Residential areas have none of them: there the Front's board works for all.
+    """
+    programme = edition.programme
+    if Level(programme.area.level) == Level.COMMUNE:
+        return [BodyKind.FRONT_WORK_BOARD]
+    kinds = edition.parties.order_by("order").values_list("body__kind", flat=True)
+    return list(dict.fromkeys([programme.lead.kind, *kinds]))
+
+
 def places_below(programme: Programme, level: str, *, on: date) -> list[PlaceBelow]:
     """Every place of the level inside the programme's, in the order of names; four queries at most."""
     rows = AreaVersion.objects.on(on).filter(area__level=level)

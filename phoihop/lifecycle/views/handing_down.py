@@ -103,10 +103,10 @@ def _form(found: Opened, data: Any = None) -> HandDownForm:
     ).order_by("clause__order", "pk")
     clauses = [row for row in edition.clauses.order_by("order") if row.is_heading or row.depth <= 2]
     targets = Target.objects.filter(edition=edition).order_by("order")
-    kinds = list(edition.parties.order_by("order").values_list("body__kind", flat=True))
+    kinds = places.usual_signers(edition)
     initial = {
-        "leads": found.programme.lead.kind,
-        "body_kinds": kinds or [found.programme.lead.kind],
+        "leads": kinds[0],
+        "body_kinds": kinds,
         "reporting": Reporting.LEAD_UP,
         "due_on": date.fromordinal(clock.today().toordinal() + _ANSWER_DAYS),
         "duties": [str(duty.key) for duty in duties if _is_for_below(duty)],
