@@ -143,3 +143,13 @@ def test_missing_is_a_state_of_its_own_to_the_last_export(lead):
     trees.written(target, said, by=target.figures.first().recorded_by)
     page = place_page(target, area_id=lead.area_id, window=said[0].period, on=DAY)
     assert (page.place.total.not_applicable, page.place.standing.value) == (1, "không áp dụng")
+
+
+def test_a_place_leads_up_to_the_programme_s_own_and_no_further(lead):
+    """Above the province of the programme nothing of the target is there to be opened."""
+    target = spread(lead, 1)
+    commune = target.contributions.get().area_id
+    client = client_as(programmes.member(lead))
+    path = client.get(reverse("targets:place", args=[target.pk, commune])).context["page"].path
+    assert [label.id for label in path] == [lead.area_id]
+    assert client.get(reverse("targets:place", args=[target.pk, lead.area_id])).context["page"].path == ()

@@ -12,6 +12,7 @@ from phoihop.dashboards.queries.reasons import reason_words, reasons_of
 from phoihop.dashboards.queries.scope import Scope, programmes_of
 from phoihop.programmes.models import Adoption, Programme
 from phoihop.programmes.queries.adopted import editions_in_text, standing_editions
+from phoihop.targets.calculations import Outcome
 from phoihop.targets.models import AdoptedTarget, Target
 
 
@@ -21,6 +22,15 @@ class Told:
 
     line: TargetLine
     reasons: list[str]
+
+
+_SILENT = {
+    Outcome.NO_FIGURES,
+    Outcome.MISSING,
+    Outcome.NOT_APPLICABLE,
+    Outcome.PARTIAL,
+    Outcome.NO_VALUE,
+}
 
 
 @dataclass(frozen=True)
@@ -43,8 +53,8 @@ class PlaceTargets:
 
     @property
     def silent(self) -> int:
-        """Those without an accepted number; what is behind is counted there."""
-        return sum(line.progress.value is None and not line.is_behind for line in self.lines)
+        """Those without an accepted number or enough of them; what is behind is counted there."""
+        return sum(line.progress.outcome in _SILENT and not line.is_behind for line in self.lines)
 
     @property
     def running(self) -> int:

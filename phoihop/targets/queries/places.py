@@ -53,7 +53,7 @@ class PlaceLine:
 
 @dataclass(frozen=True)
 class PlacePage:
-    """The place, what it lies in (outermost first), the places below it, and the figures recorded for it."""
+    """The place, what it lies in from the programme's own place down, what is below, its own figures."""
 
     place: PlaceLine
     path: tuple[AreaLabel, ...]
@@ -95,7 +95,7 @@ def place_page(
     below = children_totals([target.pk], area_id=area_id, windows=[window], today=today)
     day = on if as_today else min(window.end, on)
     ids = [place for _, place, _ in below]
-    path = _path(area_id, day)
+    path = _path(area_id, day, root=target.edition.programme.area_id)
     labels = area_labels({area_id, *ids, *path}, day)
     specs = _specs(target, [area_id, *ids])
     look = _Look(target, window, on, labels, specs, _former(ids, day))
@@ -112,10 +112,12 @@ def place_page(
     )
 
 
-def _path(area_id: int, day: date) -> list[int]:
+def _path(area_id: int, day: date, *, root: int) -> list[int]:
+    """Nothing above the programme's place, which has no page of the target."""
     row = AreaPath.objects.filter(area=area_id, valid_from__lte=day, valid_to__gte=day).first()
     above = (row.nation_id, row.province_id, row.district_id, row.commune_id) if row else ()
-    return [pk for pk in above if pk is not None and pk != area_id]
+    found = [pk for pk in above if pk is not None and pk != area_id]
+    return found[found.index(root) :] if root in found else []
 
 
 def _former(area_ids: Collection[int], day: date) -> frozenset[int]:
