@@ -16,6 +16,7 @@ from phoihop.targets.content import Amount, ContributionContent
 from phoihop.targets.models import Contribution, Summary, SummaryCheck, SummarySeries
 from phoihop.targets.queries import target_facts, wide
 from phoihop.targets.queries.places import place_page
+from phoihop.targets.queries.spans import edition_span
 from phoihop.targets.queries.totals import place_totals
 from phoihop.targets.statuses import FigureState
 from tests.accounts.factories import client_as
@@ -39,10 +40,10 @@ def lead(province):
     return programmes.body(BodyKind.PEOPLES_COMMITTEE, province)
 
 
-def spread(lead, communes):
+def spread(lead, communes, **text):
     """A target with a figure of each commune, all accepted but the last."""
     fronts = [trees.body_at(trees.place(Level.COMMUNE, lead.area)) for _ in range(communes)]
-    draft = programmes.edition(lead=lead, parties=[lead, *fronts[:1]])
+    draft = programmes.edition(lead=lead, parties=[lead, *fronts[:1]], **text)
     shares = [ContributionContent(front.pk, None, front.area_id) for front in fronts]
     target = factories.target(draft, shares=shares)
     programmes.in_force(draft)
@@ -153,3 +154,21 @@ def test_a_place_leads_up_to_the_programme_s_own_and_no_further(lead):
     path = client.get(reverse("targets:place", args=[target.pk, commune])).context["page"].path
     assert [label.id for label in path] == [lead.area_id]
     assert client.get(reverse("targets:place", args=[target.pk, lead.area_id])).context["page"].path == ()
+
+
+@pytest.mark.parametrize("communes", [2, 9])
+def test_the_whole_of_a_programme_without_an_end_is_added_up_by_as_many_queries_for_any_number(
+    lead, communes, django_assert_num_queries
+):
+    """1 + 2 + … of this year without the last, not accepted; what is said of next year is not in it yet."""
+    target = spread(lead, communes, period_end=None)
+    first = target.contributions.select_related("body").order_by("pk").first().body
+    later = trees.Said(
+        first, calendar_period(date(2027, 1, 1), 12), Amount(FigureState.REPORTED, Decimal(99))
+    )
+    trees.written(target, [later], by=target.figures.first().recorded_by)
+    recompute()
+    asked = {"area_ids": [lead.area_id], "windows": [edition_span(target.edition, date(2026, 12, 31))]}
+    with django_assert_num_queries(3):
+        total = place_totals([target.pk], **asked)
+    assert [found.amount.numerator for found in total.values()] == [sum(range(1, communes))]
