@@ -35,7 +35,7 @@ class FinishedTasks:
     def values(
         self, *, targets: Sequence[Target], body_ids: Collection[int], period: Period
     ) -> Mapping[tuple[int, int], SourcedValue]:
-        """Three queries for all targets and bodies; where nothing was done there is no value."""
+        """One query for all targets and bodies; where nothing was done there is no value."""
         counted = [t for t in targets if t.kind == TargetKind.COUNT and is_counted_whole(t.spec)]
         done = deeds(body_ids, {target.clause_id for target in counted}, period)
         found = {

@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from phoihop.accounts.models import Membership
 from phoihop.core.member import Member
 from phoihop.documents import permissions as documents
+from phoihop.organisations.models import Body
 from phoihop.programmes.models import DutyRule, Programme
 from phoihop.programmes.models.facts import DutySide
 from phoihop.programmes.models.visibility import bodies_written_for
@@ -18,9 +21,13 @@ def stands_for(member: Member) -> frozenset[int]:
 
     Empty for other roles; one query.
     """
-    if member.role not in _WRITES:
-        return frozenset()
-    return frozenset(bodies_written_for(member.body_id).values_list("pk", flat=True))
+    return frozenset(bodies_stood_for(member))
+
+
+def bodies_stood_for(member: Member) -> QuerySet[Body, int]:
+    """The ids of `stands_for`, not asked yet."""
+    rows = bodies_written_for(member.body_id) if member.role in _WRITES else Body.objects.none()
+    return rows.values_list("pk", flat=True)
 
 
 def can_write(member: Member, obligation: Obligation) -> bool:
@@ -37,7 +44,11 @@ def can_enter_for(member: Member, obligation: Obligation, *, on: date) -> bool:
 
 def can_edit(member: Member, report: Report) -> bool:
     """Its own body, or the body that began it for one without accounts."""
-    own = stands_for(member)
+    return edits(report, stands_for(member))
+
+
+def edits(report: Report, own: frozenset[int]) -> bool:
+    """`can_edit` for somebody who stands for `own`."""
     return report.obligation.body_id in own or report.entered_by_body_id in own
 
 

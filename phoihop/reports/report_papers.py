@@ -24,6 +24,7 @@ from phoihop.reports.paper_parts import (
 )
 from phoihop.reports.queries.reading import LEGEND, ReadPart, ReadTable, reading_of
 from phoihop.reports.queries.rounds import content_of
+from phoihop.reports.queries.working_copy import working_copy
 from phoihop.targets.statuses import FigureState
 from phoihop.writing.document import Align, Block, Column, Heading, Paragraph, StateDocument, Table
 from phoihop.writing.sheets import NoFigure, Sheet, SheetColumn, Value
@@ -51,7 +52,7 @@ def report_paper(
     """
     obligation = report.obligation
     last = _last(report, numbered)
-    content = last.content if last else content_of(report)
+    content = last.content if last else content_of(working_copy(report))
     paper = getattr(last, "paper", None)
     period = Period(obligation.period_start, obligation.period_end)
     issuer = issuer_of(obligation.body, today=today, signer_id=paper.signed_by_id if paper else None)
@@ -149,7 +150,7 @@ def _align(column: TableColumn) -> Align:
 def report_sheets(report: Report) -> list[Sheet]:
     """The figures with their states apart, then one sheet for each table of the form that has rows."""
     last = _last(report)
-    content = last.content if last else content_of(report)
+    content = last.content if last else content_of(working_copy(report))
     label = content["period_label"]
     tables = [part for part in reading_of(content) if part.table is not None and part.table.rows]
     found = [_figures_sheet(content, label, is_sample=report.is_sample)] if content["figures"] else []

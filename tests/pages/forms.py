@@ -10,7 +10,7 @@ from phoihop.reports import actions
 from phoihop.reports.content import ReportInput
 from phoihop.reports.form_choices import form_choices
 from phoihop.reports.models import Report
-from phoihop.reports.queries.units import marks_of
+from phoihop.reports.queries.units import marks_of, stored_units
 
 
 def of_forms(sixth: Edition, *, office: ActingMember, author: ActingMember) -> dict[str, int | str]:
@@ -29,7 +29,7 @@ def of_forms(sixth: Edition, *, office: ActingMember, author: ActingMember) -> d
 def _variant(author: ActingMember, *, at: datetime) -> int:
     """The author's report in the making, open in two windows."""
     report = Report.objects.get(status="draft")
-    marks = marks_of(report)
+    marks = marks_of(stored_units(report))
     for text in ("Tình hình ổn định.", "Tình hình có chuyển biến."):
         actions.merge_report(report=report, content=ReportInput(overview=text), marks=marks, by=author, at=at)
     return report.variants.get().pk

@@ -93,7 +93,7 @@ def test_finished_tasks_are_proposed_for_the_figure_they_count_in(draft, django_
     factories.finished(draft, kind=TaskKind.WORK, quantity=2, quantity_unit="Tuyến đường")
     factories.task(draft, kind=TaskKind.MEETING)
     wanted = [meetings, roads, houses]
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         found = sources.proposals(targets=wanted, body_id=draft.programme.lead_id, period=QUARTER)
     assert {t.pk for t in wanted} - found.keys() == {houses.pk}
     assert found[roads.pk][0].numerator == 2

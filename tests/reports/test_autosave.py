@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from phoihop.core import clock
 from phoihop.reports.models import ReportVariant
-from phoihop.reports.queries.units import marks_of
+from phoihop.reports.queries.units import marks_of, stored_units
 from tests.accounts.factories import client_as
 from tests.reports.factories import IN_TIME, world
 from tests.reports.test_forms import MODELS, published
@@ -42,7 +42,7 @@ def test_only_the_named_units_are_saved(w):
     assert (told["saved"], told["problems"], told["clashing"]) == ("09:00", {}, [])
     report.refresh_from_db()
     assert (report.sections.get().text, report.overview) == ("Đã giúp 12 hộ.", "")
-    assert told["marks"] == marks_of(report)
+    assert told["marks"] == marks_of(stored_units(report))
 
 
 def test_a_wrong_cell_is_named_and_the_rest_is_saved(w):
@@ -74,7 +74,7 @@ def test_a_clash_keeps_both_however_often_the_page_is_saved(w):
     report.refresh_from_db()
     assert report.overview == "Bản một."
     assert ReportVariant.objects.get().value == {"text": "Bản hai, sửa thêm."}
-    chosen = {"chon": "ban-kia", "thay": marks_of(report)["chung-overview"]}
+    chosen = {"chon": "ban-kia", "thay": marks_of(stored_units(report))["chung-overview"]}
     client.post(reverse("reports:settle", args=[report.pk, ReportVariant.objects.get().pk]), chosen)
     report.refresh_from_db()
     assert report.overview == "Bản hai, sửa thêm."

@@ -219,6 +219,7 @@ def test_a_report_shows_emergent_results_and_begins_with_obstacles(monkeypatch):
     from phoihop.plans.statuses import TaskKind
     from phoihop.reports import actions as reports
     from phoihop.reports.queries.rounds import content_of
+    from phoihop.reports.queries.working_copy import working_copy
     from phoihop.reports.report_papers import report_paper
 
     w = world()
@@ -233,7 +234,7 @@ def test_a_report_shows_emergent_results_and_begins_with_obstacles(monkeypatch):
     report = w.report()
     assert report.shortcomings.startswith("Mục II.1 (kinh phí, chờ trả lời): Chưa có kinh phí")
     said = "Đã tổ chức 01 hoạt động: Ủng hộ vùng lũ (ngày 18/03/2026), đã phát 200 tờ rơi."
-    assert content_of(report)["emergent"] == [said]
+    assert content_of(working_copy(report))["emergent"] == [said]
     page = client_as(w.officer()).get(reverse("reports:edit", args=[report.pk])).content.decode()
     assert "Lấy từ vướng mắc đơn vị đã nêu" in page
     assert said in page

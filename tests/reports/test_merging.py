@@ -13,6 +13,7 @@ from phoihop.reports.models import ReportVariant
 from phoihop.reports.queries.rounds import problems_of
 from phoihop.reports.queries.units import input_of, marks_of, stored_units
 from phoihop.reports.queries.variants import chosen_unit, variants_page
+from phoihop.reports.queries.working_copy import working_copy
 from tests.reports.factories import IN_TIME, world
 from tests.reports.test_forms import MODELS, published
 
@@ -49,7 +50,7 @@ def test_two_editors_of_different_places_are_both_kept():
     w = world()
     published(w, MODELS, replaces=False)
     report = w.report()
-    marks = marks_of(report)
+    marks = marks_of(stored_units(report))
     one = {
         "sections": {w.clause.pk: "Đã giúp 12 hộ."},
         "tables": {"mohinh": [RowInput("r1", ("Hoa", "1"))]},
@@ -71,7 +72,7 @@ def test_two_editors_of_different_places_are_both_kept():
 def test_what_both_changed_is_kept_twice_until_one_is_chosen():
     w = world()
     report = w.report()
-    marks, late = marks_of(report), w.officer()
+    marks, late = marks_of(stored_units(report)), w.officer()
     merge(w, report, marks, sections={w.clause.pk: "Bản một."})
     saved = merge(w, report, marks, by=late, sections={w.clause.pk: "Bản hai."}, overview="Ổn định.")
     assert saved.clashing == {f"muc-{w.clause.pk}"}
@@ -79,12 +80,12 @@ def test_what_both_changed_is_kept_twice_until_one_is_chosen():
     assert (report.sections.get().text, report.overview) == ("Bản một.", "Ổn định.")
     line = variants_page(report).lines[0]
     assert (line.stored, line.other, line.may_join) == ("Bản một.", "Bản hai.", True)
-    assert "Có đoạn hai người cùng sửa: hãy chọn một bản trước khi nộp." in problems_of(report)
+    assert "Có đoạn hai người cùng sửa: hãy chọn một bản trước khi nộp." in problems_of(working_copy(report))
     variant = ReportVariant.objects.get()
     both = input_of(variant.unit, chosen_unit(report, variant, "ca-hai"))
     actions.settle_variant(variant=variant, content=both, seen=line.seen, by=w.officer(), at=IN_TIME)
     assert report.sections.get().text == "Bản một.\nBản hai."
-    assert problems_of(report) == []
+    assert problems_of(working_copy(report)) == []
     with pytest.raises(Refused, match="đã có người chọn"):
         actions.settle_variant(variant=variant, content=both, seen=line.seen, by=w.officer(), at=IN_TIME)
     assert ReportVariant.objects.get().value == {"text": "Bản hai."}
@@ -94,11 +95,11 @@ def test_what_both_changed_is_kept_twice_until_one_is_chosen():
 def test_choosing_is_refused_when_the_stored_text_changed_meanwhile():
     w = world()
     report = w.report()
-    marks = marks_of(report)
+    marks = marks_of(stored_units(report))
     merge(w, report, marks, sections={w.clause.pk: "Bản một."})
     merge(w, report, marks, sections={w.clause.pk: "Bản hai."})
     seen = variants_page(report).lines[0].seen
-    merge(w, report, marks_of(report), sections={w.clause.pk: "Bản một, sửa thêm."})
+    merge(w, report, marks_of(stored_units(report)), sections={w.clause.pk: "Bản một, sửa thêm."})
     variant = ReportVariant.objects.get()
     chosen = input_of(variant.unit, variant.value)
     with pytest.raises(Refused, match="vừa được sửa thêm"):
@@ -109,7 +110,7 @@ def test_choosing_is_refused_when_the_stored_text_changed_meanwhile():
 def test_the_same_save_sent_twice_changes_nothing_the_second_time():
     w = world()
     report = w.report()
-    marks = marks_of(report)
+    marks = marks_of(stored_units(report))
     given = {
         "sections": {w.clause.pk: "Một lần."},
         "figures": [FigureInput(w.count.pk, "reported", Decimal(3))],
@@ -130,7 +131,7 @@ def test_every_unit_reads_back_as_it_was_written():
         figures=[FigureInput(w.ratio.pk, "reported", Decimal(97), Decimal(120), "theo sổ")],
         overview="Chung", is_nil=False, tables={"mohinh": [RowInput("r1", ("Hoa", "x"))]},
     )  # fmt: skip
-    merge(w, report, marks_of(report), **vars(content))
+    merge(w, report, marks_of(stored_units(report)), **vars(content))
     units = stored_units(report)
     for name, unit in units.items():
         actions.merge_report(
@@ -148,4 +149,4 @@ def test_others_and_reports_handed_in_are_not_merged_into():
     merge(w, report, {}, overview="Ổn định.")
     actions.submit(report=report, by=w.officer(), at=IN_TIME)
     with pytest.raises(Refused, match="đã nộp"):
-        merge(w, report, marks_of(report), overview="Muộn.")
+        merge(w, report, marks_of(stored_units(report)), overview="Muộn.")

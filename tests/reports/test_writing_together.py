@@ -19,7 +19,7 @@ from phoihop.reports.models import (
     Round,
     RoundDecision,
 )
-from phoihop.reports.queries.units import marks_of
+from phoihop.reports.queries.units import marks_of, stored_units
 from phoihop.targets.models import FigureAcceptance
 from tests.reports.factories import IN_TIME, saved, world
 from tests.reports.test_forms import MODELS, published
@@ -63,7 +63,7 @@ def test_eight_people_who_save_rows_of_one_table_lose_none():
 def test_two_who_write_one_text_at_once_are_both_kept():
     w = world()
     report = w.report()
-    marks = marks_of(report)
+    marks = marks_of(stored_units(report))
     texts = ["Bản một.", "Bản hai."]
     at_once(*(merging(w, report, marks, sections={w.clause.pk: text}) for text in texts))
     kept = {report.sections.get().text, ReportVariant.objects.get().value["text"]}
@@ -75,7 +75,7 @@ def test_a_save_while_the_report_is_handed_in_is_in_the_round_or_refused():
     report = saved(w, w.report())
     officer = w.officer()
     found = at_once(
-        merging(w, report, marks_of(report), sections={w.clause.pk: "Sửa lúc nộp."}),
+        merging(w, report, marks_of(stored_units(report)), sections={w.clause.pk: "Sửa lúc nộp."}),
         lambda: actions.submit(report=report, by=officer, at=IN_TIME),
     )
     text = Round.objects.get().content["sections"][0]["text"]

@@ -3,6 +3,9 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from phoihop.organisations.models import AreaVersion, BodyName, Dated, Level
 
@@ -96,8 +99,18 @@ def path_words(path: Iterable[AreaLabel]) -> str:
 
 def body_labels(ids: Collection[int], day: date) -> dict[int, BodyLabel]:
     """The names of each body on a day; a body of another time gets its nearest name. One query."""
+    return labels_from(names_of(ids), day)
+
+
+def names_of(body_ids: Collection[int] | QuerySet[Any, Any]) -> QuerySet[BodyName]:
+    """Every name these bodies ever had, not asked yet."""
+    return BodyName.objects.filter(body_id__in=body_ids)
+
+
+def labels_from(names: Iterable[BodyName], day: date) -> dict[int, BodyLabel]:
+    """`body_labels` of the answered `names_of`."""
     grouped: dict[int, list[BodyName]] = {}
-    for name in BodyName.objects.filter(body_id__in=ids):
+    for name in names:
         grouped.setdefault(name.body_id, []).append(name)
     chosen = {body_id: best_on(names, day) for body_id, names in grouped.items()}
     return {

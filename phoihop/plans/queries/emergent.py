@@ -1,5 +1,6 @@
 """What pages and reports read about emergent tasks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -198,5 +199,15 @@ def is_running(programme: Programme) -> bool:
 
 def emergent_results(body: Body, programme_id: int, period: Period) -> list[str]:
     """What a report says of emergent tasks: those finished in the period, as sentences; one query."""
+    return sentences_of(emergent_done(body, programme_id, period))
+
+
+def emergent_done(body: Body, programme_id: int, period: Period) -> QuerySet[Task]:
+    """The emergent tasks of the body finished in the period, oldest first, not asked yet."""
     rows = Task.objects.finished_in(period).filter(body=body, programme=programme_id, emergent__isnull=False)
-    return task_sentences([done_task(task) for task in rows.order_by("finished_on", "pk")])
+    return rows.order_by("finished_on", "pk")
+
+
+def sentences_of(tasks: Iterable[Task]) -> list[str]:
+    """Finished tasks as reports say them."""
+    return task_sentences([done_task(task) for task in tasks])

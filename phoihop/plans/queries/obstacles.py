@@ -264,11 +264,16 @@ def notes_under_clauses(programme_id: int, member: Member, today: date) -> dict[
 
 def obstacles_of_period(body: Body, programme_id: int, period: Period) -> list[Obstacle]:
     """What the body raised and was not solved before the period, up to its end; oldest first; one query."""
+    return list(raised_in(body, programme_id, period))
+
+
+def raised_in(body: Body, programme_id: int, period: Period) -> QuerySet[Obstacle]:
+    """`obstacles_of_period`, not asked yet."""
     closed_before = ObstacleDecision.objects.filter(verb="close", at__date__lt=period.start)
     rows = Obstacle.objects.filter(programme=programme_id, raised_by_body=body)
     rows = rows.filter(since_on__lte=period.end).exclude(status=ObstacleStatus.WITHDRAWN)
     solved = Q(status=ObstacleStatus.CLOSED, pk__in=closed_before.values("obstacle"))
-    return list(rows.exclude(solved).select_related("clause").order_by("clause__order", "pk"))
+    return rows.exclude(solved).select_related("clause").order_by("clause__order", "pk")
 
 
 def obstacle_sentences(rows: Iterable[Obstacle]) -> list[str]:

@@ -25,6 +25,7 @@ from phoihop.reports.content import ReturnItem
 from phoihop.reports.models import Report, ReturnedItem, Round, RoundDecision
 from phoihop.reports.queries.rounds import content_of, problems_of
 from phoihop.reports.queries.routes import next_route, said_on, steps_of
+from phoihop.reports.queries.working_copy import working_copy
 from phoihop.reports.statuses import REPORT, ReportStatus
 
 _SETTLED = {ReportStatus.ACCEPTED, ReportStatus.NOTED}
@@ -42,7 +43,8 @@ def submit(*, report: Report, version: int | None = None, by: Member, at: dateti
     if not permissions.can_edit(by, row):
         raise PermissionDenied
     REPORT.after(row.status, "submit")
-    problems = problems_of(row)
+    copy = working_copy(row)
+    problems = problems_of(copy)
     if problems:
         raise Refused(" ".join(problems))
     before = row.rounds.order_by("-sequence").first()
@@ -50,7 +52,7 @@ def submit(*, report: Report, version: int | None = None, by: Member, at: dateti
     record_reported(row, sequence=sequence, by=by, at=at)
     steps = next_route(row.obligation, before if row.status == ReportStatus.RETURNED else None)
     round_ = Round.objects.create(
-        report=row, sequence=sequence, content=content_of(row), route=route_json(steps),
+        report=row, sequence=sequence, content=content_of(copy), route=route_json(steps),
         by_person_id=by.person_id, by_body_id=by.body_id, at=at,
     )  # fmt: skip
     row.submitted_at = at

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from phoihop.core.batches import together
 from phoihop.plans.models import Task
 from phoihop.programmes.models import Assignment, Clause, Edition
 from phoihop.programmes.queries import stood_for
 from phoihop.programmes.queries.adopted import editions_in_text
 from phoihop.targets.models import Contribution, Target
-from phoihop.targets.queries.adopted import localised
-from phoihop.targets.queries.shares import shares_of
+from phoihop.targets.queries.adopted import localised_by, set_at
+from phoihop.targets.queries.shares import ShareRows
 
 _LEADING = ("lead", "focal", "implement")
 
@@ -60,30 +61,25 @@ def _clauses_of_all(clauses: QuerySet[Clause]) -> list[Clause]:
 
 
 def targets_of(edition_id: int, body_id: int) -> list[AnsweredTarget]:
-    """The targets the body reports figures on, in the order of the text; five queries.
+    """The targets the body reports figures on, in the order of the text; two queries.
 
-    Those of an edition above ask what is asked of the place; four queries more.
+    Those of an edition above ask what is asked of the place.
     """
-    bodies = stood_for(edition_id, body_id)
-    found_rows = list(_targets(edition_id, bodies).select_related("clause").order_by("order"))
-    above = [row for row in found_rows if row.edition_id != edition_id]
-    own = [row for row in found_rows if row.edition_id == edition_id]
-    places = _place_of(edition_id) if above else None
-    rows = [*localised(above, at=places or ()), *own]
-    standing = shares_of([row.pk for row in own])
-    if above:
-        standing |= shares_of([row.pk for row in above], area_ids=places)
-    shares: dict[int, Decimal] = {}
-    for target_id, found in standing.items():
-        for share in found.rows:
-            if share.body_id == body_id and share.value is not None:
-                shares[target_id] = shares.get(target_id, Decimal(0)) + share.value
-    return [AnsweredTarget(row, shares.get(row.pk)) for row in rows]
+    return targets_answered(edition_id, body_id, stood_for(edition_id, body_id))
 
 
-def _place_of(edition_id: int) -> frozenset[int]:
-    rows = Edition.objects.filter(pk=edition_id)
-    return frozenset(rows.values_list("programme__area_id", flat=True))
+def targets_answered(edition_id: int, body_id: int, bodies: Collection[int]) -> list[AnsweredTarget]:
+    """`targets_of` for a body that stands for `bodies`; one query."""
+    editions = editions_in_text(edition_id)
+    places = Edition.objects.filter(pk=edition_id).values_list("programme__area_id", flat=True)
+    found = _targets(edition_id, bodies).select_related("clause").order_by("order")
+    adopted = set_at(places, editions=editions.values("pk"))
+    shares = ShareRows(Contribution.objects.filter(target__edition__in=editions), body_id)
+    together(found, places, adopted, *shares.questions)
+    above = [row for row in found if row.edition_id != edition_id]
+    own = [row for row in found if row.edition_id == edition_id]
+    given = shares.by_target({row.pk for row in above}, area_id=places[0])
+    return [AnsweredTarget(row, given.get(row.pk)) for row in [*localised_by(above, adopted), *own]]
 
 
 def _targets(edition_id: int, bodies: Collection[int]) -> QuerySet[Target]:

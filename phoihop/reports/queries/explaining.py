@@ -4,16 +4,28 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from phoihop.core import clock
+from phoihop.core.batches import together
 from phoihop.core.calendars import WorkingCalendar
 from phoihop.core.periods import Period
-from phoihop.organisations.queries import BodyLabel, body_labels
+from phoihop.organisations.models import BodyName
+from phoihop.organisations.queries import BodyLabel
+from phoihop.organisations.queries.labels import labels_from, names_of
 from phoihop.programmes.calculations import due_rule_of
 from phoihop.reports.calculations import Occasion, due_on, due_steps, explain_due
 from phoihop.reports.calculations.windows import Room, room_between
-from phoihop.reports.models import DutySetting, Obligation, ReportRequest
-from phoihop.reports.queries.rules import Windows, cutoff_lines, working_calendar
+from phoihop.reports.models import CalendarDay, CutoffWindow, DutySetting, Obligation, ReportRequest
+from phoihop.reports.queries.rules import (
+    Windows,
+    calendar_days,
+    calendar_from,
+    cutoff_windows,
+    lines_from,
+)
 
 
 @dataclass(frozen=True)
@@ -36,21 +48,52 @@ class _Grounds:
 
 
 def dues_told(rows: Iterable[Obligation]) -> dict[int, DueTold]:
-    """By obligation id, rows with their duty; up to six queries, whatever their number."""
+    """By obligation id, rows with their duty; one query, whatever their number."""
+    asked = grounds_asked(rows)
+    together(*asked.questions)
+    return asked.told()
+
+
+@dataclass(frozen=True)
+class GroundsAsked:
+    """What is read to tell why some obligations are due on their day; not asked yet."""
+
+    rows: Sequence[Obligation]
+    calendar: QuerySet[CalendarDay, tuple[date, str]]
+    settings: QuerySet[DutySetting]
+    windows: QuerySet[CutoffWindow]
+    requests: QuerySet[ReportRequest]
+    names: QuerySet[BodyName]
+
+    @property
+    def questions(self) -> tuple[QuerySet[Any, Any], ...]:
+        """To be asked together, with others if they like."""
+        return self.calendar, self.settings, self.windows, self.requests, self.names
+
+    def told(self) -> dict[int, DueTold]:
+        """By obligation id."""
+        grounds = _Grounds(
+            calendar=calendar_from(self.calendar),
+            windows=Windows(lines_from(self.windows), {row.duty_key: row.scheme for row in self.settings}),
+            requests={row.pk: row for row in self.requests},
+            names=labels_from(self.names, clock.today()),
+        )
+        return {row.pk: _told(row, grounds) for row in self.rows}
+
+
+def grounds_asked(rows: Iterable[Obligation]) -> GroundsAsked:
+    """The questions about these rows, loaded with their duty; what none of them needs asks nothing."""
     found = list(rows)
-    grounds = _grounds(found)
-    return {row.pk: _told(row, grounds) for row in found}
-
-
-def _grounds(rows: list[Obligation]) -> _Grounds:
-    keys: set[uuid.UUID] = {row.duty_key for row in rows if row.covers_end is not None}
-    settings = DutySetting.objects.filter(duty_key__in=keys).exclude(scheme="") if keys else ()
-    chosen = {row.duty_key: row.scheme for row in settings}
-    asked = {row.request_id for row in rows if row.request_id is not None}
-    requests = ReportRequest.objects.in_bulk(list(asked)) if asked else {}
-    names = body_labels({row.by_body_id for row in requests.values()}, clock.today()) if requests else {}
-    windows = Windows(cutoff_lines() if chosen else [], chosen)
-    return _Grounds(working_calendar(), windows, requests, names)
+    keys: set[uuid.UUID] = {row.duty_key for row in found if row.covers_end is not None}
+    requests = ReportRequest.objects.filter(pk__in={row.request_id for row in found if row.request_id})
+    return GroundsAsked(
+        rows=found,
+        calendar=calendar_days(),
+        settings=DutySetting.objects.filter(duty_key__in=keys).exclude(scheme=""),
+        windows=cutoff_windows() if keys else CutoffWindow.objects.none(),
+        requests=requests,
+        names=names_of(requests.values("by_body")),
+    )
 
 
 def _told(row: Obligation, grounds: _Grounds) -> DueTold:

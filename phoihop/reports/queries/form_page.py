@@ -3,12 +3,13 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import QuerySet
 
-from phoihop.plans.queries import finished_sentences
+from phoihop.plans.queries.done import deeds_under, said_of
 from phoihop.plans.queries.obstacles import obstacle_sentences
 from phoihop.programmes.models import Clause
 from phoihop.reports.calculations.figures import FigureLine
@@ -24,11 +25,12 @@ from phoihop.reports.models import (
     ReturnedItem,
     Round,
 )
-from phoihop.reports.queries.answering import AnsweredTarget, targets_of
-from phoihop.reports.queries.forms import Form, form_begun_with
+from phoihop.reports.queries.forms import Form
 from phoihop.reports.queries.lines import lines_of
-from phoihop.reports.queries.prefill import emergent_of, period_of, raised_obstacles
-from phoihop.reports.queries.units import COMMON, marks_of
+from phoihop.reports.queries.prefill import period_of, raised_obstacles
+from phoihop.reports.queries.report_head import ReportHead, head_asked
+from phoihop.reports.queries.units import COMMON, marks_of, units_of
+from phoihop.reports.queries.working_copy import WorkingCopy, working_copy
 from phoihop.targets.content import TargetSpec
 from phoihop.targets.sources import SourcedValue, proposals
 
@@ -136,44 +138,53 @@ class FormPage:
 
 @dataclass(frozen=True)
 class _Loaded:
-    """What the rows of the page are made from."""
+    """What the rows of the page are made from; `done` and `previous`: what helps writing, by clause."""
 
-    report: Report
-    form: Form
+    copy: WorkingCopy
     figures: Sequence[tuple[int, FigureRow]]
     before: Round | None
+    previous: Mapping[int, str]
+    done: Mapping[int, Sequence[str]]
     returned: Mapping[tuple[str, Any], str]
 
 
-def form_page(report: Report) -> FormPage:
-    """The page of one report, its obligation loaded; the same number of queries however long it is."""
-    obligation = report.obligation
-    in_order = ReportSection.objects.select_related("clause").order_by("clause__order")
-    prefetch_related_objects([report], Prefetch("sections", in_order), "texts", "figures", "tables")
-    form = form_begun_with(obligation)
-    answered = form.asked(targets_of(obligation.edition_id, obligation.body_id))
-    attachments = list(report.attachments.select_related("file").order_by("id"))
-    returned = _returned(report)
-    figures = _figure_rows(report, answered, attachments, returned)
-    loaded = _Loaded(report, form, figures, _round_before(obligation), returned)
-    raised = raised_obstacles(obligation) if form.has(PartKind.SHORTCOMINGS) else []
-    return FormPage(
-        form=form,
-        parts=_part_rows(loaded),
-        files=[_link(a) for a in attachments if a.target_id is None],
-        emergent=emergent_of(obligation),
-        obstacles=[(row.pk, words) for row, words in zip(raised, obstacle_sentences(raised), strict=True)],
-        marks=marks_of(report),
-        variants=report.variants.filter(settled_at=None).count(),
+def form_page(report: Report, *, today: date) -> tuple[ReportHead, FormPage]:
+    """The page of one report, its obligation loaded, with its head; four queries however long it is."""
+    obligation, head = report.obligation, head_asked(report)
+    raised, before = raised_obstacles(obligation), _rounds_before(obligation)
+    clauses = Clause.objects.filter(pk__in=report.sections.values("clause"))
+    done = deeds_under([obligation.body_id], clauses, period_of(obligation))
+    keys = _keys_in(before)
+    copy = working_copy(report, *head.questions, *done.questions, raised, before, keys)
+    returned = _returned(head.items)
+    earlier = next(iter(before), None)
+    loaded = _Loaded(
+        copy=copy,
+        figures=_figure_rows(copy, returned),
+        before=earlier,
+        previous=_texts_by_clause(copy, earlier, dict(keys)),
+        done=said_of(done.answer()),
+        returned=returned,
     )
+    obstacles = list(raised) if copy.form.has(PartKind.SHORTCOMINGS) else []
+    page = FormPage(
+        form=copy.form,
+        parts=_part_rows(loaded),
+        files=[_link(a) for a in copy.attachments if a.target_id is None],
+        emergent=copy.emergent,
+        obstacles=[(r.pk, words) for r, words in zip(obstacles, obstacle_sentences(obstacles), strict=True)],
+        marks=marks_of(units_of(report, copy.rows)),
+        variants=copy.variants,
+    )
+    return head.answer({part.key: part.title for part in copy.form.parts}, today=today), page
 
 
 def _part_rows(loaded: _Loaded) -> list[PartRow]:
-    report, form, before = loaded.report, loaded.form, loaded.before
+    report, form, before = loaded.copy.report, loaded.copy.form, loaded.before
     sections = _section_rows(loaded) if form.has(PartKind.CLAUSES) else []
     under = {row.target_id for section in sections for row in section.figures}
-    texts = {row.key: row.text for row in report.texts.all()}
-    tables = {row.key: row.rows for row in report.tables.all()}
+    texts = {row.key: row.text for row in loaded.copy.rows.texts}
+    tables = {row.key: row.rows for row in loaded.copy.rows.tables}
     earlier = _earlier_texts(before)
     label = before.content["period_label"] if before else ""
     rows = []
@@ -215,11 +226,7 @@ def _earlier_texts(before: Round | None) -> dict[str, str]:
 
 
 def _section_rows(loaded: _Loaded) -> list[SectionRow]:
-    report, before = loaded.report, loaded.before
-    obligation = report.obligation
-    sections = list(report.sections.all())
-    previous = _texts_by_key(before) if before else {}
-    done = finished_sentences(obligation.body, [row.clause_id for row in sections], period_of(obligation))
+    label = loaded.before.content["period_label"] if loaded.before else ""
     return [
         SectionRow(
             clause_id=row.clause_id,
@@ -227,28 +234,21 @@ def _section_rows(loaded: _Loaded) -> list[SectionRow]:
             heading=heading_of(row.clause.text),
             clause_text=row.clause.text,
             text=row.text,
-            previous=previous.get(row.clause.key, ""),
-            previous_label=before.content["period_label"] if before else "",
-            sentences=done.get(row.clause_id, []),
+            previous=loaded.previous.get(row.clause_id, ""),
+            previous_label=label,
+            sentences=loaded.done.get(row.clause_id, []),
             figures=[f for clause_id, f in loaded.figures if clause_id == row.clause_id],
             returned=loaded.returned.get(("clause", row.clause_id), ""),
         )
-        for row in sections
+        for row in loaded.copy.rows.sections
     ]
 
 
-def _figure_rows(
-    report: Report,
-    answered: Sequence[AnsweredTarget],
-    attachments: Sequence[ReportAttachment],
-    returned: Mapping[tuple[str, Any], str],
-) -> list[tuple[int, FigureRow]]:
-    obligation = report.obligation
-    drafted = {row.target_id: row for row in report.figures.all()}
-    lines = lines_of(obligation, answered, drafted)
-    sourced = proposals(
-        targets=[row.target for row in answered], body_id=obligation.body_id, period=period_of(obligation)
-    )
+def _figure_rows(copy: WorkingCopy, returned: Mapping[tuple[str, Any], str]) -> list[tuple[int, FigureRow]]:
+    obligation, drafted = copy.report.obligation, copy.figures
+    lines = lines_of(obligation, copy.answered, drafted)
+    targets = [row.target for row in copy.answered]
+    sourced = proposals(targets=targets, body_id=obligation.body_id, period=period_of(obligation))
     return [
         (
             row.target.clause_id,
@@ -260,12 +260,12 @@ def _figure_rows(
                 spec=row.target.spec,
                 line=lines[row.target.pk],
                 figure=drafted.get(row.target.pk),
-                files=[_link(a) for a in attachments if a.target_id == row.target.pk],
+                files=[_link(a) for a in copy.attachments if a.target_id == row.target.pk],
                 returned=returned.get(("target", row.target.pk), ""),
                 sourced=sourced.get(row.target.pk, ()),
             ),
         )
-        for number, row in enumerate(answered, start=1)
+        for number, row in enumerate(copy.answered, start=1)
     ]
 
 
@@ -273,12 +273,10 @@ def _link(row: ReportAttachment) -> FileLink:
     return FileLink(row.pk, row.file_id, row.file.name)
 
 
-def _returned(report: Report) -> dict[tuple[str, Any], str]:
-    """What the last round was returned for, by clause, target or part of the form."""
-    rows = ReturnedItem.objects.filter(decision__round__report=report).order_by("-decision__round__sequence")
-    items = list(rows.select_related("decision__round"))
-    last = items[0].decision.round_id if items else None
-    return {_place_of(item): item.note for item in items if item.decision.round_id == last}
+def _returned(items: QuerySet[ReturnedItem]) -> dict[tuple[str, Any], str]:
+    """What the last returned round was returned for, by clause, target or part of the form."""
+    rounds = [vars(item)["round_pk"] for item in items]
+    return {_place_of(item): item.note for item, at in zip(items, rounds, strict=True) if at == rounds[0]}
 
 
 def _place_of(item: ReturnedItem) -> tuple[str, Any]:
@@ -287,21 +285,26 @@ def _place_of(item: ReturnedItem) -> tuple[str, Any]:
     return ("part", item.part) if item.part else ("target", item.target_id)
 
 
-def _texts_by_key(before: Round) -> dict[uuid.UUID, str]:
-    """What was written under each clause, by the clause's key; one query."""
-    texts = {section["clause_id"]: section["text"] for section in before.content["sections"]}
-    return {key: texts[pk] for pk, key in Clause.objects.filter(pk__in=texts).values_list("pk", "key")}
+def _texts_by_clause(
+    copy: WorkingCopy, before: Round | None, keys: Mapping[int, uuid.UUID]
+) -> dict[int, str]:
+    """What was written last time under each clause of this report; `keys` are those of the clauses then."""
+    written = before.content["sections"] if before else ()
+    texts = {keys.get(given["clause_id"]): given["text"] for given in written}
+    return {row.clause_id: texts.get(row.clause.key, "") for row in copy.rows.sections}
 
 
-def _round_before(obligation: Obligation) -> Round | None:
-    """What the body handed in last for an earlier period of the same duty, in whichever edition."""
-    return (
-        Round.objects.filter(
-            report__obligation__programme_id=obligation.programme_id,
-            report__obligation__duty_key=obligation.duty_key,
-            report__obligation__body_id=obligation.body_id,
-            report__obligation__period_end__lt=obligation.period_start,
-        )
-        .order_by("-report__obligation__period_end", "-sequence")
-        .first()
-    )
+def _keys_in(rounds: QuerySet[Round]) -> QuerySet[Clause, tuple[int, uuid.UUID]]:
+    """The keys of the clauses these rounds wrote under: those their reports have sections for."""
+    sections = ReportSection.objects.filter(report__in=rounds.values("report"))
+    return Clause.objects.filter(pk__in=sections.values("clause")).values_list("pk", "key")
+
+
+def _rounds_before(obligation: Obligation) -> QuerySet[Round]:
+    """What the body handed in last for an earlier period of the same duty, in any edition; one at most."""
+    return Round.objects.filter(
+        report__obligation__programme_id=obligation.programme_id,
+        report__obligation__duty_key=obligation.duty_key,
+        report__obligation__body_id=obligation.body_id,
+        report__obligation__period_end__lt=obligation.period_start,
+    ).order_by("-report__obligation__period_end", "-sequence")[:1]

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from phoihop.reports.calculations.form_parts import (
     USUAL,
     USUAL_NUMBER,
@@ -53,7 +55,19 @@ def counting_form(duty_key: uuid.UUID, period_start: date) -> Form:
 
 def form_begun_with(obligation: Obligation) -> Form:
     """The version the obligation's report was begun with; at most one query."""
+    return begun_with(obligation, versions_of(obligation))
+
+
+def versions_of(obligation: Obligation) -> QuerySet[FormVersion]:
+    """The row of that version, not asked yet; none for the usual form."""
+    if obligation.form_version == USUAL_NUMBER:
+        return FormVersion.objects.none()
+    return FormVersion.objects.filter(form__duty_key=obligation.duty_key, number=obligation.form_version)
+
+
+def begun_with(obligation: Obligation, versions: Iterable[FormVersion]) -> Form:
+    """`form_begun_with` of the answered `versions_of`."""
     if obligation.form_version == USUAL_NUMBER:
         return USUAL_FORM
-    kept = FormVersion.objects.get(form__duty_key=obligation.duty_key, number=obligation.form_version)
+    (kept,) = versions
     return Form(kept.number, [part_of(part) for part in kept.parts])

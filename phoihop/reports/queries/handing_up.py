@@ -86,15 +86,14 @@ def _upward_line(
     )
 
 
-def consolidation_of(report: Report) -> Consolidation | None:
-    """The consolidated report this report hands in, if any; one query."""
+def handed_in_by(report: Report) -> QuerySet[Consolidation]:
+    """The consolidated report this report hands in, one at most, not asked yet."""
     rows = Consolidation.objects.select_related("duty__clause__edition", "programme", "body")
-    return rows.filter(obligation=report.obligation_id).first()
+    return rows.filter(obligation=report.obligation_id).order_by("pk")
 
 
-def problem_of_consolidation(report: Report) -> str | None:
+def problem_of_consolidation(row: Consolidation | None) -> str | None:
     """Why a report that hands in a consolidated one cannot go up yet ("": it can); None: a single one."""
-    row = consolidation_of(report)
     if row is None:
         return None
     if row.status == ConsolidationStatus.CLOSED:
@@ -102,9 +101,8 @@ def problem_of_consolidation(report: Report) -> str | None:
     return "Bản tổng hợp kèm theo đang mở để sửa: hãy chốt bản tổng hợp trước khi nộp."
 
 
-def below_of(report: Report) -> Json:
+def below_of(row: Consolidation | None) -> Json:
     """{"below": what the closed consolidated report is made of}, for the round; empty for a single report."""
-    row = consolidation_of(report)
     if row is None or row.status != ConsolidationStatus.CLOSED:
         return {}
     frozen = row.content

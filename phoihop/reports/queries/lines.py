@@ -11,7 +11,7 @@ from phoihop.reports.queries.answering import AnsweredTarget
 from phoihop.targets.calculations import Entry
 from phoihop.targets.content import Amount
 from phoihop.targets.models import Figure
-from phoihop.targets.queries.loading import facts_by_target
+from phoihop.targets.queries.loading import facts_of_body
 from phoihop.targets.statuses import FigureState
 
 
@@ -45,12 +45,11 @@ def span_of(edition: Edition, period: Period) -> Period:
 
 def _entries(obligation: Obligation, target_ids: list[int], programme: Period) -> dict[int, list[Entry]]:
     """What the body itself says now, accepted or not, from a year before the programme on."""
-    facts = facts_by_target(target_ids, since=add_months(programme.start, -12), until=obligation.period_end)
-    own = (obligation.body_id, obligation.body.area_id)
-    return {
-        target_id: [e for e in found.current if (e.body_id, e.area_id) == own]
-        for target_id, found in facts.items()
-    }
+    facts = facts_of_body(
+        target_ids, body_id=obligation.body_id, area_id=obligation.body.area_id,
+        since=add_months(programme.start, -12), until=obligation.period_end,
+    )  # fmt: skip
+    return {target_id: found.current for target_id, found in facts.items()}
 
 
 def amount_of(row: Figure | ReportFigure) -> Amount:

@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Sequence
 
+from django.db.models import QuerySet
+
+from phoihop.core.batches import together
 from phoihop.core.periods import Period
-from phoihop.plans.models import Obstacle
+from phoihop.plans.models import Obstacle, Task
 from phoihop.plans.queries import finished_sentences
-from phoihop.plans.queries.emergent import emergent_results
-from phoihop.plans.queries.obstacles import obstacle_sentences, obstacles_of_period
+from phoihop.plans.queries.emergent import emergent_done, sentences_of
+from phoihop.plans.queries.obstacles import obstacle_sentences, raised_in
 from phoihop.programmes.models import Clause
 from phoihop.reports.models import Obligation
 from phoihop.targets.models import Figure
-from phoihop.targets.queries.keys import asked_by_row
+from phoihop.targets.queries.keys import asked_from, rows_of_same
 
 
 def period_of(obligation: Obligation) -> Period:
@@ -29,12 +32,17 @@ def prefilled_texts(obligation: Obligation, clauses: Sequence[Clause]) -> dict[i
 
 def emergent_of(obligation: Obligation) -> list[str]:
     """What came of tasks outside the clauses in the period, as sentences; it is never typed. One query."""
-    return emergent_results(obligation.body, obligation.programme_id, period_of(obligation))
+    return sentences_of(emergent_rows(obligation))
 
 
-def raised_obstacles(obligation: Obligation) -> list[Obstacle]:
-    """What the body raised and was not solved before the period; one query."""
-    return obstacles_of_period(obligation.body, obligation.programme_id, period_of(obligation))
+def emergent_rows(obligation: Obligation) -> QuerySet[Task]:
+    """The tasks of `emergent_of`, not asked yet."""
+    return emergent_done(obligation.body, obligation.programme_id, period_of(obligation))
+
+
+def raised_obstacles(obligation: Obligation) -> QuerySet[Obstacle]:
+    """What the body raised and was not solved before the period, not asked yet."""
+    return raised_in(obligation.body, obligation.programme_id, period_of(obligation))
 
 
 def prefilled_shortcomings(obligation: Obligation) -> str:
@@ -43,16 +51,18 @@ def prefilled_shortcomings(obligation: Obligation) -> str:
 
 
 def known_figures(obligation: Obligation, target_ids: Collection[int]) -> dict[int, Figure]:
-    """The present figures of the body at its place in exactly this period, by target id; two queries.
+    """The present figures of the body at its place in exactly this period, by target id; one query.
 
     Those recorded under the same target of another edition are the same figures.
     """
-    asked = asked_by_row(target_ids)
+    same = rows_of_same(target_ids)
     rows = Figure.objects.current().filter(
-        target__in=list(asked),
+        target__in=same.values("pk"),
         body_id=obligation.body_id,
         area_id=obligation.body.area_id,
         period_start=obligation.period_start,
         period_end=obligation.period_end,
     )
-    return {target_id: row for row in rows for target_id in asked[row.target_id]}
+    together(same, rows)
+    asked = asked_from(target_ids, same)
+    return {target_id: row for row in rows for target_id in asked.get(row.target_id, ())}

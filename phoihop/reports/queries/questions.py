@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from phoihop.reports.models import Report, ReportFigure
 from phoihop.reports.queries.prefill import period_of
+from phoihop.reports.queries.working_copy import WorkingCopy
 from phoihop.targets.calculations import normalised
 from phoihop.targets.content import Amount
 from phoihop.targets.entries import FigureRow
@@ -27,9 +28,11 @@ def figure_row(
     )
 
 
-def questions_of(report: Report) -> list[tuple[str, str]]:
-    """The target and the question for each unlikely figure of the working copy; eight queries."""
-    figures = list(report.figures.select_related("target").order_by("target__order"))
-    names = {row.target_id: row.target.name for row in figures}
-    asked = doubts_of([figure_row(report, row) for row in figures], period_of(report.obligation))
-    return [(names[key[0]], doubt.words) for key, doubts in asked.items() for doubt in doubts]
+def questions_of(copy: WorkingCopy) -> list[tuple[str, str]]:
+    """The target and the question for each unlikely figure of the working copy; one query."""
+    report = copy.report
+    figures = sorted(copy.rows.figures, key=lambda row: row.target.order)
+    targets = {row.target_id: row.target for row in figures}
+    rows = [figure_row(report, row) for row in figures]
+    asked = doubts_of(rows, period_of(report.obligation), targets=targets)
+    return [(targets[key[0]].name, doubt.words) for key, doubts in asked.items() for doubt in doubts]

@@ -1,12 +1,13 @@
 """A report as its recipients read it: the round handed in, the decisions on it, and every round before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 
+from phoihop.core.batches import hang, together
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.organisations.queries import body_labels
@@ -14,32 +15,20 @@ from phoihop.programmes.calculations.wording import Part, difference
 from phoihop.reports import permissions
 from phoihop.reports.calculations.decisions import in_turn
 from phoihop.reports.models import Report, ReturnedItem, Round, RoundDecision, RoundPaper
-from phoihop.reports.queries.explaining import DueTold, dues_told
+from phoihop.reports.queries.explaining import DueTold, grounds_asked
 from phoihop.reports.queries.reading import ReadPart, reading_of
+from phoihop.reports.queries.report_head import (
+    VERBS,
+    DecisionLine,
+    decision_line,
+    entered_by,
+    items_by_decision,
+    returned_items,
+)
 from phoihop.reports.queries.routes import StepLine, said_on, step_lines, steps_of
 from phoihop.reports.statuses import REPORT, ReportStatus
 
 type Json = dict[str, Any]
-VERBS = {
-    "return": "trả lại để bổ sung",
-    "accept": "duyệt",
-    "note": "tiếp nhận",
-    "take_back": "rút lại",
-    "reopen": "mở lại",
-}
-
-
-@dataclass(frozen=True)
-class DecisionLine:
-    """What a recipient decided, with the named items."""
-
-    verb: str
-    label: str
-    body: str
-    person: str
-    at: datetime
-    note: str
-    items: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -117,19 +106,18 @@ class ReportPage:
     via: str = ""
     paper: PaperLine = field(default_factory=PaperLine)
 
+    @property
+    def last_decisions(self) -> Sequence[DecisionLine]:
+        """What was decided on the last round."""
+        return self.rounds[0].decisions if self.rounds else ()
+
 
 def report_page(report: Report, member: Member, *, today: date) -> ReportPage:
-    """The page of a report loaded with its obligation, programme and duty; constant in queries."""
-    obligation = report.obligation
-    rounds = list(
-        report.rounds.select_related("by_person", "paper__signed_by", "paper__outgoing_entry")
-        .prefetch_related(
-            Prefetch("decisions", RoundDecision.objects.select_related("by_person")),
-            Prefetch("decisions__items", ReturnedItem.objects.select_related("clause", "target")),
-        )
-        .order_by("sequence")
-    )
-    recipients = sorted(obligation.recipients.all(), key=lambda row: (not row.reviews, row.pk))
+    """The page of a report loaded with its obligation, programme and duty; two queries, a clerk costs one."""
+    obligation, grounds = report.obligation, grounds_asked([report.obligation])
+    own, recipients = permissions.bodies_stood_for(member), obligation.recipients.order_by("-reviews", "pk")
+    rounds, items = _rounds(report, recipients, own, *grounds.questions)
+    hang(obligation, recipients=list(recipients))
     names = _names(report, rounds, [r.body_id for r in recipients], today)
     period = Period(obligation.period_start, obligation.period_end)
     last = rounds[-1] if rounds else None
@@ -137,19 +125,31 @@ def report_page(report: Report, member: Member, *, today: date) -> ReportPage:
     return ReportPage(
         report=report,
         body=names[obligation.body_id],
-        entered_by=names[report.entered_by_body_id] if _is_entered_for(report) else "",
+        entered_by=entered_by(report, names),
         period=period,
-        told=dues_told([obligation])[obligation.pk],
+        told=grounds.told()[obligation.pk],
         status_label=str(ReportStatus(report.status).label),
         recipients=[RecipientLine(names[r.body_id], r.reviews, said.get(r.body_id, "")) for r in recipients],
-        rounds=_round_lines(rounds, names),
-        doings=doings_of(report, last, member),
+        rounds=_round_lines(rounds, items, names),
+        doings=doings_of(report, last, member, own=frozenset(own)),
         content=last.content if last else {},
         parts=reading_of(last.content) if last else (),
         steps=step_lines(last, obligation, report.status, names) if last else (),
         via=obligation.duty.via_text,
         paper=_paper(last),
     )
+
+
+def _rounds(report: Report, *also: QuerySet[Any, Any]) -> tuple[list[Round], dict[int, list[ReturnedItem]]]:
+    """The rounds in their order with their decisions, and the items of each decision; one query."""
+    people = ("by_person", "paper__signed_by", "paper__outgoing_entry")
+    rounds = report.rounds.select_related(*people).order_by("sequence")
+    decisions = RoundDecision.objects.filter(round__report=report).select_related("by_person")
+    decisions, items = decisions.order_by("at", "pk"), returned_items(report)
+    together(rounds, decisions, items, *also)
+    for row in rounds:
+        hang(row, decisions=[given for given in decisions if given.round_id == row.pk])
+    return list(rounds), items_by_decision(items)
 
 
 def _paper(last: Round | None) -> PaperLine:
@@ -166,10 +166,6 @@ def _paper(last: Round | None) -> PaperLine:
     )
 
 
-def _is_entered_for(report: Report) -> bool:
-    return report.entered_by_body_id != report.obligation.body_id
-
-
 def _names(
     report: Report, rounds: Sequence[Round], recipient_ids: Sequence[int], today: date
 ) -> dict[int, str]:
@@ -180,13 +176,19 @@ def _names(
     return {body_id: label.short_name for body_id, label in body_labels(ids, today).items()}
 
 
-def _round_lines(rounds: Sequence[Round], names: dict[int, str]) -> list[RoundLine]:
+def _round_lines(
+    rounds: Sequence[Round], items: Mapping[int, Sequence[ReturnedItem]], names: Mapping[int, str]
+) -> list[RoundLine]:
     before: list[Round | None] = [None, *rounds]
-    lines = [_round_line(row, earlier, names) for row, earlier in zip(rounds, before, strict=False)]
+    lines = [_round_line(row, earlier, items, names) for row, earlier in zip(rounds, before, strict=False)]
     return lines[::-1]
 
 
-def _round_line(row: Round, before: Round | None, names: dict[int, str]) -> RoundLine:
+def _round_line(
+    row: Round, before: Round | None, items: Mapping[int, Sequence[ReturnedItem]], names: Mapping[int, str]
+) -> RoundLine:
+    parts = [*row.content.get("texts", ()), *row.content.get("tables", ())]
+    titles = {part["key"]: part["title"] for part in parts}
     return RoundLine(
         sequence=row.sequence,
         at=row.at,
@@ -194,26 +196,11 @@ def _round_line(row: Round, before: Round | None, names: dict[int, str]) -> Roun
         body=names[row.by_body_id],
         content=row.content,
         decisions=[
-            DecisionLine(
-                verb=decision.verb,
-                label=VERBS[decision.verb],
-                body=names[decision.by_body_id],
-                person=decision.by_person.full_name,
-                at=decision.at,
-                note=decision.note,
-                items=[(_item_name(item, row.content), item.note) for item in decision.items.all()],
-            )
-            for decision in sorted(row.decisions.all(), key=lambda d: (d.at, d.pk))
+            decision_line(decision, items.get(decision.pk, ()), names, titles)
+            for decision in row.decisions.all()
         ],
         changes=changes_between(before.content, row.content) if before else [],
     )
-
-
-def _item_name(item: ReturnedItem, content: Json) -> str:
-    if item.part:
-        parts = [*content.get("texts", ()), *content.get("tables", ())]
-        return next((part["title"] for part in parts if part["key"] == item.part), "Phần khác")
-    return f"Mục {item.clause.path}" if item.clause else f"Chỉ tiêu: {getattr(item.target, 'name', '')}"
 
 
 def changes_between(before: Json, after: Json) -> list[Change]:
@@ -238,11 +225,9 @@ def _texts(content: Json) -> dict[str, str]:
     return found | {f"Chỉ tiêu: {f['name']}": f["this_period"] for f in content["figures"]}
 
 
-def doings_of(report: Report, last: Round | None, member: Member) -> Doings:
-    """Buttons from the status table and the permissions; one query, one more for a clerk."""
-    obligation = report.obligation
-    own = permissions.stands_for(member)
-    edits = obligation.body_id in own or report.entered_by_body_id in own
+def doings_of(report: Report, last: Round | None, member: Member, *, own: frozenset[int]) -> Doings:
+    """Buttons from the status table and the permissions, for who stands for `own`; a clerk costs a query."""
+    obligation, edits = report.obligation, permissions.edits(report, own)
     reviews = permissions.decided_by(own, obligation, reviews=True)
     waiting = in_turn(steps_of(last, obligation), said_on(last)) if last else []
     notes = permissions.decided_by(own, obligation, reviews=False)

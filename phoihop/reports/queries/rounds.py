@@ -8,27 +8,26 @@ from phoihop.reports.calculations.figures import FigureLine, problem_of
 from phoihop.reports.calculations.form_parts import PartKind, column_json
 from phoihop.reports.calculations.headings import heading_of
 from phoihop.reports.content import FigureInput
-from phoihop.reports.models import Report, ReportFigure
-from phoihop.reports.queries.answering import AnsweredTarget, targets_of
-from phoihop.reports.queries.forms import Form, form_begun_with
+from phoihop.reports.models import ReportFigure
+from phoihop.reports.queries.answering import AnsweredTarget
+from phoihop.reports.queries.forms import Form
 from phoihop.reports.queries.handing_up import below_of, problem_of_consolidation
 from phoihop.reports.queries.lines import lines_of
-from phoihop.reports.queries.prefill import emergent_of
+from phoihop.reports.queries.working_copy import WorkingCopy
 
 type Json = dict[str, Any]
 _BEGUN_WITH_OBSTACLES = {PartKind.SHORTCOMINGS, PartKind.RECOMMENDATIONS}
 """Parts that may be begun by the system or stand alone: they are no report by themselves."""
 
 
-def problems_of(report: Report) -> list[str]:
+def problems_of(copy: WorkingCopy) -> list[str]:
     """Why the report cannot be handed in yet, as plain sentences; empty when it can."""
-    form = form_begun_with(report.obligation)
-    figures = {row.target_id: row for row in report.figures.all()}
-    said = _said(report, form, has_figures=bool(figures))
+    report, form = copy.report, copy.form
+    said = _said(copy)
     has_text = any(kind not in _BEGUN_WITH_OBSTACLES for key, kind in said.items())
-    consolidated = problem_of_consolidation(report)
+    consolidated = problem_of_consolidation(copy.consolidation)
     is_handed_up = consolidated is not None
-    has_content = bool(figures) or has_text or bool(emergent_of(report.obligation)) or is_handed_up
+    has_content = bool(copy.figures) or has_text or bool(copy.emergent) or is_handed_up
     problems = [consolidated] if consolidated else []
     if report.entered_by_body_id != report.obligation.body_id and report.paper_scan_id is None:
         problems.append("Nhập hộ cần kèm bản chụp báo cáo giấy.")
@@ -40,27 +39,28 @@ def problems_of(report: Report) -> list[str]:
         problems.append("Báo cáo chưa có nội dung. Nếu trong kỳ không có gì, hãy chọn “không phát sinh”.")
     elif not report.is_nil and not is_handed_up:
         problems += _unwritten(form, said)
-    if report.variants.filter(settled_at=None).exists():
+    if copy.variants:
         problems.append("Có đoạn hai người cùng sửa: hãy chọn một bản trước khi nộp.")
-    return problems + _figure_problems(report, figures, form)
+    return problems + _figure_problems(copy)
 
 
-def _said(report: Report, form: Form, *, has_figures: bool) -> dict[str, PartKind]:
+def _said(copy: WorkingCopy) -> dict[str, PartKind]:
     """The parts of the form something was written in, by key."""
-    texts = {row.key for row in report.texts.all() if row.text.strip()}
-    texts |= {row.key for row in report.tables.all() if row.rows}
+    report, rows = copy.report, copy.rows
+    texts = {row.key for row in rows.texts if row.text.strip()}
+    texts |= {row.key for row in rows.tables if row.rows}
     kinds = {
         PartKind.OVERVIEW: bool(report.overview.strip()),
         PartKind.SHORTCOMINGS: bool(report.shortcomings.strip()),
         PartKind.RECOMMENDATIONS: bool(report.recommendations.strip()),
-        PartKind.CLAUSES: any(row.text.strip() for row in report.sections.all()),
-        PartKind.FIGURES: has_figures,
-        PartKind.ATTACHMENTS: report.attachments.exists(),
+        PartKind.CLAUSES: any(row.text.strip() for row in rows.sections),
+        PartKind.FIGURES: bool(rows.figures),
+        PartKind.ATTACHMENTS: bool(copy.attachments),
     }
     quiet = {PartKind.FIGURES, PartKind.ATTACHMENTS}
     return {
         part.key: part.kind
-        for part in form.parts
+        for part in copy.form.parts
         if (kinds.get(part.kind) and (part.is_required or part.kind not in quiet)) or part.key in texts
     }
 
@@ -74,10 +74,11 @@ def _unwritten(form: Form, said: dict[str, PartKind]) -> list[str]:
     ]
 
 
-def _figure_problems(report: Report, figures: dict[int, ReportFigure], form: Form) -> list[str]:
-    with_evidence = set(report.attachments.values_list("target_id", flat=True))
+def _figure_problems(copy: WorkingCopy) -> list[str]:
+    with_evidence = {row.target_id for row in copy.attachments}
+    figures = copy.figures
     found = []
-    for row in form.asked(targets_of(report.obligation.edition_id, report.obligation.body_id)):
+    for row in copy.answered:
         figure = figures.get(row.target.pk)
         if figure is None:
             continue
@@ -88,14 +89,12 @@ def _figure_problems(report: Report, figures: dict[int, ReportFigure], form: For
     return found
 
 
-def content_of(report: Report) -> Json:
+def content_of(copy: WorkingCopy) -> Json:
     """The report as JSON for a round: the parts of its form in order, texts, tables, figures with their line
-    of the table, files; numbers as text."""
-    obligation = report.obligation
-    form = form_begun_with(obligation)
-    answered = form.asked(targets_of(obligation.edition_id, obligation.body_id))
-    figures = {row.target_id: row for row in report.figures.all()}
-    lines = lines_of(obligation, answered, figures)
+    of the table, files; numbers as text. One query, one more for a report that hands up."""
+    report, form = copy.report, copy.form
+    obligation, figures = report.obligation, copy.figures
+    lines = lines_of(obligation, copy.answered, figures)
     return {
         "period": [obligation.period_start.isoformat(), obligation.period_end.isoformat()],
         "period_label": Period(obligation.period_start, obligation.period_end).label,
@@ -107,13 +106,13 @@ def content_of(report: Report) -> Json:
         "recommendations": report.recommendations,
         "entered_by_body_id": report.entered_by_body_id,
         "paper_scan_id": report.paper_scan_id,
-        "sections": _sections(report),
-        "texts": _texts(report, form),
-        "tables": _tables(report, form),
-        "emergent": emergent_of(obligation),
-        "figures": [_figure(row, figures.get(row.target.pk), lines[row.target.pk]) for row in answered],
-        "files": _files(report),
-        **below_of(report),
+        "sections": _sections(copy),
+        "texts": _texts(copy),
+        "tables": _tables(copy),
+        "emergent": list(copy.emergent),
+        "figures": [_figure(row, figures.get(row.target.pk), lines[row.target.pk]) for row in copy.answered],
+        "files": _files(copy),
+        **below_of(copy.consolidation),
     }
 
 
@@ -121,8 +120,7 @@ def _part(part: Any) -> Json:
     return {"key": part.key, "kind": part.kind.value, "title": part.title, "level": part.level}
 
 
-def _sections(report: Report) -> list[Json]:
-    rows = report.sections.select_related("clause").order_by("clause__order")
+def _sections(copy: WorkingCopy) -> list[Json]:
     return [
         {
             "clause_id": row.clause_id,
@@ -132,22 +130,22 @@ def _sections(report: Report) -> list[Json]:
             "title": heading_of(row.clause.text),
             "text": row.text,
         }
-        for row in rows
+        for row in copy.rows.sections
     ]
 
 
-def _texts(report: Report, form: Form) -> list[Json]:
+def _texts(copy: WorkingCopy) -> list[Json]:
     """The free headings in the order of the form, those nobody wrote under too."""
-    texts = {row.key: row.text for row in report.texts.all()}
+    texts = {row.key: row.text for row in copy.rows.texts}
     return [
         {"key": part.key, "title": part.title, "text": texts.get(part.key, "")}
-        for part in form.of_kind(PartKind.HEADING)
+        for part in copy.form.of_kind(PartKind.HEADING)
     ]
 
 
-def _tables(report: Report, form: Form) -> list[Json]:
+def _tables(copy: WorkingCopy) -> list[Json]:
     """The tables in the order of the form; a row nobody wrote in is left out."""
-    rows = {row.key: row.rows for row in report.tables.all()}
+    rows = {row.key: row.rows for row in copy.rows.tables}
     return [
         {
             "key": part.key,
@@ -155,7 +153,7 @@ def _tables(report: Report, form: Form) -> list[Json]:
             "columns": [column_json(column) for column in part.columns],
             "rows": _in_order(rows.get(part.key, []), part.fixed_rows),
         }
-        for part in form.of_kind(PartKind.TABLE)
+        for part in copy.form.of_kind(PartKind.TABLE)
     ]
 
 
@@ -189,6 +187,6 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _files(report: Report) -> list[Json]:
-    rows = report.attachments.select_related("file").order_by("id")
+def _files(copy: WorkingCopy) -> list[Json]:
+    rows = copy.attachments
     return [{"file_id": row.file_id, "name": row.file.name, "target_id": row.target_id} for row in rows]

@@ -1,8 +1,11 @@
 """What due days are reckoned with: the working calendar, the cut-off windows and what was chosen of them."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
 
 from phoihop.core.calendars import WorkingCalendar
 from phoihop.core.periods import Period
@@ -12,7 +15,16 @@ from phoihop.reports.models import CalendarDay, CutoffWindow, DutySetting
 
 def working_calendar() -> WorkingCalendar:
     """Every holiday and swapped day on record; one query."""
-    days = CalendarDay.objects.values_list("day", "kind")
+    return calendar_from(calendar_days())
+
+
+def calendar_days() -> QuerySet[CalendarDay, tuple[date, str]]:
+    """Day and kind of every holiday and swapped day, not asked yet."""
+    return CalendarDay.objects.values_list("day", "kind")
+
+
+def calendar_from(days: Iterable[tuple[date, str]]) -> WorkingCalendar:
+    """The calendar of the answered `calendar_days`."""
     return WorkingCalendar(
         holidays=frozenset(day for day, kind in days if kind == CalendarDay.Kind.HOLIDAY),
         worked=frozenset(day for day, kind in days if kind == CalendarDay.Kind.WORKING),
@@ -39,7 +51,16 @@ class Windows:
 
 def cutoff_lines() -> list[CutoffLine]:
     """Every line of every decree on record, the newest first; one query."""
-    rows = CutoffWindow.objects.order_by("-valid_from", "pk")
+    return lines_from(cutoff_windows())
+
+
+def cutoff_windows() -> QuerySet[CutoffWindow]:
+    """The rows of `cutoff_lines`, not asked yet."""
+    return CutoffWindow.objects.order_by("-valid_from", "pk")
+
+
+def lines_from(rows: Iterable[CutoffWindow]) -> list[CutoffLine]:
+    """`cutoff_lines` of the answered `cutoff_windows`."""
     return [
         CutoffLine(
             scheme=row.scheme,

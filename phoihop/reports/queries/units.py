@@ -11,6 +11,7 @@ from phoihop.reports.calculations.tables import cell_typed, cell_words
 from phoihop.reports.content import FigureInput, ReportInput, RowInput
 from phoihop.reports.models import Report
 from phoihop.reports.queries.forms import Form
+from phoihop.reports.queries.working_copy import ReportRows, rows_of
 from phoihop.targets.statuses import FigureState
 
 _FIGURE = ("state", "numerator", "denominator", "note")
@@ -23,16 +24,21 @@ def plain(text: str) -> str:
 
 
 def stored_units(report: Report) -> dict[str, Unit]:
-    """What the working copy holds now, by name of unit; four queries."""
+    """What the working copy holds now, by name of unit; one query."""
+    return units_of(report, rows_of(report))
+
+
+def units_of(report: Report, rows: ReportRows) -> dict[str, Unit]:
+    """What these rows of a report hold, by name of unit."""
     units: dict[str, Unit] = {f"chung-{name}": {"text": getattr(report, name)} for name in COMMON}
     units["chung-is_nil"] = {"text": "1" if report.is_nil else ""}
-    units |= {f"muc-{row.clause_id}": {"text": row.text} for row in report.sections.all()}
-    units |= {f"phan-{row.key}": {"text": row.text} for row in report.texts.all()}
+    units |= {f"muc-{row.clause_id}": {"text": row.text} for row in rows.sections}
+    units |= {f"phan-{row.key}": {"text": row.text} for row in rows.texts}
     units |= {
         f"so-{row.target_id}": _figure(row.state, row.numerator, row.denominator, row.note)
-        for row in report.figures.all()
+        for row in rows.figures
     }
-    for table in report.tables.all():
+    for table in rows.tables:
         units |= {f"bang-{table.key}-{row['id']}": _row(row["cells"]) for row in table.rows}
     return units
 
@@ -89,9 +95,9 @@ def only(content: ReportInput, names: frozenset[str]) -> ReportInput:
     )
 
 
-def marks_of(report: Report) -> dict[str, str]:
+def marks_of(units: Mapping[str, Unit]) -> dict[str, str]:
     """The mark of every unit that says something, for a page to carry."""
-    return {name: mark_of(unit) for name, unit in stored_units(report).items() if any(unit.values())}
+    return {name: mark_of(unit) for name, unit in units.items() if any(unit.values())}
 
 
 def fields_of(name: str, unit: Unit, form: Form) -> dict[str, str]:

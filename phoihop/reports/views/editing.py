@@ -15,26 +15,19 @@ from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
 from phoihop.documents.actions import store_file
 from phoihop.documents.models import StoredFile
-from phoihop.reports import actions, permissions
+from phoihop.reports import actions
 from phoihop.reports.models import Report, ReportAttachment
 from phoihop.reports.queries.form_page import FormPage, form_page
 from phoihop.reports.queries.questions import questions_of
 from phoihop.reports.queries.reading import reading_of
-from phoihop.reports.queries.report_page import report_page
+from phoihop.reports.queries.report_head import ReportHead, head_asked
 from phoihop.reports.queries.rounds import content_of, problems_of
-from phoihop.reports.statuses import REPORT
-from phoihop.reports.views.loading import report_or_404
+from phoihop.reports.queries.working_copy import working_copy
+from phoihop.reports.views.loading import report_or_404, report_to_edit
 from phoihop.reports.views.report_inputs import TAKE, Inputs, inputs_of, with_taken
 from phoihop.targets.models import Target
 
 _MORE = "dong-"
-
-
-def editable(request: HttpRequest, report_id: int) -> Report | None:
-    """The report when this member may edit it now, else None (its page says why)."""
-    report = report_or_404(request, report_id)
-    may = permissions.can_edit(acting(request), report) and REPORT.allows(report.status, "submit")
-    return report if may else None
 
 
 def marks_in(request: HttpRequest) -> dict[str, str] | None:
@@ -49,19 +42,20 @@ def marks_in(request: HttpRequest) -> dict[str, str] | None:
 @reads(OFFICERS)
 def edit(request: HttpRequest, report_id: int) -> HttpResponse:
     """The form with all that is known; `?them=<table>` has more empty rows for it."""
-    report = editable(request, report_id)
+    report = report_to_edit(request, report_id)
     if report is None:
         return redirect("reports:report", report_id)
-    page = form_page(report)
-    return _answer(request, report, page, inputs_of(report, page, more=request.GET.get("them", "")))
+    head, page = form_page(report, today=clock.today())
+    return _answer(request, head, page, inputs_of(report, page, more=request.GET.get("them", "")))
 
 
 def _answer(
-    request: HttpRequest, report: Report, page: FormPage, inputs: Inputs, *, status: int = HTTPStatus.OK
+    request: HttpRequest, head: ReportHead, page: FormPage, inputs: Inputs, *, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     marks = request.POST.get("goc") if request.method == "POST" else None
+    report = head.report
     context = {
-        "page": report_page(report, acting(request), today=clock.today()),
+        "page": head,
         "form_page": page,
         "forms": inputs,
         "marks": marks or json.dumps(page.marks),
@@ -79,15 +73,15 @@ def save(request: HttpRequest, report_id: int) -> HttpResponse:
     What others saved meanwhile stays; where both wrote, the next page shows the two side by side.
     """
     report = report_or_404(request, report_id)
-    page = form_page(report)
+    head, page = form_page(report, today=clock.today())
     inputs = inputs_of(report, page, with_taken(request.POST, page), request.FILES)
     if not inputs.are_valid():
-        return _answer(request, report, page, inputs, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _answer(request, head, page, inputs, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         clashing = _keep(request, report, inputs)
     except Refused as refusal:
         inputs.report.add_error(None, refusal.message)
-        return _answer(request, report, page, inputs, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _answer(request, head, page, inputs, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     if clashing:
         messages.warning(request, "Đã lưu. Có đoạn người khác cũng vừa sửa: hãy xem hai bản rồi chọn.")
         return redirect("reports:variants", report.pk)
@@ -165,16 +159,18 @@ def detach(request: HttpRequest, report_id: int, attachment_id: int) -> HttpResp
 @reads(OFFICERS)
 def preview(request: HttpRequest, report_id: int) -> HttpResponse:
     """The report as its recipients will read it, with what still keeps it from being handed in."""
-    report = editable(request, report_id)
+    report = report_to_edit(request, report_id)
     if report is None:
         return redirect("reports:report", report_id)
-    content = content_of(report)
+    head = head_asked(report)
+    copy = working_copy(report, *head.questions)
+    content = content_of(copy)
     context = {
-        "page": report_page(report, acting(request), today=clock.today()),
+        "page": head.answer({}, today=clock.today()),
         "content": content,
         "parts": reading_of(content),
-        "problems": problems_of(report),
-        "questions": questions_of(report),
+        "problems": problems_of(copy),
+        "questions": questions_of(copy),
         "report": report,
         "is_sample": report.is_sample,
     }

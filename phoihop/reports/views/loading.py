@@ -1,13 +1,16 @@
 """Rows of a page as its member may see them; 404 otherwise."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from phoihop.core.access import acting
+from phoihop.core.batches import together
 from phoihop.programmes.models import Programme
 from phoihop.programmes.models.visibility import bodies_of
+from phoihop.reports import permissions
 from phoihop.reports.models import Consolidation, Obligation, Report
-from phoihop.reports.statuses import ConsolidationStatus
+from phoihop.reports.statuses import REPORT, ConsolidationStatus
 
 
 def obligation_or_404(request: HttpRequest, obligation_id: int) -> Obligation:
@@ -20,10 +23,24 @@ def obligation_or_404(request: HttpRequest, obligation_id: int) -> Obligation:
 
 def report_or_404(request: HttpRequest, report_id: int) -> Report:
     """The report if visible, with its obligation, programme, duty, body and edition."""
-    rows = Report.objects.visible_to(acting(request)).select_related(
+    return get_object_or_404(_reports(request), pk=report_id)
+
+
+def report_to_edit(request: HttpRequest, report_id: int) -> Report | None:
+    """The report when this member may edit it now, else None (its page says why); 404 where not visible."""
+    rows, own = _reports(request).filter(pk=report_id), permissions.bodies_stood_for(acting(request))
+    together(rows, own)
+    if not rows:
+        raise Http404
+    report = rows[0]
+    may = permissions.edits(report, frozenset(own)) and REPORT.allows(report.status, "submit")
+    return report if may else None
+
+
+def _reports(request: HttpRequest) -> QuerySet[Report]:
+    return Report.objects.visible_to(acting(request)).select_related(
         "obligation__programme", "obligation__duty", "obligation__body", "obligation__edition", "paper_scan"
     )
-    return get_object_or_404(rows.prefetch_related("obligation__recipients"), pk=report_id)
 
 
 def consolidation_or_404(request: HttpRequest, pk: int) -> Consolidation:

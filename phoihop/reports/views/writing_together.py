@@ -15,8 +15,8 @@ from phoihop.reports.queries.form_page import form_page
 from phoihop.reports.queries.forms import form_begun_with
 from phoihop.reports.queries.units import fields_of, input_of, only
 from phoihop.reports.queries.variants import chosen_unit, variants_page
-from phoihop.reports.views.editing import editable, marks_in
-from phoihop.reports.views.loading import report_or_404
+from phoihop.reports.views.editing import marks_in
+from phoihop.reports.views.loading import report_or_404, report_to_edit
 from phoihop.reports.views.report_inputs import inputs_of
 
 
@@ -29,7 +29,7 @@ def autosave(request: HttpRequest, report_id: int) -> HttpResponse:
     """
     report = report_or_404(request, report_id)
     wanted = frozenset(request.POST.getlist("doan"))
-    inputs = inputs_of(report, form_page(report), request.POST)
+    inputs = inputs_of(report, form_page(report, today=clock.today())[1], request.POST)
     content = only(inputs.content(), wanted)
     problems = {name: words for name, words in inputs.problems().items() if name in wanted}
     marks, now = marks_in(request) or {}, clock.now()
@@ -55,7 +55,7 @@ def autosave(request: HttpRequest, report_id: int) -> HttpResponse:
 @reads(OFFICERS)
 def variants(request: HttpRequest, report_id: int) -> HttpResponse:
     """What two people wrote in one place, side by side."""
-    report = editable(request, report_id)
+    report = report_to_edit(request, report_id)
     if report is None:
         return redirect("reports:report", report_id)
     page = variants_page(report)

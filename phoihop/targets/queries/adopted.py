@@ -5,6 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
 
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes.models import Adoption
@@ -51,10 +54,20 @@ def localised(targets: Sequence[Target], *, at: Collection[int]) -> list[Target]
     """
     if len(at) != 1 or not targets:
         return list(targets)
-    parents = {target.edition_id for target in targets}
-    rows = AdoptedTarget.objects.filter(
-        programme__adoption__area__in=at, programme__adoption__parent__editions__in=parents
+    return localised_by(targets, set_at(at, editions={target.edition_id for target in targets}))
+
+
+def set_at(
+    area_ids: Collection[int] | QuerySet[Any, Any], *, editions: Collection[int] | QuerySet[Any, Any]
+) -> QuerySet[AdoptedTarget]:
+    """What places set themselves of the targets of these editions above, not asked yet."""
+    return AdoptedTarget.objects.filter(
+        programme__adoption__area__in=area_ids, programme__adoption__parent__editions__in=editions
     )
+
+
+def localised_by(targets: Iterable[Target], rows: Iterable[AdoptedTarget]) -> list[Target]:
+    """`localised` at the one place whose `set_at` these rows are."""
     own = {row.key: row for row in rows}
     return [_local(target, own.get(target.key)) for target in targets]
 

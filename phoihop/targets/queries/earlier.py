@@ -9,7 +9,7 @@ from phoihop.core.periods import Period
 from phoihop.targets.calculations.plausibility import Spread
 from phoihop.targets.content import Amount
 from phoihop.targets.entries import Key
-from phoihop.targets.queries.keys import asked_by_row
+from phoihop.targets.queries.keys import Same, narrowed
 from phoihop.targets.statuses import FIGURE_STATES
 
 _STANDS = """
@@ -34,10 +34,13 @@ ORDER BY f.period_start DESC
 
 
 def spreads(
-    target_ids: Collection[int], periods: Collection[Period], *, body_ids: Collection[int]
+    target_ids: Collection[int], periods: Collection[Period], *, body_ids: Collection[int], same: Same
 ) -> dict[Key, Spread]:
-    """The least, the highest and the last number that stand for these periods, by unit; two queries."""
-    asked = asked_by_row(target_ids)
+    """The least, the highest and the last number that stand for these periods, by unit; one query.
+
+    `same`: `asked_by_row` of at least these targets.
+    """
+    asked = narrowed(same, target_ids)
     newest = max(period.start for period in periods)
     given = _days(periods) | {"newest": newest, "targets": list(asked), "bodies": list(body_ids)}
     found: dict[Key, Spread] = {}
@@ -50,13 +53,13 @@ def spreads(
 
 
 def earlier_figures(
-    keys: Collection[Key], periods: Collection[Period]
+    keys: Collection[Key], periods: Collection[Period], *, same: Same
 ) -> Iterator[tuple[Key, Period, Amount]]:
     """The numbers that stand for these units and periods, newest first; no two periods begin on one day.
 
-    Two queries.
+    One query; `same`: `asked_by_row` of at least their targets.
     """
-    asked = asked_by_row({target for target, _, _ in keys})
+    asked = narrowed(same, {target for target, _, _ in keys})
     by_start = {period.start: period for period in periods}
     units = [(row, body, area) for row, (target, body, area) in _by_row(keys, asked)]
     columns = zip(*units, strict=True) if units else ((), (), ())
@@ -67,7 +70,7 @@ def earlier_figures(
             yield (target_id, body, area), by_start[start], amount
 
 
-def _by_row(keys: Iterable[Key], asked: Mapping[int, list[int]]) -> Iterator[tuple[int, Key]]:
+def _by_row(keys: Iterable[Key], asked: Same) -> Iterator[tuple[int, Key]]:
     """Each unit with every row of its target."""
     rows: dict[int, list[int]] = {}
     for row, targets in asked.items():

@@ -11,7 +11,7 @@ from phoihop.targets import permissions
 from phoihop.targets.content import Amount, TargetSpec
 from phoihop.targets.entries import FigureRow, Key
 from phoihop.targets.models import Contribution, Figure, Target
-from phoihop.targets.queries.keys import asked_by_row
+from phoihop.targets.queries.keys import Same, asked_by_row, narrowed
 from phoihop.targets.queries.taking_part import bodies_that_answer
 from phoihop.targets.statuses import FIGURE_STATES
 
@@ -68,11 +68,11 @@ def _elsewhere(rows: Sequence[FigureRow], bodies: dict[int, Body]) -> set[Key]:
 
 
 def known_figures(
-    target_ids: Collection[int], period: Period, *, body_ids: Collection[int]
+    target_ids: Collection[int], period: Period, *, body_ids: Collection[int], same: Same | None = None
 ) -> dict[Key, Known]:
     """The figures that stand for the bodies and the period, by target, body and place; of the same target in
-    other editions too. Two queries."""
-    asked = asked_by_row(target_ids)
+    other editions too. Two queries, one with `same` (`asked_by_row` of at least these targets)."""
+    asked = asked_by_row(target_ids) if same is None else narrowed(same, target_ids)
     rows = Figure.objects.current().filter(
         target__in=list(asked), period_start=period.start, period_end=period.end, body__in=list(body_ids)
     )

@@ -2,13 +2,18 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+from django.db.models import QuerySet
 
 from phoihop.core.prepared import prepared_rows
 from phoihop.programmes.models import Edition
 from phoihop.programmes.queries.adopted import STANDING
 from phoihop.targets.models import Target
+
+type Same = Mapping[int, Sequence[int]]
+"""What `asked_by_row` answers."""
 
 
 def asked_by_row(target_ids: Collection[int]) -> dict[int, list[int]]:
@@ -16,9 +21,25 @@ def asked_by_row(target_ids: Collection[int]) -> dict[int, list[int]]:
 
     A target keeps its key through amendments: a figure recorded under one edition counts in all of them.
     """
+    return asked_from(target_ids, rows_of_same(target_ids))
+
+
+def narrowed(same: Same, target_ids: Collection[int]) -> Same:
+    """What `asked_by_row` would answer for some of the targets it was asked."""
+    return {row: given for row, pks in same.items() if (given := [pk for pk in pks if pk in target_ids])}
+
+
+def rows_of_same(target_ids: Collection[int]) -> QuerySet[Target, tuple[int, uuid.UUID, int]]:
+    """Row id, key and programme of every target with the key of one of these, not asked yet."""
+    keys = Target.objects.filter(pk__in=set(target_ids)).values("key")
+    return Target.objects.filter(key__in=keys).values_list("pk", "key", "edition__programme_id")
+
+
+def asked_from(
+    target_ids: Collection[int], rows: Iterable[tuple[int, uuid.UUID, int]]
+) -> dict[int, list[int]]:
+    """`asked_by_row` of the answered `rows_of_same`."""
     wanted = set(target_ids)
-    keys = Target.objects.filter(pk__in=wanted).values("key")
-    rows = Target.objects.filter(key__in=keys).values_list("pk", "key", "edition__programme_id")
     same: dict[tuple[uuid.UUID, int], list[int]] = defaultdict(list)
     for pk, key, programme_id in rows:
         same[key, programme_id].append(pk)

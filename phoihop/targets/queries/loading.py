@@ -1,17 +1,18 @@
 """The figures of many targets in one query, folded into what counts where."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from phoihop.core.batches import together
 from phoihop.core.periods import Period
 from phoihop.targets.calculations import Entry, counts_in
 from phoihop.targets.content import Amount
 from phoihop.targets.models import Figure
-from phoihop.targets.queries.keys import asked_by_row
+from phoihop.targets.queries.keys import asked_by_row, asked_from, rows_of_same
 from phoihop.targets.queries.shares import at_places
 from phoihop.targets.statuses import FigureState
 
@@ -73,10 +74,28 @@ def facts_by_target(
     asked = asked_by_row(target_ids)
     found_rows = Figure.objects.filter(target__in=list(asked), period_start__lte=until, period_end__gte=since)
     rows = at_places(found_rows, area_ids)
+    return _folded(rows.order_by("id").values_list(*_COLUMNS), asked)
+
+
+def facts_of_body(
+    target_ids: Collection[int], *, body_id: int, area_id: int, since: date, until: date
+) -> dict[int, Facts]:
+    """`facts_by_target` of one body at one place, without anybody else's figures; one query."""
+    same = rows_of_same(target_ids)
+    rows = Figure.objects.filter(
+        target__in=same.values("pk"), body=body_id, area=area_id, period_start__lte=until,
+        period_end__gte=since,
+    )  # fmt: skip
+    found = rows.order_by("id").values_list(*_COLUMNS)
+    together(same, found)
+    return _folded(found, asked_from(target_ids, same))
+
+
+def _folded(rows: Iterable[Any], asked: Mapping[int, Sequence[int]]) -> dict[int, Facts]:
     chains: dict[tuple[int, int, int, date, date], list[_Row]] = defaultdict(list)
-    for values in rows.order_by("id").values_list(*_COLUMNS):
+    for values in rows:
         row = _Row(*values)
-        for target_id in asked[row.target_id]:
+        for target_id in asked.get(row.target_id, ()):
             chains[target_id, row.body_id, row.area_id, row.start, row.end].append(row)
     found: dict[int, Facts] = defaultdict(Facts)
     for key, chain in chains.items():

@@ -1,7 +1,7 @@
 """Which of many figures are unlikely, held against what the same units said before. Constant queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from phoihop.core.periods import MONTHS_OF, Period, calendar_period, previous
 from phoihop.targets.calculations.plausibility import Before, Doubt, doubts, may_doubt
@@ -10,22 +10,26 @@ from phoihop.targets.entries import FigureRow, Key
 from phoihop.targets.models import Target
 from phoihop.targets.queries.earlier import earlier_figures, spreads
 from phoihop.targets.queries.ground import known_figures
+from phoihop.targets.queries.keys import Same, asked_by_row
 from phoihop.targets.statuses import Recurrence
 
 _PERIODS_BACK = 4
 
 
-def doubts_of(rows: Sequence[FigureRow], period: Period) -> dict[Key, list[Doubt]]:
-    """What to ask about each row; rows nothing is asked about are left out. Nine queries.
+def doubts_of(
+    rows: Sequence[FigureRow], period: Period, *, targets: Mapping[int, Target] | None = None
+) -> dict[Key, list[Doubt]]:
+    """What to ask about each row; rows nothing is asked about are left out. Five queries at most.
 
     For forms of higher apps too: `rows` are what somebody is about to keep for `period`.
     """
-    targets = Target.objects.in_bulk({row.target_id for row in rows})
+    if targets is None:
+        targets = Target.objects.in_bulk({row.target_id for row in rows})
     specs = {pk: target.spec for pk, target in targets.items()}
-    bodies = {row.body_id for row in rows}
-    earlier = _earlier(rows, specs, period, bodies)
     wholes = {t.pk: t.part_of_id for t in targets.values() if t.part_of_id}
-    of_wholes = _amounts_of(wholes, rows, period, bodies)
+    same = asked_by_row({*targets, *wholes.values()}) if rows else {}
+    earlier = _earlier(rows, specs, period, same)
+    of_wholes = _amounts_of(wholes, rows, period, same)
     found = {}
     for row in rows:
         key = row.key
@@ -42,13 +46,13 @@ def doubts_of(rows: Sequence[FigureRow], period: Period) -> dict[Key, list[Doubt
 
 
 def _earlier(
-    rows: Sequence[FigureRow], specs: Mapping[int, TargetSpec], period: Period, body_ids: Collection[int]
+    rows: Sequence[FigureRow], specs: Mapping[int, TargetSpec], period: Period, same: Same
 ) -> dict[Key, list[Before]]:
     """The last figures for periods of the same length, newest first, where they may ask something."""
     if period != calendar_period(period.start, period.months):
         return {}
     periods = _periods_before(period)
-    known = spreads(specs.keys(), periods, body_ids=body_ids)
+    known = spreads(specs.keys(), periods, body_ids={row.body_id for row in rows}, same=same)
     asking = [
         row.key
         for row in rows
@@ -60,7 +64,7 @@ def _earlier(
         for one in periods
     }
     found: dict[Key, list[Before]] = defaultdict(list)
-    for key, one, amount in earlier_figures(asking, periods):
+    for key, one, amount in earlier_figures(asking, periods, same=same):
         label, in_window = heads[key[0], one.start]
         found[key].append(Before(label, amount, in_window))
     return found
@@ -82,12 +86,12 @@ def _in_one_window(spec: TargetSpec, one: Period, other: Period) -> bool:
 
 
 def _amounts_of(
-    wholes: Mapping[int, int], rows: Iterable[FigureRow], period: Period, body_ids: Collection[int]
+    wholes: Mapping[int, int], rows: Sequence[FigureRow], period: Period, same: Same
 ) -> dict[Key, Amount]:
     """What the same units say of the wholes: in this act, else what is recorded already."""
     if not wholes:
         return {}
     asked = set(wholes.values())
-    known = known_figures(asked, period, body_ids=body_ids)
+    known = known_figures(asked, period, body_ids={row.body_id for row in rows}, same=same)
     amounts = {key: figure.amount for key, figure in known.items()}
     return amounts | {row.key: row.amount for row in rows if row.target_id in asked}

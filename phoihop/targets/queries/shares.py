@@ -1,11 +1,14 @@
 """Who answers for what of a target today: the shares of the text, those of ended bodies with their heirs."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from phoihop.core.batches import hang
 from phoihop.programmes.models import Adoption, Edition
 from phoihop.targets.models import Contribution, Figure, InheritedShare, Target
 
@@ -40,6 +43,41 @@ def shares_of(
     for row in rows:
         by_target.setdefault(row.target_id, []).append(row)
     return {target_id: standing_shares(found) for target_id, found in by_target.items()}
+
+
+class ShareRows:
+    """What one body answers for of some targets: as the text gave it, or as the heir of a body that ended."""
+
+    def __init__(self, rows: QuerySet[Contribution], body_id: int) -> None:
+        """Of these rows, of all bodies' and places; nothing is asked yet."""
+        taken = InheritedShare.objects.filter(heir=body_id).values("contribution")
+        own = rows.filter(Q(body=body_id) | Q(pk__in=taken))
+        self.body_id = body_id
+        self.rows = own.order_by("-is_lead", "pk").select_related("body")
+        inherited = InheritedShare.objects.filter(contribution__in=own.values("pk"))
+        self.inherited = inherited.select_related("heir")
+
+    @property
+    def questions(self) -> tuple[QuerySet[Any], ...]:
+        """To be asked together, with others if they like."""
+        return self.rows, self.inherited
+
+    def by_target(self, of_places: Collection[int], *, area_id: int) -> dict[int, Decimal]:
+        """The numbers the body stands with, summed by target; of targets `of_places` at this place only."""
+        passed: dict[int, list[InheritedShare]] = defaultdict(list)
+        for inherited in self.inherited:
+            passed[inherited.contribution_id].append(inherited)
+        by_target: dict[int, list[Contribution]] = defaultdict(list)
+        for row in self.rows:
+            hang(row, inherited=passed[row.pk])
+            if row.target_id not in of_places or row.area_id == area_id:
+                by_target[row.target_id].append(row)
+        found: dict[int, Decimal] = defaultdict(Decimal)
+        for target_id, given in by_target.items():
+            for share in standing_shares(given).rows:
+                if share.body_id == self.body_id and share.value is not None:
+                    found[target_id] += share.value
+        return dict(found)
 
 
 def shares_of_text(target: Target) -> QuerySet[Contribution]:
