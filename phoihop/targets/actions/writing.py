@@ -22,22 +22,22 @@ type Shares = Sequence[ContributionContent]
 type Values = dict[str, Any]
 
 
-def _locked_edition(edition: Edition, by: Member) -> Edition:
-    row = Edition.objects.select_for_update(of=("self",)).select_related("programme").get(pk=edition.pk)
+def _locked_edition(edition_id: int, by: Member) -> Edition:
+    row = Edition.objects.select_for_update(of=("self",)).select_related("programme").get(pk=edition_id)
     if not permissions.can_write_targets(by, row):
         raise PermissionDenied
     return row
 
 
-def _locked_draft(edition: Edition, by: Member) -> Edition:
-    row = _locked_edition(edition, by)
+def _locked_draft(edition_id: int, by: Member) -> Edition:
+    row = _locked_edition(edition_id, by)
     if row.status != EditionStatus.DRAFT:
         raise Refused("Văn bản đã trình ký hoặc đã ký: chỉ sửa lỗi nhập, có ghi lý do.")
     return row
 
 
-def _locked_for_mending(edition: Edition, *, reason: str, by: Member) -> Edition:
-    row = _locked_edition(edition, by)
+def _locked_for_mending(edition_id: int, *, reason: str, by: Member) -> Edition:
+    row = _locked_edition(edition_id, by)
     if row.status == EditionStatus.DRAFT:
         raise Refused("Văn bản còn là dự thảo: hãy sửa trực tiếp trong dự thảo.")
     if not reason.strip():
@@ -54,7 +54,7 @@ def add_target(
 
     Refused when it is not complete, or when shares or parts of a fixed whole come to more than the whole.
     """
-    return _made(_locked_draft(edition, by), clause, spec, contributions, part_of)
+    return _made(_locked_draft(edition.pk, by), clause, spec, contributions, part_of)
 
 
 def _made(
@@ -68,7 +68,7 @@ def _made(
         edition=edition, clause=clause, order=last + 1, part_of=part_of, **columns_of(spec)
     )
     _check_part(made)
-    _write_shares(made, contributions)
+    _write_shares(made, contributions, own=())
     return made
 
 
@@ -99,16 +99,24 @@ def _check_part(target: Target) -> None:
             raise Refused(f"Các phần cộng lại vượt tổng thể “{whole.name}”: {found.words}.")
 
 
-def _write_shares(target: Target, contributions: Shares) -> None:
-    """Written anew where they differ; the places below that took the programme keep their own."""
-    own = shares_of_text(target)
-    if {_content(row) for row in own} == set(contributions):
-        return
-    own.delete()
+def _write_shares(target: Target, contributions: Shares, *, own: Shares) -> Shares:
+    """Written anew where they differ from its `own`; the places below that took the programme keep theirs.
+
+    Answers what stands now.
+    """
+    if set(own) == set(contributions):
+        return own
+    shares_of_text(target).delete()
     Contribution.objects.bulk_create(
         Contribution(target=target, body_id=c.body_id, area_id=c.area_id, value=c.value, is_lead=c.is_lead)
         for c in contributions
     )
+    return _own_shares(target)
+
+
+def _own_shares(target: Target) -> Shares:
+    """Those of the text; one query over all shares of the target, those of the places below among them."""
+    return [_content(row) for row in shares_of_text(target).order_by("body_id", "area_id")]
 
 
 def _content(row: Contribution) -> ContributionContent:
@@ -121,16 +129,16 @@ def change_target(
     at: datetime,
 ) -> Target:  # fmt: skip
     """Write a target of a draft anew, with its shares; Conflict when `version` is not the present one."""
-    _locked_draft(target.edition, by)
+    _locked_draft(target.edition_id, by)
     row = _locked_target(target, version)
-    _rewrite(row, spec, contributions)
+    _rewrite(row, spec, contributions, own=_own_shares(row))
     return row
 
 
 @transaction.atomic
 def drop_target(*, target: Target, by: Member, at: datetime) -> None:
     """Take a target out of a draft, and with it the parts that hang on it."""
-    _locked_draft(target.edition, by)
+    _locked_draft(target.edition_id, by)
     target.delete()
 
 
@@ -143,11 +151,13 @@ def mend_target(
 
     Conflict when `version` is not the present one.
     """
-    edition = _locked_for_mending(target.edition, reason=reason, by=by)
+    edition = _locked_for_mending(target.edition_id, reason=reason, by=by)
     row = _locked_target(target, version)
-    before = _values(row)
-    _rewrite(row, spec, contributions)
-    _mended(edition, row, before=before, after=_values(row), reason=reason, by=by, at=at)
+    row.edition = edition
+    own = _own_shares(row)
+    before = _values(row, own)
+    stands = _rewrite(row, spec, contributions, own=own)
+    _mended(edition, row, before=before, after=_values(row, stands), reason=reason, by=by, at=at)
     return row
 
 
@@ -158,14 +168,14 @@ def _locked_target(target: Target, version: int | None) -> Target:
     return row
 
 
-def _rewrite(row: Target, spec: TargetSpec, contributions: Shares) -> None:
+def _rewrite(row: Target, spec: TargetSpec, contributions: Shares, *, own: Shares) -> Shares:
     _check(spec, contributions)
     for name, value in columns_of(spec).items():
         setattr(row, name, value)
     row.version += 1
     row.save()
     _check_part(row)
-    _write_shares(row, contributions)
+    return _write_shares(row, contributions, own=own)
 
 
 @transaction.atomic
@@ -174,27 +184,27 @@ def mend_missed_target(
     reason: str, by: Member, at: datetime,
 ) -> Target:  # fmt: skip
     """Add a target the reading missed."""
-    edition = _locked_for_mending(clause.edition, reason=reason, by=by)
+    edition = _locked_for_mending(clause.edition_id, reason=reason, by=by)
     made = _made(edition, clause, spec, contributions, part_of)
-    _mended(edition, made, before={}, after=_values(made), reason=reason, by=by, at=at)
+    _mended(edition, made, before={}, after=_values(made, _own_shares(made)), reason=reason, by=by, at=at)
     return made
 
 
 @transaction.atomic
 def mend_wrong_target(*, target: Target, reason: str, by: Member, at: datetime) -> None:
     """Take away a target the text does not set; Refused once a figure or a report speaks of it."""
-    edition = _locked_for_mending(target.edition, reason=reason, by=by)
+    edition = _locked_for_mending(target.edition_id, reason=reason, by=by)
     row = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
     if row.figures.exists() or row.parts.exists():
         raise Refused("Chỉ tiêu đã có số liệu hoặc có chỉ tiêu thành phần nên không bỏ được; hãy sửa lại.")
-    _mended(edition, row, before=_values(row), after={}, reason=reason, by=by, at=at)
+    _mended(edition, row, before=_values(row, _own_shares(row)), after={}, reason=reason, by=by, at=at)
     try:
         row.delete()
     except ProtectedError as error:
         raise Refused("Chỉ tiêu đã nằm trong một báo cáo nên không bỏ được; hãy sửa lại.") from error
 
 
-def _values(target: Target) -> Values:
+def _values(target: Target, contributions: Shares) -> Values:
     """The target and its shares as JSON: decimals and days as text."""
     plain = {
         name: value if isinstance(value, bool | int | None) else str(value)
@@ -207,7 +217,7 @@ def _values(target: Target) -> Values:
             "value": None if c.value is None else str(c.value),
             "is_lead": c.is_lead,
         }
-        for c in shares_of_text(target).order_by("body_id", "area_id")
+        for c in contributions
     ]
     return {"clause": target.clause_id, **plain, "contributions": shares}
 
