@@ -1,5 +1,6 @@
 """Targets are written and mended, figures recorded, corrected and accepted."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from phoihop.core.periods import Period, calendar_period
 from phoihop.organisations.models import BodyKind
 from phoihop.programmes.models import Mending
 from phoihop.targets import actions
+from phoihop.targets.content import ContributionContent
 from phoihop.targets.models import Figure, FigureEvidence
 from phoihop.targets.statuses import Comparator, FigureState, TargetKind
 from tests.programmes import factories as programmes
@@ -93,6 +95,19 @@ def test_mending_keeps_before_and_after_and_the_figures(draft):
     mending = Mending.objects.get(subject="target")
     assert (mending.before["value"], mending.after["value"]) == ("10.0000", "12")
     assert (mended.version, mended.figures.get()) == (2, figure)
+
+
+@pytest.mark.parametrize("shares", [0, 12])
+def test_mending_costs_the_same_queries_however_many_share(draft, shares, django_assert_num_queries):
+    bodies = [programmes.body() for _ in range(shares)]
+    own = [ContributionContent(body.pk, None) for body in bodies]
+    target = in_force(factories.target(draft, shares=own))
+    spec = replace(target.spec, name="Tên khác")
+    lead = programmes.member(party(draft, LEAD))
+    with django_assert_num_queries(10):
+        actions.mend_target(
+            target=target, spec=spec, contributions=own, reason="đọc nhầm", by=lead, at=factories.AT
+        )
 
 
 def test_a_stale_mending_changes_nothing(draft):

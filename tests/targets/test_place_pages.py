@@ -96,6 +96,15 @@ def test_the_page_of_a_wide_programme_reads_stored_parts(lead, monkeypatch):
     assert [line.value for line in facts.periods] == ["6"]
 
 
+@pytest.mark.parametrize("communes", [2, 6])
+def test_a_stored_total_costs_four_queries_whatever_lies_below(lead, communes, django_assert_num_queries):
+    target = spread(lead, communes)
+    recompute()
+    with django_assert_num_queries(4):
+        found = place_totals([target.pk], area_ids=[lead.area_id], windows=[YEAR])
+    assert found[target.pk, lead.area_id, YEAR].reported == communes - 1
+
+
 def test_a_change_of_shares_or_meaning_is_right_at_once_and_stored_again_by_the_job(lead):
     target = spread(lead, 3)
     recompute()

@@ -6,10 +6,10 @@ from datetime import datetime
 from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
 from phoihop.reports.models import Report, ReportFigure
-from phoihop.reports.queries.prefill import known_figures, period_of
+from phoihop.reports.queries.prefill import known_figures, period_of, reported_ids
 from phoihop.reports.queries.questions import figure_row
-from phoihop.targets.actions import accept_figures
 from phoihop.targets.actions.entering import RowsRefused, record_many
+from phoihop.targets.actions.figures import accept_by_ids
 from phoihop.targets.content import Amount
 from phoihop.targets.entries import FigureRow
 from phoihop.targets.models import Figure, Target
@@ -88,5 +88,4 @@ def _differs(figure: Figure, row: ReportFigure) -> bool:
 
 def accept_reported(report: Report, *, by: Member, at: datetime) -> int:
     """Accept the present figures of the report's period; answers how many are newly accepted."""
-    figures = known_figures(report.obligation, list(report.figures.values_list("target_id", flat=True)))
-    return accept_figures(figures=figures.values(), by=by, at=at)
+    return accept_by_ids(reported_ids(report), by=by, at=at)

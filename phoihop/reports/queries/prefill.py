@@ -6,12 +6,13 @@ from django.db.models import QuerySet
 
 from phoihop.core.batches import together
 from phoihop.core.periods import Period
+from phoihop.core.prepared import prepared_rows
 from phoihop.plans.models import Obstacle, Task
 from phoihop.plans.queries import finished_sentences
 from phoihop.plans.queries.emergent import emergent_done, sentences_of
 from phoihop.plans.queries.obstacles import obstacle_sentences, raised_in
 from phoihop.programmes.models import Clause
-from phoihop.reports.models import Obligation
+from phoihop.reports.models import Obligation, Report
 from phoihop.targets.models import Figure
 from phoihop.targets.queries.keys import asked_from, rows_of_same
 
@@ -51,18 +52,44 @@ def prefilled_shortcomings(obligation: Obligation) -> str:
 
 
 def known_figures(obligation: Obligation, target_ids: Collection[int]) -> dict[int, Figure]:
-    """The present figures of the body at its place in exactly this period, by target id; one query.
+    """The present figures of the body at its place in the days of `period_of`, by target id; one query.
 
     Those recorded under the same target of another edition are the same figures.
     """
-    same = rows_of_same(target_ids)
+    same, period = rows_of_same(target_ids), period_of(obligation)
     rows = Figure.objects.current().filter(
         target__in=same.values("pk"),
         body_id=obligation.body_id,
         area_id=obligation.body.area_id,
-        period_start=obligation.period_start,
-        period_end=obligation.period_end,
+        period_start=period.start,
+        period_end=period.end,
     )
     together(same, rows)
     asked = asked_from(target_ids, same)
     return {target_id: row for row in rows for target_id in asked.get(row.target_id, ())}
+
+
+_REPORTED = """
+SELECT f.id
+FROM (
+    SELECT a.key, e.programme_id
+    FROM reports_reportfigure r
+    JOIN targets_target a ON a.id = r.target_id
+    JOIN programmes_edition e ON e.id = a.edition_id
+    WHERE r.report_id = %s::bigint
+    OFFSET 0
+) asked
+JOIN programmes_edition e ON e.programme_id = asked.programme_id
+JOIN targets_target t ON t.edition_id = e.id AND t.key = asked.key
+JOIN targets_figure f ON f.target_id = t.id AND f.area_id = %s::bigint AND f.body_id = %s::bigint
+ AND f.period_start = %s::date AND f.period_end = %s::date
+WHERE NOT EXISTS (SELECT FROM targets_figure c WHERE c.corrects_id = f.id)
+"""
+
+
+def reported_ids(report: Report) -> list[int]:
+    """The ids of `known_figures` for the targets of the report, in one query."""
+    owed = report.obligation
+    period = period_of(owed)
+    given = [report.pk, owed.body.area_id, owed.body_id, period.start, period.end]
+    return [pk for (pk,) in prepared_rows(_REPORTED, given)]

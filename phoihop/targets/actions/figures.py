@@ -1,7 +1,7 @@
 """Figures are facts: recorded once, replaced only by a correction with its reason, accepted by a superior."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
 
@@ -145,13 +145,17 @@ def correct_figure(  # noqa: PLR0913 - as record_figure
     return made
 
 
-@transaction.atomic
 def accept_figures(*, figures: Iterable[Figure], by: Member, at: datetime) -> int:
     """Let figures count upward; those accepted before stay as they were. Returns how many are new.
 
     Conflict when one was corrected meanwhile: the correction must be looked at first.
     """
-    ids = {figure.pk for figure in figures}
+    return accept_by_ids({figure.pk for figure in figures}, by=by, at=at)
+
+
+@transaction.atomic
+def accept_by_ids(ids: Collection[int], *, by: Member, at: datetime) -> int:
+    """`accept_figures` for whom the ids are enough: eight statements and no more for many figures."""
     lock_figures(ids)
     around = figures_around(ids)
     asked = [row for row in around if row.pk in ids]

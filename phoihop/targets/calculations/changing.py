@@ -1,7 +1,7 @@
 """What changed figures of one place change in the parts of every window, under every place above it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -76,17 +76,17 @@ def last_day(window: WindowKey) -> date:
 def changes_of(spec: TargetSpec, facts: PlaceFacts) -> Iterator[Change]:
     """What to add to the places above in every window the change touches."""
     changed = set(facts.before) ^ set(facts.after)
-    windows = sorted({window for entry in changed for window in windows_of(entry.period)})
+    windows = {window for entry in changed for window in windows_of(entry.period)}
     for side in _sides(facts.lying):
-        before, after = (_by_window(_under(side, own)) for own in (facts.before, facts.after))
-        for window in windows:
+        before, after = (_by_window(_under(side, own), windows) for own in (facts.before, facts.after))
+        for window in sorted(windows):
             yield from _changes(spec, facts, window, side, (before[window], after[window]))
 
 
-def _by_window(entries: Iterable[Entry]) -> dict[WindowKey, list[Entry]]:
+def _by_window(entries: Iterable[Entry], asked: Set[WindowKey]) -> dict[WindowKey, list[Entry]]:
     found: dict[WindowKey, list[Entry]] = defaultdict(list)
     for entry in entries:
-        for window in windows_of(entry.period):
+        for window in windows_of(entry.period) & asked:
             found[window].append(entry)
     return found
 

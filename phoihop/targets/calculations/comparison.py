@@ -52,12 +52,22 @@ def achieved(spec: TargetSpec, value: Decimal | None, denominator: Decimal | Non
     `value` is the numerator: a count in the target's unit, the k of "k trên n", the rank of a level (1-4),
     1 or 0 for a thing that exists or not. A range is met from its near end on: beyond it is "vượt".
     """
-    found, (comparator, bound) = measured(spec, value, denominator), bound_of(spec)
-    if found is None or comparator is None or bound is None:
+    comparator, bound = bound_of(spec)
+    if value is None or comparator is None or bound is None:
+        return None
+    if _is_plain(spec):
+        return bool(_COMPARES[comparator](value, bound))
+    found = measured(spec, value, denominator)
+    if found is None:
         return None
     of_base = spec.kind == TargetKind.K_OF_N and spec.base
     goal = Fraction(bound) / Fraction(of_base) if of_base else Fraction(bound)
     return bool(_COMPARES[comparator](found, goal))
+
+
+def _is_plain(spec: TargetSpec) -> bool:
+    """What is measured is the value itself."""
+    return not (needs_denominator(spec) or spec.kind == TargetKind.K_OF_N or reads_a_level(spec))
 
 
 _COMPARES = {
