@@ -62,11 +62,12 @@ def hand_in(edition: Edition, places: Sequence[Place]) -> int:
          "is_sample"),
         _reports(ids, rows),
     )  # fmt: skip
+    gather_statistics(Report)
     copy_rows(Round, ("report_id", "sequence", "content", "by_person_id", "by_body_id", "at"), (
         (pk, 1, connection.ops.adapt_json_value(_NOTHING, None), person[area], body, _at(due))
         for pk, (_, body, area, due) in zip(ids, rows, strict=True)
     ))  # fmt: skip
-    gather_statistics(Report, Round)
+    gather_statistics(Round)
     return len(rows)
 
 
