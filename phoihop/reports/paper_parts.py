@@ -10,6 +10,7 @@ from phoihop.core.periods import Period
 from phoihop.documents.issuers import Issuer
 from phoihop.documents.models import OutgoingEntry
 from phoihop.programmes.models import Edition
+from phoihop.reports.models import Obligation
 from phoihop.writing.document import (
     Align,
     Block,
@@ -52,10 +53,16 @@ class Subject:
 
     programme: str
     period: str
+    covered: str = ""
 
     @property
     def words(self) -> str:
         return f"kết quả thực hiện {self.programme}, {self.period}"
+
+    @property
+    def period_lines(self) -> str:
+        """The period, and under it the days its figures are about where a decree has them counted apart."""
+        return "\n".join(filter(None, [self.period, self.covered]))
 
 
 def framed(
@@ -74,7 +81,7 @@ def framed(
         year=(issued_on or today).year,
         issued_on=issued_on,
         kind="Báo cáo",
-        abstract=f"Kết quả thực hiện {subject.programme}\n{subject.period}",
+        abstract=f"Kết quả thực hiện {subject.programme}\n{subject.period_lines}",
         legal_bases=(_basis(edition),),
         opening=f"{issuer.name} báo cáo {subject.words} như sau:",
         blocks=tuple(_numbered(chapters)),
@@ -164,6 +171,13 @@ def _figure_row(number: int, figure: Json) -> tuple[str, ...]:
         figure["last_year"],
         figure["note"],
     )
+
+
+def covered_words(row: Obligation) -> str:
+    """ "(số liệu tính từ ngày 15/12/2025 đến hết ngày 14/06/2026)"; empty where that is the period itself."""
+    if row.covers_start is None or row.covers_end is None:
+        return ""
+    return f"(số liệu tính từ ngày {row.covers_start:%d/%m/%Y} đến hết ngày {row.covers_end:%d/%m/%Y})"
 
 
 def period_words(period: Period) -> str:

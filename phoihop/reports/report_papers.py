@@ -16,6 +16,7 @@ from phoihop.reports.paper_parts import (
     Chapter,
     Json,
     Subject,
+    covered_words,
     figures_table,
     framed,
     heading,
@@ -56,7 +57,7 @@ def report_paper(
     paper = getattr(last, "paper", None)
     period = Period(obligation.period_start, obligation.period_end)
     issuer = issuer_of(obligation.body, today=today, signer_id=paper.signed_by_id if paper else None)
-    subject = Subject(obligation.programme.name, period_words(period))
+    subject = Subject(obligation.programme.name, period_words(period), covered_words(obligation))
     return framed(
         issuer,
         subject=subject,

@@ -10,13 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from phoihop.core import clock
+from phoihop.organisations.models import BodyKind
 from phoihop.programmes.models import Clause
 from phoihop.programmes.models.facts import Assignment, AssignmentRole
 from phoihop.reports import actions
 from phoihop.reports.content import ReturnItem
-from phoihop.reports.models import ReportFigure, ReportSection
+from phoihop.reports.models import Consolidation, Obligation, ReportFigure, ReportSection
 from phoihop.targets.models import Contribution, Target
 from tests.accounts.factories import client_as
+from tests.programmes import factories as programmes
 from tests.reports.factories import IN_TIME, saved, submitted, world
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +80,33 @@ def test_a_report_handed_in_three_times_costs_as_one_handed_in_once():
         actions.submit(report=report, by=w.officer(), at=at)
     assert _cost(client, address) == few <= MOST
     assert _cost(client, reverse("reports:round", args=[report.pk, 2])) <= MOST
+
+
+def _more_units(w, count):
+    """More bodies that owe the quarter's report and handed it in."""
+    for number in range(count):
+        extra = programmes.body(BodyKind.FARMERS_UNION, w.committee.area, name=f"Hội {number}")
+        w.duty.parties.create(body=extra, side="owes")
+        row = w.obligation()
+        copy = Obligation.objects.create(
+            programme=row.programme, edition=row.edition, duty=row.duty, body=extra,
+            period_start=row.period_start, period_end=row.period_end, due_on=row.due_on,
+        )  # fmt: skip
+        copy.recipients.create(body=w.committee, reviews=True)
+        submitted(w, body=extra)
+
+
+def test_a_consolidated_report_costs_the_same_for_one_unit_and_for_six():
+    w = world()
+    submitted(w)
+    client = client_as(w.reviewer())
+    client.post(reverse("reports:consolidate", args=[w.duty.pk]), {"tu": "2026-01-01", "den": "2026-03-31"})
+    made = Consolidation.objects.get()
+    names = ("consolidation", "consolidation_paragraphs")
+    addresses = [reverse(f"reports:{name}", args=[made.pk]) for name in names]
+    few = [_cost(client, address) for address in addresses]
+    _more_units(w, 5)
+    row = actions.refresh(consolidation=made, by=w.reviewer(), at=IN_TIME)
+    assert [_cost(client, address) for address in addresses] == few
+    actions.close(consolidation=row, by=w.reviewer(), at=IN_TIME)
+    assert max(_cost(client, address) for address in addresses) <= MOST

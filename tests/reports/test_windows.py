@@ -11,11 +11,12 @@ from phoihop.reports import actions
 from phoihop.reports.actions.cutoff_windows import load_windows
 from phoihop.reports.actions.windows import choose_window
 from phoihop.reports.calculations.windows import CutoffLine, covered_by, line_for
-from phoihop.reports.models import CutoffWindow, DutySettingDecision, Obligation
+from phoihop.reports.models import CutoffWindow, DutySettingDecision, Obligation, Report
 from phoihop.reports.queries.explaining import dues_told
 from phoihop.reports.queries.rules import cutoff_lines
 from phoihop.reports.queries.windows import duty_windows
-from tests.reports.factories import BEFORE, YEAR, world
+from phoihop.reports.report_papers import report_paper
+from tests.reports.factories import BEFORE, IN_TIME, YEAR, submitted, world
 
 pytestmark = pytest.mark.django_db
 DECREE = "nd-09-2019"
@@ -125,3 +126,16 @@ def test_only_the_lead_chooses_and_a_stale_choice_is_a_conflict():
 
 def test_loading_twice_changes_nothing():
     assert load_windows() == load_windows() == CutoffWindow.objects.count() == 4
+
+
+def test_the_paper_says_which_days_its_figures_cover():
+    w = world()
+    plain = report_paper(submitted(w), today=IN_TIME.date())
+    assert plain.abstract.splitlines()[1:] == ["quý I năm 2026"]
+    Obligation.objects.update(covers_start=date(2025, 12, 15), covers_end=date(2026, 3, 14))
+    report = Report.objects.select_related("obligation__body", "obligation__edition").get()
+    paper = report_paper(report, today=IN_TIME.date())
+    assert paper.abstract.splitlines()[1:] == [
+        "quý I năm 2026",
+        "(số liệu tính từ ngày 15/12/2025 đến hết ngày 14/03/2026)",
+    ]

@@ -1,11 +1,11 @@
 """A consolidated report as its page and its paper show it, and the list of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from phoihop.core.periods import Period, add_months
 from phoihop.organisations.queries import body_labels
@@ -13,7 +13,7 @@ from phoihop.programmes.models import DutyRule
 from phoihop.reports.calculations.form_parts import column_of
 from phoihop.reports.calculations.levels import gap_words, joined_tables
 from phoihop.reports.calculations.tables import cell_words
-from phoihop.reports.models import Consolidation, Obligation, ObligationRecipient
+from phoihop.reports.models import Consolidation, ConsolidationDecision, Obligation, ObligationRecipient
 from phoihop.reports.queries.paragraphs import ParagraphGroup, group_counts, groups_of
 from phoihop.reports.queries.sources import (
     Source,
@@ -218,9 +218,13 @@ class DoneLine:
     note: str
 
 
-def history_of(consolidation: Consolidation) -> list[DoneLine]:
-    """What was done with it, latest first; one query."""
-    rows = consolidation.decisions.select_related("by_person").order_by("-at", "-id")
+def decisions_on(consolidation: Consolidation) -> QuerySet[ConsolidationDecision]:
+    """What was decided on it, latest first, not asked yet."""
+    return consolidation.decisions.select_related("by_person").order_by("-at", "-id")
+
+
+def history_from(rows: Iterable[ConsolidationDecision]) -> list[DoneLine]:
+    """What was done with it, as pages say it."""
     return [DoneLine(r.verb, _VERBS[r.verb], r.by_person.full_name, r.at, r.note) for r in rows]
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from phoihop.organisations.queries import BodyLabel, body_labels
-from phoihop.reports.models import Consolidation, Obligation, Report
+from phoihop.core.batches import hang, together
+from phoihop.organisations.queries import BodyLabel
+from phoihop.organisations.queries.labels import labels_from, names_of
+from phoihop.reports.models import Consolidation, Obligation, ObligationRecipient, Report
 from phoihop.reports.statuses import ConsolidationStatus, ReportStatus
 
 type Json = dict[str, Any]
@@ -58,15 +60,17 @@ class UpwardLine:
 
 
 def upward_lines(row: Consolidation, *, today: date) -> list[UpwardLine]:
-    """What the body owes upward for the period; four queries."""
-    rows = list(upward_obligations(row).select_related("duty", "report").prefetch_related("recipients"))
-    labels = body_labels({r.body_id for found in rows for r in found.recipients.all()}, today)
-    taken = set(
-        Consolidation.objects.filter(obligation__in=rows)
-        .exclude(pk=row.pk)
-        .values_list("obligation_id", flat=True)
-    )
-    return [_upward_line(row, found, labels, taken) for found in rows]
+    """What the body owes upward for the period; one query."""
+    rows = upward_obligations(row).select_related("duty", "report")
+    asked = upward_obligations(row).order_by().values("pk")
+    recipients = ObligationRecipient.objects.filter(obligation__in=asked).order_by("pk")
+    others = Consolidation.objects.filter(obligation__in=asked).exclude(pk=row.pk)
+    taken, names = others.values_list("obligation_id", flat=True), names_of(recipients.values("body"))
+    together(rows, recipients, taken, names)
+    for found in rows:
+        hang(found, recipients=[given for given in recipients if given.obligation_id == found.pk])
+    labels = labels_from(names, today)
+    return [_upward_line(row, found, labels, set(taken)) for found in rows]
 
 
 def _upward_line(

@@ -10,7 +10,10 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
-from phoihop.organisations.queries import BodyLabel, body_labels
+from phoihop.core.batches import together
+from phoihop.organisations.models import BodyName
+from phoihop.organisations.queries import BodyLabel
+from phoihop.organisations.queries.labels import labels_from, names_of
 from phoihop.programmes.models import Addition, Clause
 from phoihop.programmes.queries.adopted import editions_in_text
 from phoihop.reports.calculations.headings import heading_of
@@ -87,12 +90,13 @@ def group_titles(part: str, clause: Clause | None, heading: str) -> tuple[str, s
 def groups_of(
     row: Consolidation, *, today: date, standing: frozenset[int] = frozenset()
 ) -> list[ParagraphGroup]:
-    """All groups with all their paragraphs, in the order of the text; four queries.
+    """All groups with all their paragraphs, in the order of the text; one query.
 
     `standing`: the rounds reports stand by now; a paragraph that came by another one is outdated.
     """
-    rows = list(_rows(row).order_by("clause__order", "heading", "id"))
-    labels = _labels(row, rows, today)
+    rows, names = _rows(row).order_by("clause__order", "heading", "id"), _names(row)
+    together(rows, names)
+    labels = labels_from(names, min(today, row.period_end))
     groups: dict[tuple[object, ...], list[ConsolidatedParagraph]] = {}
     for found in sorted(rows, key=_place):
         groups.setdefault(_group_key(found), []).append(found)
@@ -103,12 +107,10 @@ def _rows(row: Consolidation) -> QuerySet[ConsolidatedParagraph]:
     return row.paragraphs.select_related("clause", "round", "via_round__report__obligation")
 
 
-def _labels(
-    row: Consolidation, rows: Iterable[ConsolidatedParagraph], today: date
-) -> dict[int, BodyLabel]:  # fmt: skip
-    ids = {found.body_id for found in rows}
-    ids |= {found.via_round.report.obligation.body_id for found in rows if found.via_round}
-    return body_labels(ids, min(today, row.period_end))
+def _names(row: Consolidation) -> QuerySet[BodyName]:
+    """Of all whose words are in it, and of those whose papers brought them."""
+    rows = row.paragraphs.order_by()
+    return names_of(rows.values("body")) | names_of(rows.values("via_round__report__obligation__body"))
 
 
 def _group_key(row: ConsolidatedParagraph) -> tuple[object, ...]:
@@ -163,13 +165,15 @@ def line_of(
 
 
 def group_counts(row: Consolidation) -> list[ParagraphGroup]:
-    """The groups with their numbers only; two queries whatever the number of paragraphs."""
-    found = list(
+    """The groups with their numbers only; one query whatever the number of paragraphs."""
+    found = (
         row.paragraphs.order_by()
         .values("part", "clause", "heading")
         .annotate(count=Count("pk"), named=Count("pk", filter=Q(is_named=True)))
     )
-    clauses = Clause.objects.in_bulk([given["clause"] for given in found if given["clause"]])
+    under = Clause.objects.filter(pk__in=row.paragraphs.values("clause"))
+    together(found, under)
+    clauses = {clause.pk: clause for clause in under}
     groups = []
     for given in found:
         clause = clauses.get(given["clause"])
@@ -238,22 +242,21 @@ class ParagraphPage:
 def paragraph_page(
     row: Consolidation, wanted: Wanted, *, number: str | None, today: date
 ) -> ParagraphPage:  # fmt: skip
-    """Twenty paragraphs by group, order and unit; five queries whatever the number of paragraphs."""
-    found = list(
-        paragraphs_wanted(row, wanted).values_list("pk", "body_id", "order", "part", "clause__order")
-    )
-    units = set(row.paragraphs.order_by().values_list("body_id", flat=True).distinct())
-    labels = body_labels(units, min(today, row.period_end))
-    found.sort(key=lambda r: (
+    """Twenty paragraphs by group, order and unit; two queries whatever the number of paragraphs."""
+    rows_wanted = paragraphs_wanted(row, wanted)
+    asked = rows_wanted.values_list("pk", "body_id", "order", "part", "clause__order")
+    units, names = row.paragraphs.order_by().values_list("body_id", flat=True).distinct(), _names(row)
+    together(asked, units, names)
+    labels = labels_from(names, min(today, row.period_end))
+    found = sorted(asked, key=lambda r: (
         _PART_ORDER[r[3]], -1 if r[4] is None else r[4], r[2] is None, r[2] or 0, labels[r[1]].sort_key, r[0]
     ))  # fmt: skip
     page = Paginator([r[0] for r in found], PAGE).get_page(number)
     rows = {r.pk: r for r in _rows(row).filter(pk__in=list(page))}
     shown = [rows[pk] for pk in page]
-    names = _labels(row, shown, today)
-    chosen = sorted(labels.values(), key=lambda label: label.sort_key)
+    chosen = sorted((labels[pk] for pk in units), key=lambda label: label.sort_key)
     return ParagraphPage(
-        lines=[line_of(found_row, names, frozenset()) for found_row in shown],
+        lines=[line_of(found_row, labels, frozenset()) for found_row in shown],
         titles={r.pk: group_titles(r.part, r.clause, r.heading)[2] for r in shown},
         page=page,
         units=[(label.id, label.short_name) for label in chosen],

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from phoihop.organisations.queries import body_labels
+from phoihop.core.batches import together
+from phoihop.organisations.models import BodyName
+from phoihop.organisations.queries.labels import labels_from, names_of
 from phoihop.reports.calculations import Coverage, Standing, counted, coverage_of
 from phoihop.reports.calculations.levels import (
     Counts,
@@ -17,8 +19,8 @@ from phoihop.reports.calculations.levels import (
     words_in,
     words_once,
 )
-from phoihop.reports.models import Consolidation, Obligation, ObligationRecipient, Round
-from phoihop.reports.queries.standing import Held, held
+from phoihop.reports.models import Consolidation, Obligation, ObligationRecipient, Report, Round
+from phoihop.reports.queries.standing import Held, held_from, held_rows
 from phoihop.reports.statuses import ReportStatus
 
 type Json = dict[str, Any]
@@ -36,22 +38,25 @@ class Source:
 
 
 def sources_of(row: Consolidation, *, today: date) -> list[Source]:
-    """Every obligation a consolidated report is made of, by name; five queries.
+    """Every obligation a consolidated report is made of, by name; one query.
 
     Those of its programme by the duty (in any edition) and period, and those of other programmes, mostly of
     places below, that come to its body. What the body itself owes upward is not among them: this paper is
     what it hands in for that.
     """
-    rows = _without_own_upward(row, held(_of_level(row)))
+    level, peers, names, last = _of_level(row), _own_to_peers(row), _names_of_level(row), _last_rounds(row)
+    owed = held_rows(level)
+    together(owed, peers, names, last)
+    rows = _without_own_upward(row, [held_from(one) for one in owed], set(peers))
     kept = {found.id for found in counted(h.kept for h in rows)}
     rows = [h for h in rows if h.kept.id in kept]
-    labels = body_labels({h.row.body_id for h in rows}, min(today, row.period_end))
-    rounds = _last_rounds([h.report_id for h in rows if h.report_status in _STANDS])
+    labels = labels_from(names, min(today, row.period_end))
+    rounds = {one.report_id: one for one in last}
     found = [
         Source(
             held=h,
             body=labels[h.row.body_id].short_name,
-            round=rounds.get(h.report_id or 0),
+            round=rounds.get(h.report_id or 0) if h.report_status in _STANDS else None,
             standing=h.standing(today),
         )
         for h in rows
@@ -69,22 +74,31 @@ def _of_level(row: Consolidation) -> QuerySet[Obligation]:
     )
 
 
-def _without_own_upward(row: Consolidation, rows: Sequence[Held]) -> list[Held]:
+def _own_to_peers(row: Consolidation) -> QuerySet[ObligationRecipient, int]:
+    """The body's own obligations of the level that go to others who owe it too."""
+    level = _of_level(row)
+    others = level.exclude(body=row.body_id).values("body")
+    own = level.filter(body=row.body_id).values("pk")
+    rows = ObligationRecipient.objects.filter(obligation__in=own, body__in=others)
+    return rows.values_list("obligation_id", flat=True)
+
+
+def _without_own_upward(row: Consolidation, rows: Sequence[Held], to_peers: set[int]) -> list[Held]:
     """The body's own report is a source among peers who read one another, not where it goes further up."""
     owing = {h.row.body_id for h in rows} - {row.body_id}
     own = [h.row.pk for h in rows if h.row.body_id == row.body_id and owing]
-    to_peers = set(
-        ObligationRecipient.objects.filter(obligation__in=own, body__in=owing).values_list(
-            "obligation_id", flat=True
-        )
-    )
     return [h for h in rows if h.row.pk not in own or h.row.pk in to_peers]
 
 
-def _last_rounds(report_ids: Sequence[int | None]) -> dict[int, Round]:
-    """The last round of each report; one query."""
-    rows = Round.objects.filter(report__in=[pk for pk in report_ids if pk]).order_by("report", "-sequence")
-    return {row.report_id: row for row in rows.distinct("report")}
+def _names_of_level(row: Consolidation) -> QuerySet[BodyName]:
+    return names_of(_of_level(row).values("body"))
+
+
+def _last_rounds(row: Consolidation) -> QuerySet[Round]:
+    """The last round of each report of the level that stands."""
+    reports = Report.objects.filter(obligation__in=_of_level(row), status__in=_STANDS)
+    rows = Round.objects.filter(report__in=reports.values("pk")).order_by("report", "-sequence")
+    return rows.distinct("report")
 
 
 def coverage(sources: Sequence[Source], *, today: date) -> Coverage:

@@ -44,15 +44,21 @@ def held(rows: QuerySet[Obligation]) -> list[Held]:
 
     The first handing in that was not taken back decides whether it was on time.
     """
+    return [held_from(row) for row in held_rows(rows)]
+
+
+def held_rows(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
+    """The rows of `held`, not asked yet."""
     annotated = rows.annotate(
         report_pk=F("report__pk"),
         before_due=F("inherited_from__due_on"),
         before_ended=F("inherited_from__ended_on"),
     )
-    return [_held(row) for row in annotated.select_related("duty", "programme")]
+    return annotated.select_related("duty", "programme")
 
 
-def _held(row: Obligation) -> Held:
+def held_from(row: Obligation) -> Held:
+    """A row of `held_rows` with where its report stands."""
     read = vars(row)
     before_due, before_ended = read["before_due"], read["before_ended"]
     kept = Kept(

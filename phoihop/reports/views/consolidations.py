@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from phoihop.core import clock
 from phoihop.core.access import CLERKS, LEADERS, MEMBERS, OFFICERS, acting, changes, reads
+from phoihop.core.batches import together
 from phoihop.core.errors import Refused
 from phoihop.core.numbers import whole_number
 from phoihop.core.periods import Period
@@ -26,7 +27,8 @@ from phoihop.reports.queries.consolidations import (
     ConsolidationLine,
     consolidation_lines,
     consolidation_page,
-    history_of,
+    decisions_on,
+    history_from,
     waiting_lines,
 )
 from phoihop.reports.queries.handing_up import upward_lines, upward_obligations
@@ -109,9 +111,12 @@ def consolidation(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _context(request: HttpRequest, row: Consolidation, form: ConsolidationForm) -> dict[str, object]:
     member, today = acting(request), clock.today()
-    edits = permissions.can_edit_consolidation(member, row)
+    own, done = permissions.bodies_stood_for(member), decisions_on(row)
+    together(own, done)
+    edits = row.body_id in own
+    numbers = permissions.can_number(member, row)
     closed = row.status == ConsolidationStatus.CLOSED
-    decisions = history_of(row)
+    decisions = history_from(done)
     signed = any(d.verb == "sign" and row.closed_at and d.at >= row.closed_at for d in decisions)
     numbered = row.outgoing_entry is not None
     upward = upward_lines(row, today=today) if edits and closed else []
@@ -123,8 +128,8 @@ def _context(request: HttpRequest, row: Consolidation, form: ConsolidationForm) 
         "can_edit": edits and not closed,
         "can_reopen": edits and closed,
         "can_sign": edits and closed and not signed and member.role == "leader",
-        "can_number": permissions.can_number(member, row) and closed and signed and not numbered,
-        "number_form": NumberForm(initial=_number_initial(row, today)),
+        "can_number": numbers and closed and signed and not numbered,
+        "number_form": NumberForm(initial=_number_initial(row, today)) if numbers else None,
         "upward": upward,
         "hand_up_form": HandUpForm(choices=[(line.id, line.words) for line in upward if line.is_open]),
         "is_sample": row.is_sample,
