@@ -42,9 +42,9 @@ def place_sheet(found: PlaceTargets, scope: Scope, *, on: date) -> Sheet:
         name="Nhịp",
         title=f"{_title('Chỉ tiêu và nhịp', scope)}, tính đến {on:%d/%m/%Y}",
         columns=_columns(
-            ("Mục", 10), ("Chỉ tiêu", 44), ("Phải đạt", 26), ("Đã đạt (đã duyệt)", 20), ("% phải đạt", 12),
-            ("Đơn vị có số liệu", 16), ("Đánh giá", 16), ("Tính nhịp đến", 14), ("Nên đạt (%)", 12),
-            ("So với nhịp", 26), ("Dự báo đến hết kỳ", 24), ("Vì sao", 50),
+            ("Mục", 8), ("Chỉ tiêu", 30), ("Phải đạt", 18), ("Đã đạt (đã duyệt)", 16), ("% phải đạt", 10),
+            ("Đơn vị có số liệu", 11), ("Đánh giá", 13), ("Tính nhịp đến", 12), ("Nên đạt (%)", 10),
+            ("So với nhịp", 18), ("Dự báo đến hết kỳ", 18), ("Vì sao", 30),
         ),
         rows=tuple(_place_row(one) for one in found.told),
         has_sample_mark=scope.programme.is_sample,

@@ -7,9 +7,9 @@ from phoihop.programmes.models import Programme
 from phoihop.writing.sheets import Sheet, SheetColumn
 
 _COLUMNS = (
-    ("STT", 6), ("Mô hình", 34), ("Mục", 12), ("Nơi làm", 26), ("Thuộc xã, phường", 22), ("Đơn vị làm", 26),
-    ("Từ ngày", 13), ("Chọn theo văn bản", 34), ("Làm điểm hay nhân rộng", 16), ("Trạng thái", 18),
-    ("Đánh giá gần nhất", 22), ("Nhận xét", 40),
+    ("STT", 5), ("Mô hình", 28), ("Mục", 8), ("Nơi làm", 20), ("Thuộc xã, phường", 18), ("Đơn vị làm", 20),
+    ("Từ ngày", 12), ("Chọn theo văn bản", 22), ("Làm điểm hay nhân rộng", 12), ("Trạng thái", 14),
+    ("Đánh giá gần nhất", 16), ("Nhận xét", 28),
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def board_sheet(board: Board) -> Sheet:
     labels = list(dict.fromkeys(c.period.label for duty in board.duties for c in duty.columns))
     return Sheet(
         name=f"Báo cáo {board.year}",
-        title=f"Tình hình báo cáo {board.programme.name} năm {board.year}: {board.coverage.report_words}",
+        title=f"Tình hình báo cáo năm {board.year}, {board.programme.name}: {board.coverage.report_words}",
         columns=(
             SheetColumn(title="Chế độ báo cáo", width=28),
             SheetColumn(title="Đơn vị", width=30),

@@ -115,7 +115,19 @@ class _Writer:
             self._write_head(page, place, column)
             place += column.boxes
         page.set_row(_TITLE_ROWS + 1, 64)
+        page.set_row(_TITLE_ROWS + 2, 32)
         page.freeze_panes(self.first, _FIRST_COLUMN)
+        self._set_paper(page)
+
+    def _set_paper(self, page: Any) -> None:
+        """Who prints it finds the units and the heads on every page."""
+        page.set_paper(9)
+        page.set_landscape()
+        page.set_margins(left=0.4, right=0.4)
+        page.repeat_rows(_TITLE_ROWS + 1, _TITLE_ROWS + 2)
+        page.repeat_columns(0, 1)
+        if self.edition.is_sample:
+            page.set_header(f'&C&"Times New Roman,Bold"&12{SAMPLE_MARK}')
 
     def _write_head(self, page: Any, place: int, column: GridColumn) -> None:
         page.write_string(_TITLE_ROWS, place, str(column.id))
@@ -187,6 +199,7 @@ class _Writer:
     def _write_guide(self) -> None:
         page = self.book.add_worksheet(GUIDE)
         page.set_column(0, 0, 100)
+        page.fit_to_pages(1, 0)
         page.write_string(0, 0, "Cách điền bảng số liệu", self.title)
         for number, words in enumerate(_LINES, start=2):
             page.write_string(number, 0, _plain(words), self.plain)

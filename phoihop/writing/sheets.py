@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
@@ -16,6 +17,11 @@ from .wording import SAMPLE_MARK
 _BAD_IN_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _LONGEST_NAME, _LONGEST_TEXT = 31, 32_767
 _EPOCH = datetime(2020, 3, 5)
+NOTHING = "Chưa có gì để ghi ở bảng này."
+_LINE, _HIGHEST = 15, 409
+"""Points of a line of letters of 11, and of the highest row there can be."""
+_FILLED = 1.0
+"""Letters of Times New Roman for each character of a column, some of them lost where words break."""
 _FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
 
 
@@ -95,7 +101,8 @@ class _Writer:
         self.title = book.add_format(_FONT | {"bold": True, "font_size": 14})
         self.mark = book.add_format(_FONT | {"bold": True, "font_color": "#C00000"})
         self.head = book.add_format(_FONT | {"bold": True, "border": 1, "align": "center", "text_wrap": True})
-        self.text = book.add_format(_FONT | {"border": 1, "text_wrap": True, "quote_prefix": True})
+        text = {"border": 1, "text_wrap": True, "quote_prefix": True, "align": "left", "indent": 1}
+        self.text = book.add_format(_FONT | text)
         self.number = book.add_format(_FONT | {"border": 1, "num_format": "#,##0.##########"})
         self.whole = book.add_format(_FONT | {"border": 1, "num_format": "#,##0"})
         self.day = book.add_format(_FONT | {"border": 1, "num_format": "dd/mm/yyyy", "align": "center"})
@@ -111,17 +118,30 @@ class _Writer:
         self._write_table(first=len(above) + 1)
 
     def _write_table(self, *, first: int) -> None:
+        heads = tuple(_plain(column.title) for column in self.sheet.columns)
         for place, column in enumerate(self.sheet.columns):
             self.page.set_column(place, place, column.width)
-            self.page.write_string(first, place, _plain(column.title), self.head)
+            self.page.write_string(first, place, heads[place], self.head)
+        self._make_room(first, heads)
         for number, row in enumerate(self.sheet.rows, start=first + 1):
             for place, value in enumerate(row):
                 self._write(number, place, value)
+            self._make_room(number, row)
+        if not self.sheet.rows:
+            self.page.write_string(first + 1, 0, NOTHING)
         self.page.freeze_panes(first + 1, 0)
         self.page.repeat_rows(first)
         self.page.set_paper(9)
         self.page.set_landscape()
+        self.page.set_margins(left=0.4, right=0.4)
         self.page.fit_to_pages(1, 0)
+
+    def _make_room(self, number: int, row: Sequence[Value]) -> None:
+        """Height for the lines a row needs; not every program finds it out by itself."""
+        cells = zip(self.sheet.columns, row, strict=True)
+        lines = max((_lines(v, c.width) for c, v in cells if isinstance(v, str)), default=1)
+        if lines > 1:
+            self.page.set_row(number, min(lines * _LINE, _HIGHEST))
 
     def _write(self, row: int, place: int, value: Value) -> None:
         match value:
@@ -136,6 +156,12 @@ class _Writer:
                 self.page.write_number(row, place, value, look)
             case date():
                 self.page.write_datetime(row, place, value, self.day)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column of so many characters."""
+    most = max(int(width * _FILLED), 1)
+    return sum(len(wrap(part, most)) if len(part) > most else 1 for part in text.split("\n"))
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from python_calamine import CalamineWorkbook
 
-from phoihop.writing.sheets import NoFigure, Sheet, SheetColumn, Value, write_xlsx
+from phoihop.writing.sheets import NOTHING, NoFigure, Sheet, SheetColumn, Value, write_xlsx
 
 
 def a_sheet(*values: Value, has_sample_mark: bool = False, name: str = "Quý I") -> Sheet:
@@ -111,3 +111,16 @@ def test_a_row_of_another_length_is_refused() -> None:
 
 def test_the_same_sheet_gives_the_same_bytes() -> None:
     assert write_xlsx(a_sheet(1, None)) == write_xlsx(a_sheet(1, None))
+
+
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    page = xml_of(
+        write_xlsx(a_sheet("một dòng", "nhiều từ hơn một dòng của cột này chứa được")),
+        "xl/worksheets/sheet1.xml",
+    )
+    heights = [row.partition('ht="')[2].partition('"')[0] for row in page.split("<row ")[3:]]
+    assert heights[:2] == ["", "60"]
+
+
+def test_a_table_without_rows_says_so() -> None:
+    assert read(write_xlsx(a_sheet()))[-1][0] == NOTHING
