@@ -20,7 +20,7 @@ def main(nation: Nation) -> None:
     below = Report.objects.filter(obligation__programme__adoption__parent=nation.edition.programme_id)
     written = list(below.filter(figures__isnull=False, submitted_at__isnull=False).distinct().order_by("pk"))
     if not written:
-        raise SystemExit("no report with figures was handed in: measure owing before")
+        raise RuntimeError("no report with figures was handed in: measure owing before")
     reports = list(islice(cycle(written), REPORTS))
     today = clock.today()
     papers = [report_paper(report, today=today) for report in reports]
