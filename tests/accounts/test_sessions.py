@@ -94,3 +94,12 @@ def test_ended_sessions_are_forgotten_at_night() -> None:
     Session.objects.filter(user=user).update(expire_date=clock.now() - timedelta(seconds=1))
     forget_ended_sessions(0)
     assert Session.objects.count() == 1
+
+
+def test_a_session_is_counted_by_the_clock_that_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a day three weeks ahead of the machine's a session just begun has not ended."""
+    now = clock.now() + timedelta(days=21)
+    monkeypatch.setattr(clock, "now", lambda: now)
+    _, user, client = somebody()
+    assert client.get(PAGE).status_code == 200
+    assert Session.objects.get(user=user).expire_date > now
