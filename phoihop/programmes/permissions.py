@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Exists, OuterRef, Q, Value
+
 from phoihop.core.member import Member
 from phoihop.core.prepared import prepared_rows
 from phoihop.organisations.models import Body, BodyKind
@@ -22,6 +24,15 @@ def can_create(member: Member, lead: Body) -> bool:
 def can_write(member: Member, programme: Programme, *, party_ids: Iterable[int]) -> bool:
     """An officer or leader of the lead or of a party, or of the body that came after one of them."""
     return member.role in _WRITES and _stands_for_one_of(member, {programme.lead_id, *party_ids})
+
+
+def written_by(member: Member) -> Exists | Value:
+    """`can_write` of its programme for each edition of a query, told by that query."""
+    if member.role not in _WRITES:
+        return Value(value=False)
+    parties = Party.objects.filter(edition=OuterRef(OuterRef("pk"))).values("body")
+    stands_for = Q(pk=OuterRef("programme__lead")) | Q(pk__in=parties)
+    return Exists(bodies_written_for(member.body_id).filter(stands_for))
 
 
 def can_lead(member: Member, programme: Programme) -> bool:

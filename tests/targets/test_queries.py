@@ -117,15 +117,15 @@ def fill(edition, count):
     return made
 
 
-def test_all_cards_of_an_edition_cost_seven_queries(draft, django_assert_num_queries):
+def test_all_cards_of_an_edition_cost_six_queries(draft, django_assert_num_queries):
     fill(draft, 1)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         queries.edition_cards(draft, body_ids=[], on=TODAY)
 
 
-def test_three_times_the_targets_cost_the_same_seven_queries(draft, django_assert_num_queries):
+def test_three_times_the_targets_cost_the_same_six_queries(draft, django_assert_num_queries):
     fill(draft, 3)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert len(queries.edition_cards(draft, body_ids=[], on=TODAY)) == 3
 
 

@@ -7,6 +7,7 @@ from phoihop.organisations.queries.labels import (
     area_labels,
     area_path,
     area_paths,
+    body_and_area_labels,
     body_labels,
     path_words,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "area_path",
     "area_paths",
     "bodies_by_code",
+    "body_and_area_labels",
     "body_labels",
     "children_on",
     "path_words",

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet, Value
 
-from phoihop.organisations.models import AreaVersion, BodyName, Dated, Level
+from phoihop.organisations.models import Area, AreaVersion, BodyName, Dated, Level
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,12 @@ def best_on[T: Dated](rows: Iterable[T], day: date) -> T:
 
 def area_labels(ids: Collection[int], day: date) -> dict[int, AreaLabel]:
     """The label of each place; a place of another time gets its nearest name. One query."""
+    return _area_labels(AreaVersion.objects.filter(area_id__in=ids).select_related("area"), day)
+
+
+def _area_labels(rows: Iterable[AreaVersion], day: date) -> dict[int, AreaLabel]:
     grouped: dict[int, list[AreaVersion]] = {}
-    for version in AreaVersion.objects.filter(area_id__in=ids).select_related("area"):
+    for version in rows:
         grouped.setdefault(version.area_id, []).append(version)
     return {area_id: _label(best_on(versions, day)) for area_id, versions in grouped.items()}
 
@@ -100,6 +104,33 @@ def path_words(path: Iterable[AreaLabel]) -> str:
 def body_labels(ids: Collection[int], day: date) -> dict[int, BodyLabel]:
     """The names of each body on a day; a body of another time gets its nearest name. One query."""
     return labels_from(names_of(ids), day)
+
+
+def body_and_area_labels(
+    body_ids: Collection[int], area_ids: Collection[int], day: date
+) -> tuple[dict[int, BodyLabel], dict[int, AreaLabel]]:
+    """`body_labels` and `area_labels` of one day together; one query."""
+    of_bodies = BodyName.objects.filter(body_id__in=body_ids).annotate(
+        is_body=Value(value=True), above=Value(None, IntegerField())
+    )
+    of_areas = AreaVersion.objects.filter(area_id__in=area_ids).annotate(is_body=Value(value=False))
+    rows = of_bodies.values_list(
+        "is_body", "body_id", "valid_from", "name", "short_name", "symbol", "sort_key", "above"
+    ).union(
+        of_areas.values_list(
+            "is_body", "area_id", "valid_from", "name", "kind", "area__level", "sort_key", "parent_id"
+        ),
+        all=True,
+    )
+    names, versions = [], []
+    for is_body, pk, since, name, second, third, sort_key, above in rows:
+        same = {"valid_from": since, "name": name, "sort_key": sort_key}
+        if is_body:
+            names.append(BodyName(body_id=pk, short_name=second, symbol=third, **same))
+        else:
+            area = Area(pk=pk, level=third)
+            versions.append(AreaVersion(area=area, kind=second, parent_id=above, **same))
+    return labels_from(names, day), _area_labels(versions, day)
 
 
 def names_of(body_ids: Collection[int] | QuerySet[Any, Any]) -> QuerySet[BodyName]:

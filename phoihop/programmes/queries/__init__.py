@@ -12,6 +12,7 @@ from phoihop.programmes.queries.editions import (
     edition_under_way,
     errata,
     first_edition,
+    first_telling,
     label_of,
     visible_editions,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "edition_under_way",
     "errata",
     "first_edition",
+    "first_telling",
     "heirs_in",
     "history",
     "label_of",

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, When
+from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.expressions import BaseExpression
 
 from phoihop.organisations.models import AreaKind
 from phoihop.organisations.queries import area_labels
@@ -77,15 +78,36 @@ def editions_in_text(edition_id: int) -> QuerySet[Edition]:
 
 
 def joint_clauses(edition: Edition, *, today: date) -> list[JointClause]:
-    """The whole text in reading order; one query, and three more for an adopting programme."""
-    rows = list(Clause.objects.filter(edition__in=editions_in_text(edition.pk)).order_by("order"))
-    above = [row for row in rows if row.edition_id != edition.pk]
-    own = [row for row in rows if row.edition_id == edition.pk]
+    """The whole text in reading order; one query, and two more for an adopting programme."""
+    above, own = _text(edition)
     adoption = adoption_of(edition.programme) if above else None
     if adoption is None:
         return [JointClause(row) for row in own]
-    under = dict(Addition.objects.filter(adoption=adoption).values_list("key", "under_key"))
-    return _joined(above, own, under, _sources(adoption, today))
+    return _joined(above, own, _under(own), _sources(adoption, today))
+
+
+def clauses_in_order(edition: Edition, **told: BaseExpression) -> list[Any]:
+    """The same clauses without whose they are, each with what the expressions tell of it; one query."""
+    above, own = _text(edition, **told)
+    return [row.clause for row in _joined(above, own, _under(own), ("", ""))]
+
+
+def _text(edition: Edition, **told: BaseExpression) -> tuple[list[Any], list[Any]]:
+    """The clauses from above and the own ones, each in its order."""
+    places = Addition.objects.filter(adoption__programme=edition.programme_id, key=OuterRef("key"))
+    rows = (
+        Clause.objects.filter(edition__in=editions_in_text(edition.pk))
+        .annotate(under_key=Subquery(places.values("under_key")[:1]), **told)
+        .order_by("order")
+    )
+    found = list(rows)
+    above = [row for row in found if row.edition_id != edition.pk]
+    return above, [row for row in found if row.edition_id == edition.pk]
+
+
+def _under(own: Iterable[Any]) -> dict[UUID, UUID]:
+    """By key of an own clause the key of the one above it stands under."""
+    return {row.key: row.under_key for row in own if row.under_key is not None}
 
 
 def _sources(adoption: Adoption, today: date) -> tuple[str, str]:

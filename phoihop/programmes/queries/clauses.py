@@ -1,12 +1,18 @@
 """What was read from one clause, and which bodies may be given a part in it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from phoihop.organisations.queries import body_labels
 from phoihop.programmes.calculations import due_rule_of, rule_words
 from phoihop.programmes.models import Assignment, Clause, DutyRule
-from phoihop.programmes.models.facts import DutySide
+from phoihop.programmes.models.facts import DutyParty, DutySide
 
 
 @dataclass(frozen=True)
@@ -47,14 +53,9 @@ class ClauseFacts:
 
 
 def clause_facts(clause: Clause, *, today: date) -> ClauseFacts:
-    """What was read from the clause; four queries."""
+    """What was read from the clause; three queries."""
     assignments = list(Assignment.objects.filter(clause=clause).order_by("pk"))
-    duties = list(
-        DutyRule.objects.filter(clause=clause)
-        .select_related("clause")
-        .prefetch_related("parties")
-        .order_by("pk")
-    )
+    duties = list(with_sides(DutyRule.objects.filter(clause=clause)).order_by("pk"))
     names = names_of({row.body_id for row in assignments} | bodies_of_duties(duties), today)
     return ClauseFacts(
         assignments=[
@@ -72,16 +73,23 @@ def names_of(body_ids: set[int], on: date) -> dict[int, str]:
     return {body_id: label.short_name for body_id, label in body_labels(body_ids, on).items()}
 
 
-def bodies_of_duties(duties: list[DutyRule]) -> set[int]:
-    """Every body on a side of these duties (parties prefetched)."""
-    return {party.body_id for duty in duties for party in duty.parties.all()}
+def with_sides(duties: QuerySet[DutyRule]) -> QuerySet[Any]:
+    """Each with its clause and, as `sides`, its bodies: {side, body} in the order they were given."""
+    parties = DutyParty.objects.filter(duty=OuterRef("pk")).order_by("pk")
+    sides = ArraySubquery(parties.values(pair=JSONObject(side="side", body="body_id")))
+    return duties.select_related("clause").annotate(sides=sides)
 
 
-def duty_line(duty: DutyRule, names: dict[int, str]) -> DutyLine:
-    """A duty in words; its clause and parties are loaded."""
+def bodies_of_duties(duties: Iterable[Any]) -> set[int]:
+    """Every body on a side of these duties (`with_sides`)."""
+    return {party["body"] for duty in duties for party in duty.sides}
+
+
+def duty_line(duty: Any, names: Mapping[int, str]) -> DutyLine:
+    """A duty (`with_sides`) in words."""
     sides: dict[str, list[str]] = {side: [] for side in DutySide.values}
-    for party in duty.parties.all():
-        sides[party.side].append(names[party.body_id])
+    for party in duty.sides:
+        sides[party["side"]].append(names[party["body"]])
     return DutyLine(
         id=duty.pk,
         clause_id=duty.clause_id,

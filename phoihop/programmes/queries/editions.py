@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
@@ -41,11 +42,16 @@ def current_editions(programmes: QuerySet[Programme]) -> QuerySet[Edition]:
 
 def current_edition(programme: Programme) -> Edition:
     """As `current_editions`; Edition.DoesNotExist before anything was written."""
-    rows = Edition.objects.filter(programme=programme).select_related("programme", "outgoing_entry")
-    row = rows.order_by(MOST_TELLING_FIRST, "-sequence").first()
+    row: Edition | None = first_telling(Edition.objects.filter(programme=programme))
     if row is None:
         raise Edition.DoesNotExist
     return row
+
+
+def first_telling(rows: QuerySet[Any]) -> Any:
+    """Of a programme's editions the one it stands by, or None; with its programme and number."""
+    known = rows.select_related("programme", "outgoing_entry")
+    return known.order_by(MOST_TELLING_FIRST, "-sequence").first()
 
 
 def edition_under_way(programme: Programme) -> Edition | None:

@@ -1,6 +1,6 @@
 """Who signs, who signed, and what was done with an edition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -98,9 +98,24 @@ _VERBS = {
 
 def parties(edition: Edition, *, today: date) -> list[PartyLine]:
     """The signing bodies in the order of the grid; two queries."""
-    rows = list(Party.objects.filter(edition=edition).select_related("signature").order_by("order"))
-    ids = {row.body_id for row in rows} | {s.entered_for_id for row in rows if (s := _signature(row))}
-    names = {i: label.short_name for i, label in body_labels(ids, edition.in_force_from or today).items()}
+    rows = party_rows(edition)
+    labels = body_labels(bodies_in_parties(rows), edition.in_force_from or today)
+    return party_lines(edition, rows, {i: label.short_name for i, label in labels.items()})
+
+
+def party_rows(edition: Edition) -> list[Party]:
+    """The signing bodies with their signatures in the order of the grid; one query."""
+    return list(Party.objects.filter(edition=edition).select_related("signature").order_by("order"))
+
+
+def bodies_in_parties(rows: Iterable[Party]) -> set[int]:
+    """The bodies whose names the lines of these parties say."""
+    found = list(rows)
+    return {row.body_id for row in found} | {s.entered_for_id for row in found if (s := _signature(row))}
+
+
+def party_lines(edition: Edition, rows: Iterable[Party], names: Mapping[int, str]) -> list[PartyLine]:
+    """The parties in words; `names` of all `bodies_in_parties`."""
     blank = NOT_PRINTED if edition.origin == Origin.RECORDED else ""
     return [
         PartyLine(
@@ -117,7 +132,7 @@ def _signature(party: Party) -> Signature | None:
     return getattr(party, "signature", None)
 
 
-def _shown(party: Party, names: dict[int, str], blank: str) -> SignatureShown | None:
+def _shown(party: Party, names: Mapping[int, str], blank: str) -> SignatureShown | None:
     row = _signature(party)
     if row is None:
         return None

@@ -11,7 +11,7 @@ from phoihop.core.access import acting
 from phoihop.core.member import Member
 from phoihop.programmes import pages, permissions
 from phoihop.programmes.models import Clause, Edition, Programme
-from phoihop.programmes.queries import current_edition, edition_under_way, visible_editions
+from phoihop.programmes.queries import edition_under_way, first_telling, visible_editions
 from phoihop.programmes.queries.adopted import editions_in_text
 from phoihop.programmes.statuses import UNDER_WAY, EditionStatus
 
@@ -30,15 +30,15 @@ class Opened:
 
 
 def opened(request: HttpRequest, programme_id: int) -> Opened:
-    """The programme under this id, or 404 for those who do not see it."""
+    """The programme under this id, or 404 for those who do not see it; one query."""
     member = acting(request)
-    programme = get_object_or_404(Programme.objects.visible_to(member), pk=programme_id)
-    try:
-        edition = current_edition(programme)
-    except Edition.DoesNotExist as missing:
-        raise Http404 from missing
-    party_ids = list(edition.parties.values_list("body_id", flat=True))
-    return Opened(programme, edition, permissions.can_write(member, programme, party_ids=party_ids))
+    seen = Programme.objects.visible_to(member).filter(pk=programme_id)
+    rows = Edition.objects.filter(programme=programme_id, programme__in=seen.values("pk"))
+    told = rows.annotate(is_written=permissions.written_by(member))
+    edition = first_telling(told)
+    if edition is None:
+        raise Http404
+    return Opened(edition.programme, edition, can_write=edition.is_written)
 
 
 def opened_working(request: HttpRequest, programme_id: int) -> Opened:

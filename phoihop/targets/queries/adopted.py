@@ -69,10 +69,11 @@ def set_at(
 def localised_by(targets: Iterable[Target], rows: Iterable[AdoptedTarget]) -> list[Target]:
     """`localised` at the one place whose `set_at` these rows are."""
     own = {row.key: row for row in rows}
-    return [_local(target, own.get(target.key)) for target in targets]
+    return [asked_here(target, own.get(target.key)) for target in targets]
 
 
-def _local(target: Target, row: AdoptedTarget | None) -> Target:
+def asked_here(target: Target, row: AdoptedTarget | None) -> Target:
+    """A copy, never saved, that asks what `row` says of it at one place."""
     made = copy.copy(target)
     spec = spec_at(target, row)
     made.value, made.value_max = spec.value, spec.value_max

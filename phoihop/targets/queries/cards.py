@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from phoihop.core.periods import Period
 from phoihop.organisations.queries import body_labels
@@ -116,7 +117,14 @@ class Counts:
     silent: int
 
 
-def counts(cards: Collection[TargetCard]) -> Counts:
+class Stands(Protocol):
+    """Anything of a target that says where it stands."""
+
+    @property
+    def total(self) -> Standing: ...
+
+
+def counts(cards: Collection[Stands]) -> Counts:
     """Met, behind, running (not due), and without a number, of all cards."""
     outcomes = [card.total.progress.outcome for card in cards]
     met = sum(outcome.is_met for outcome in outcomes)
@@ -127,8 +135,8 @@ def counts(cards: Collection[TargetCard]) -> Counts:
 def edition_cards(edition: Edition, *, body_ids: Collection[int], on: date) -> list[TargetCard]:
     """Every target of the edition as seen by `body_ids` (one's own: their figures show before acceptance).
 
-    Six queries: editions, targets, shares, their heirs, figures, names. Those of an edition above are held
-    against what is asked of the place, by its own figures; six queries more.
+    Six queries: targets, whether many places took them on, shares, keys, figures, names. Those of an edition
+    above are held against what is asked of the place, by its own figures; five queries more.
     """
     rows = Target.objects.filter(edition__in=editions_in_text(edition.pk)).select_related("clause")
     found = list(rows.order_by("order"))
@@ -200,7 +208,7 @@ def _card(target: Target, shares: Shares, facts: Facts, look: _Look) -> TargetCa
     spec = target.spec
     window = window_of(spec, on=look.on, programme=look.span)
     dated, seen = within(spec, window), facts.inside(window, programme=look.span)
-    whole = look.totals.get(target.pk) or _total(spec, shares.rows, seen)
+    whole = look.totals.get(target.pk) or total_of(spec, shares.rows, seen)
     check = check_shares(spec, parts_of(shares.rows))
     return TargetCard(
         id=target.pk,
@@ -219,7 +227,7 @@ def _card(target: Target, shares: Shares, facts: Facts, look: _Look) -> TargetCa
     )
 
 
-def _total(spec: TargetSpec, shares: list[Contribution], facts: Facts) -> Total:
+def total_of(spec: TargetSpec, shares: list[Contribution], facts: Facts) -> Total:
     """The whole target: only what was accepted counts."""
     due = frozenset(unit_of(row) for row in shares)
     leads = frozenset(row.body_id for row in shares if row.is_lead)

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast, JSONObject
 
 from phoihop.core.batches import hang
+from phoihop.organisations.models import Body
 from phoihop.programmes.models import Adoption, Edition
 from phoihop.targets.models import Contribution, Figure, InheritedShare, Target
 
@@ -29,18 +32,22 @@ def shares_of(
 ) -> dict[int, Shares]:
     """By target, leads first, at every place or only at these; `of_text`: only where no place is named.
 
-    Three queries.
+    One query.
     """
     asked = Contribution.objects.filter(target__in=target_ids)
-    rows = at_places(
-        (asked.filter(area=None) if of_text else asked)
-        .order_by("-is_lead", "pk")
-        .select_related("body")
-        .prefetch_related("inherited__heir"),
-        area_ids,
+    return shares_in(at_places(asked.filter(area=None) if of_text else asked, area_ids))
+
+
+def shares_in(asked: QuerySet[Contribution]) -> dict[int, Shares]:
+    """The same of shares chosen otherwise; one query."""
+    inherited = InheritedShare.objects.filter(contribution=OuterRef("pk")).order_by("pk")
+    facts = JSONObject(
+        id="pk", heir="heir_id", home="heir__area_id", after="after_id", value=Cast("value", TextField())
     )
-    by_target: dict[int, list[Contribution]] = {}
-    for row in rows:
+    rows = asked.order_by("-is_lead", "pk").select_related("body")
+    by_target: dict[int, list[Any]] = {}
+    for row in rows.annotate(passed=ArraySubquery(inherited.values(facts=facts))):
+        hang(row, inherited=[_inherited(row, facts) for facts in row.passed])
         by_target.setdefault(row.target_id, []).append(row)
     return {target_id: standing_shares(found) for target_id, found in by_target.items()}
 
@@ -121,6 +128,16 @@ def standing_shares(rows: Iterable[Contribution]) -> Shares:
         for share in [_of_heir(row, heir) for heir in heirs] or [row]:
             _merge(standing, share)
     return Shares(list(standing.values()), took_over)
+
+
+def _inherited(row: Contribution, facts: dict[str, Any]) -> InheritedShare:
+    return InheritedShare(
+        pk=facts["id"],
+        contribution_id=row.pk,
+        heir=Body(pk=facts["heir"], area_id=facts["home"]),
+        after_id=facts["after"],
+        value=None if facts["value"] is None else Decimal(facts["value"]),
+    )
 
 
 def _of_heir(row: Contribution, inherited: InheritedShare) -> Contribution:

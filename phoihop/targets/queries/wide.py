@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from django.db.models import Exists
+
 from phoihop.core.periods import Period, periods_within
 from phoihop.programmes.models import Adoption
 from phoihop.targets.calculations import Total, window_of
@@ -19,6 +21,11 @@ def is_wide(targets: Sequence[Target]) -> bool:
         return False
     places = Adoption.objects.filter(parent__editions=targets[0].edition_id)
     return places.count() > _WIDE
+
+
+def is_taken_wide(programme_id: int) -> Exists:
+    """The same of a programme, told by a query of something else."""
+    return Exists(Adoption.objects.filter(parent=programme_id)[_WIDE : _WIDE + 1])
 
 
 def root_of(targets: Sequence[Target]) -> int:
