@@ -102,8 +102,11 @@ def as_member(membership: Membership) -> ActingMember:
     )
 
 
+PAGE_FACTS = ("memberships", "unread", "has_totp")
+
+
 def with_page_facts(sessions: QuerySet[Session], day: date) -> QuerySet[Session]:
-    """Sessions with their user, the memberships valid on `day`, what is unread, whether codes are set up."""
+    """Sessions with the memberships valid on `day`, what is unread, whether codes are set up: PAGE_FACTS."""
     mine = OuterRef("user__person")
     unread = (
         Notice.objects.filter(person=mine, read_at=None)
@@ -113,7 +116,7 @@ def with_page_facts(sessions: QuerySet[Session], day: date) -> QuerySet[Session]
         .values("rows")
     )
     totp = Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.TOTP)
-    return sessions.select_related("user__person").annotate(
+    return sessions.annotate(
         memberships=ArraySubquery(valid_memberships(mine, day).values(facts=JSONObject(**_FACTS))),
         unread=Coalesce(Subquery(unread), 0),
         has_totp=Exists(totp),

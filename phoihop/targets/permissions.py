@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from phoihop.core.member import Member
 from phoihop.organisations.models import AreaPath, Body
@@ -29,21 +29,26 @@ def can_record(member: Member, body: Body, programme: Programme) -> bool:
 def recordable(member: Member, programme: Programme, body_ids: Collection[int]) -> set[int]:
     """Of these bodies, those whose figures the member records: an officer or leader for the own body or one
     it stands for; for others (nhập hộ) the lead, the body above, one that reviews their reports, and the lead
-    of the place's own programme taken from this one. Two queries."""
+    of the place's own programme taken from this one. One query."""
     if member.role not in RECORDS:
         return set()
-    own = set(bodies_written_for(member.body_id).values_list("pk", flat=True))
-    if programme.lead_id in own:
-        return set(body_ids)
+    rows = Body.objects.filter(is_recordable(member, [programme.pk]), pk__in=body_ids)
+    return set(rows.values_list("pk", flat=True))
+
+
+def is_recordable(member: Member, programme_ids: Collection[int]) -> Q:
+    """Which bodies `recordable` finds in one of these programmes, for those whose role records at all."""
+    own = bodies_written_for(member.body_id).values("pk")
+    leads = Programme.objects.filter(pk__in=programme_ids, lead__in=own)
     reviewed = DutyParty.objects.filter(
-        duty__clause__edition__programme=programme, side=DutySide.OWES,
+        duty__clause__edition__programme__in=programme_ids, side=DutySide.OWES,
         duty__in=DutyParty.objects.filter(side=DutySide.REVIEWS, body__in=own).values("duty"),
     )  # fmt: skip
-    led = Adoption.objects.filter(parent=programme, programme__lead__in=own)
-    rows = Body.objects.filter(pk__in=body_ids).filter(
-        Q(pk__in=own) | Q(parent__in=own) | Q(pk__in=reviewed.values("body")) | Q(area__in=led.values("area"))
-    )
-    return set(rows.values_list("pk", flat=True))
+    led = Adoption.objects.filter(parent__in=programme_ids, programme__lead__in=own)
+    return (
+        Q(Exists(leads)) | Q(pk__in=own) | Q(parent__in=own) | Q(pk__in=reviewed.values("body"))
+        | Q(area__in=led.values("area"))
+    )  # fmt: skip
 
 
 def can_close(member: Member, programme: Programme) -> bool:

@@ -9,9 +9,7 @@ from phoihop.core.prepared import prepared_rows
 
 pytestmark = pytest.mark.django_db
 
-_BELOW = (
-    "SELECT id FROM organisations_area WHERE id = ANY((SELECT %s::bigint[])::bigint[]) -- prepared so"
-)
+_BELOW = "SELECT id FROM organisations_area WHERE id = ANY((SELECT %s::bigint[])::bigint[]) -- prepared so"
 
 
 def plans():

@@ -4,9 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from phoihop.accounts.models import Role
@@ -22,10 +20,10 @@ from tests.drafting import factories as drafting
 from tests.plans import factories as plans
 from tests.programmes import factories as programmes
 from tests.reports.factories import IN_TIME, World, submitted, world
+from tests.statements import MOST, signed_in, statements
 
 pytestmark = pytest.mark.django_db
 HOME = "/"
-MOST_QUERIES = 12
 
 
 @pytest.fixture(autouse=True)
@@ -204,13 +202,6 @@ def test_every_role_opens_the_page(role: str) -> None:
     assert "Việc của tôi" in _page(w.officer(w.women, role))
 
 
-def _queries(client: Client) -> int:
-    client.get(HOME)
-    with CaptureQueriesContext(connection) as counted:
-        assert client.get(HOME).status_code == 200
-    return sum(query["sql"].startswith("SELECT") for query in counted)
-
-
 def _grown(w: World, count: int, *, start: int) -> None:
     """`count` more drafts of programmes, tasks and papers under review of the committee."""
     for number in range(start, start + count):
@@ -221,10 +212,10 @@ def _grown(w: World, count: int, *, start: int) -> None:
 
 def test_the_page_costs_the_same_however_much_there_is_to_do() -> None:
     w = world()
-    leader = client_as(w.officer(w.committee, "leader"))
+    leader = signed_in(w.officer(w.committee, "leader"))
     submitted(w)
     _grown(w, 1, start=0)
-    few = _queries(leader)
+    few = statements(leader, HOME)
     submitted(w, body=w.front)
     _grown(w, 3, start=1)
-    assert _queries(leader) == few <= MOST_QUERIES
+    assert statements(leader, HOME) == few <= MOST

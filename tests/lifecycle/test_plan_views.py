@@ -155,4 +155,4 @@ def test_the_items_cost_the_same_for_more_of_them(w, count, django_assert_max_nu
     page(lead, "lifecycle:plans", plan.pk)
     with django_assert_max_num_queries(40) as counted:
         page(lead, "lifecycle:plans", plan.pk)
-    assert len(counted) == 30
+    assert len(counted) == 26

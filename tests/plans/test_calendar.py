@@ -22,6 +22,7 @@ from phoihop.writing.sheets import write_xlsx
 from tests.accounts.factories import client_as
 from tests.plans import factories
 from tests.programmes import factories as programmes
+from tests.statements import MOST, signed_in, statements
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("april")]
 AT, TODAY = factories.AT, date(2026, 4, 2)
@@ -139,6 +140,16 @@ def test_a_feed_of_somebody_without_a_role_is_empty_and_of_a_closed_account_noth
     assert b"VEVENT" not in Client().get(address).content
     User.objects.filter(person=member.person_id).update(is_active=False)
     assert Client().get(address).status_code == 404
+
+
+def test_the_page_costs_the_same_for_any_number_of_days(edition):
+    client, counts = signed_in(programmes.member(edition.programme.lead)), []
+    for day in (3, 4):
+        session(edition, day)
+        meeting(edition)
+        factories.task(edition, due_on=date(2026, 4, 5))
+        counts.append(statements(client, reverse("plans:month") + "?thang=2026-04&pham-vi=tat-ca"))
+    assert counts[0] == counts[1] <= MOST
 
 
 def test_a_feed_costs_the_same_queries_for_any_number_of_days(edition, django_assert_max_num_queries):

@@ -10,6 +10,7 @@ from phoihop.organisations.models import BodyKind
 from phoihop.targets import actions, queries
 from phoihop.targets.calculations import Coverage
 from phoihop.targets.models import Target
+from phoihop.targets.queries.standings import target_lines
 from phoihop.targets.statuses import FigureState
 from tests.programmes import factories as programmes
 from tests.targets import factories
@@ -183,3 +184,16 @@ def test_one_records_for_ones_own_body_and_the_lead_for_all(shared):
         ("6 tháng", "6 tháng đầu năm 2026"),
         ("Năm", "năm 2026"),
     ]
+
+
+def test_the_lines_of_a_programme_s_page_stand_where_its_cards_do(draft):
+    shares = [factories.share(body, number) for number, body in enumerate(bodies(draft), 1)]
+    counted = factories.target(draft, shares=shares)
+    ratio = factories.target(draft, spec=factories.ratio())
+    programmes.in_force(draft)
+    for body in bodies(draft)[:2]:
+        factories.accepted(factories.figure(counted, body, 3))
+        factories.figure(ratio, body, 90, 100)
+    cards = queries.edition_cards(draft, body_ids=[], on=TODAY)
+    lines = target_lines(draft, on=TODAY)
+    assert [(line.id, line.total) for line in lines] == [(card.id, card.total) for card in cards]

@@ -10,6 +10,7 @@ from phoihop.organisations.queries.labels import (
     body_and_area_labels,
     body_labels,
     path_words,
+    short_name_on,
 )
 from phoihop.organisations.queries.pages import children_on
 from phoihop.organisations.queries.search import AreaHit, BodyHit, search_areas, search_bodies
@@ -40,6 +41,7 @@ __all__ = [
     "resolve_alias",
     "search_areas",
     "search_bodies",
+    "short_name_on",
     "successors_of",
     "who_was_here",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import IntegerField, QuerySet, Value
+from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from phoihop.organisations.models import Area, AreaVersion, BodyName, Dated, Level
 
@@ -131,6 +131,19 @@ def body_and_area_labels(
             area = Area(pk=pk, level=third)
             versions.append(AreaVersion(area=area, kind=second, parent_id=above, **same))
     return labels_from(names, day), _area_labels(versions, day)
+
+
+def short_name_on(body: str, day: date) -> Subquery:
+    """`short_name` of `body_labels` for the body in this column of a query, told by that query."""
+    begun = Q(valid_from=None) | Q(valid_from__lte=day)
+    nearest_first = (
+        Case(When(begun, then=0), default=1),
+        Case(When(begun, then="valid_from")).desc(nulls_last=True),
+        "valid_from",
+    )
+    return Subquery(
+        BodyName.objects.filter(body=OuterRef(body)).order_by(*nearest_first).values("short_name")[:1]
+    )
 
 
 def names_of(body_ids: Collection[int] | QuerySet[Any, Any]) -> QuerySet[BodyName]:

@@ -1,12 +1,14 @@
 """Which programmes somebody sees, and for which bodies somebody stands."""
 
-from typing import Any
+import functools
+from typing import Any, cast
 
 from django.db import models
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from phoihop.core.member import Member
+from phoihop.core.written_once import WrittenOnce
 from phoihop.organisations.models import AreaVersion, Body
 from phoihop.programmes.statuses import SIGNED, EditionStatus
 
@@ -34,16 +36,22 @@ class ProgrammeQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """Its lead and parties always; once it left draft those assigned or on a side of a duty, and their
         departments; once signed the bodies of the places above, and of a plan those who sign what it carries
         out. Successors see as their predecessors did."""
-        return self.filter(pk__in=_seen(self.model, member))
+        seen = _seen_by(cast("Any", self.model)).filled(body=member.body_id, place=member.area_id)
+        return self.filter(pk__in=RawSQL(*seen))
 
 
-def _seen(programmes: Any, member: Member) -> QuerySet[Any]:
+@functools.cache
+def _seen_by(programmes: Any) -> WrittenOnce:
+    return WrittenOnce(functools.partial(_seen, programmes), body=-1, place=-2)
+
+
+def _seen(programmes: Any, *, body: int, place: int) -> QuerySet[Any]:
     """Their ids, reason by reason: each is found by an index of its own."""
     editions = programmes._meta.get_field("editions").related_model.objects.all()
-    mine = bodies_of(member.body_id).values("pk")
+    mine = bodies_of(body).values("pk")
     under_way = editions.exclude(status__in=[EditionStatus.DRAFT, EditionStatus.UNDONE])
     signed = editions.filter(status__in=SIGNED)
-    below = places_under(member.area_id).values("area")
+    below = places_under(place).values("area")
     rows: QuerySet[Any] = programmes.objects.filter(lead__in=mine).values("pk")
     return rows.union(
         editions.filter(parties__body__in=mine).values("programme"),

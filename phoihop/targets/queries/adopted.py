@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from phoihop.organisations.queries import body_labels
-from phoihop.programmes.models import Adoption
+from phoihop.programmes.models import Adoption, Edition
 from phoihop.programmes.queries.adopted import standing_editions
 from phoihop.targets.calculations import check_shares, target_words
 from phoihop.targets.calculations.adoption import can_be_raised, is_shared_out, local_spec
@@ -69,11 +69,24 @@ def set_at(
 def localised_by(targets: Iterable[Target], rows: Iterable[AdoptedTarget]) -> list[Target]:
     """`localised` at the one place whose `set_at` these rows are."""
     own = {row.key: row for row in rows}
-    return [asked_here(target, own.get(target.key)) for target in targets]
+    return [_local(target, own.get(target.key)) for target in targets]
 
 
-def asked_here(target: Target, row: AdoptedTarget | None) -> Target:
-    """A copy, never saved, that asks what `row` says of it at one place."""
+def with_what_is_asked(targets: QuerySet[Target], edition: Edition) -> QuerySet[Any]:
+    """Targets of the text of `edition` with what its programme, taken from above, was given and set."""
+    rows = AdoptedTarget.objects.filter(programme=edition.programme_id, key=OuterRef("key"))
+    told: QuerySet[Any] = targets.annotate(
+        share_here=Subquery(rows.values("share")[:1]), value_here=Subquery(rows.values("value")[:1])
+    )
+    return told
+
+
+def here(target: Any) -> Any:
+    """A copy of a target of `with_what_is_asked` that asks what is asked of the place."""
+    return _local(target, AdoptedTarget(share=target.share_here, value=target.value_here))
+
+
+def _local(target: Target, row: AdoptedTarget | None) -> Target:
     made = copy.copy(target)
     spec = spec_at(target, row)
     made.value, made.value_max = spec.value, spec.value_max

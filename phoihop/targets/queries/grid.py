@@ -1,6 +1,6 @@
 """The grid of figures: units × targets of an edition for one period, filled with what is known."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,6 @@ from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.core.periods import Period
 from phoihop.programmes.models import Edition
-from phoihop.programmes.models.visibility import bodies_written_for
 from phoihop.targets import sources
 from phoihop.targets.calculations import amount_words, asked_words, is_yes_no, takes_denominator, target_words
 from phoihop.targets.calculations.cells import Cell, cell_of
@@ -20,11 +19,12 @@ from phoihop.targets.content import TargetSpec
 from phoihop.targets.entries import Key
 from phoihop.targets.models import Target
 from phoihop.targets.queries.grid_units import (
-    Asked,
+    Labels,
+    Units,
+    are_named,
     asked_of,
     in_order,
-    searched,
-    targets_by_unit,
+    labels_of,
     unit_names,
     units_of,
 )
@@ -99,60 +99,53 @@ class Grid:
 def whole_grid(edition: Edition, period: Period, *, member: Member, on: date, words: str = "") -> Grid:
     """All units on one page, without what sources found: for the workbook. Refused above `MOST_UNITS`."""
     asked = asked_of(edition)
-    units = units_of(asked, member=member, period=period)
-    if words.strip():
-        units = searched(units, words)
-    if len(units) > MOST_UNITS:
+    found = units_of(asked, member=member, period=period, words=words)
+    if len(found.units) > MOST_UNITS:
         raise Refused(
-            f"Có {len(units)} đơn vị, quá {MOST_UNITS} dòng một bảng. Hãy tìm theo tên trước khi tải."
+            f"Có {len(found.units)} đơn vị, quá {MOST_UNITS} dòng một bảng. Hãy tìm theo tên trước khi tải."
         )
-    own = set(bodies_written_for(member.body_id).values_list("pk", flat=True))
+    labels = labels_of(found.units, found.homes, on=on)
+    ordered = in_order(found.units, own=found.own, labels=labels[0] if are_named(found.units) else {})
     columns = tuple(column_of(target) for target in asked.targets)
-    known = known_figures([t.pk for t in asked.targets], period, body_ids={body for body, _ in units})
+    known = known_figures([t.pk for t in asked.targets], period, body_ids=_bodies(ordered), same=asked.same)
     specs = {t.pk: t.spec for t in asked.targets}
-    maker = _Cells(columns, specs, known, {}, targets_by_unit(asked, units))
-    rows = _rows(in_order(units, own=own, on=on), maker, own=own, on=on)
-    return Grid(columns, rows, None, len(units), known, specs)
+    rows = _rows(ordered, _Cells(columns, specs, known, {}, found.answering), found, labels)
+    return Grid(columns, rows, None, len(ordered), known, specs)
 
 
 def grid_of(
     edition: Edition, period: Period, *, member: Member, on: date, words: str = "", page: str = "1",
     target_id: int | None = None,
 ) -> Grid:  # fmt: skip
-    """The grid of what the member may enter; no more than forty queries, however many units and targets."""
+    """The grid of what the member may enter; six queries, however many units and targets."""
     asked = asked_of(edition)
-    units = units_of(asked, member=member, period=period)
-    if words.strip():
-        units = searched(units, words)
-    own = set(bodies_written_for(member.body_id).values_list("pk", flat=True))
-    ordered = in_order(units, own=own, on=on)
+    found = units_of(asked, member=member, period=period, words=words)
+    labels = labels_of(found.units, found.homes, on=on) if are_named(found.units) else None
+    ordered = in_order(found.units, own=found.own, labels=labels[0] if labels else {})
     targets = [t for t in asked.targets if target_id is None or t.pk == target_id]
     columns = tuple(column_of(target) for target in targets)
     boxes = sum(column.boxes for column in columns) or 1
     shown = Paginator(ordered, max(1, min(_MOST_ROWS, MOST_BOXES // boxes))).get_page(page)
-    return _filled(asked, targets, columns, list(shown), period=period, own=own, on=on, page=shown)
-
-
-def _filled(
-    asked: Asked, targets: Sequence[Target], columns: tuple[GridColumn, ...], units: Sequence[Unit], *,
-    period: Period, own: Collection[int], on: date, page: Page[Any],
-) -> Grid:  # fmt: skip
-    bodies = {body for body, _ in units}
-    known = known_figures([t.pk for t in targets], period, body_ids=bodies)
+    units = list(shown)
+    known = known_figures([t.pk for t in targets], period, body_ids=_bodies(units), same=asked.same)
     maker = _Cells(
         columns=columns,
         specs={t.pk: t.spec for t in targets},
         known=known,
-        found=sources.proposals_of(targets=targets, body_ids=bodies, period=period),
-        answering=targets_by_unit(asked, units),
+        found=sources.proposals_of(targets=targets, body_ids=_bodies(units), period=period),
+        answering=found.answering,
     )
-    rows = _rows(units, maker, own=own, on=on)
-    return Grid(columns, rows, page, page.paginator.count, known, maker.specs)
+    rows = _rows(units, maker, found, labels or labels_of(units, found.homes, on=on))
+    return Grid(columns, rows, shown, shown.paginator.count, known, maker.specs)
 
 
-def _rows(units: Sequence[Unit], maker: "_Cells", *, own: Collection[int], on: date) -> tuple[GridRow, ...]:
-    names = unit_names(units, on=on)
-    return tuple(GridRow(unit, names[unit], unit[0] in own, maker.row(unit)) for unit in units)
+def _bodies(units: Iterable[Unit]) -> set[int]:
+    return {body for body, _ in units}
+
+
+def _rows(units: Sequence[Unit], maker: "_Cells", found: Units, labels: Labels) -> tuple[GridRow, ...]:
+    names = unit_names(units, found.homes, labels)
+    return tuple(GridRow(unit, names[unit], unit[0] in found.own, maker.row(unit)) for unit in units)
 
 
 @dataclass(frozen=True)

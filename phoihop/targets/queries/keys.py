@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
 
 from phoihop.core.prepared import prepared_rows
 from phoihop.programmes.models import Edition
@@ -14,6 +15,12 @@ from phoihop.targets.models import Target
 
 type Same = Mapping[int, Sequence[int]]
 """What `asked_by_row` answers."""
+
+
+def same_rows() -> ArraySubquery:
+    """The ids of each target of a query in every edition of its programme, told by that query."""
+    same = Target.objects.filter(key=OuterRef("key"), edition__programme=OuterRef("edition__programme"))
+    return ArraySubquery(same.order_by("pk").values("pk"))
 
 
 def asked_by_row(target_ids: Collection[int]) -> dict[int, list[int]]:

@@ -107,8 +107,9 @@ def _closed(
 ) -> dict[tuple[int, int | None], str]:
     """The sentence for closed figures, by programme and place; None: at every place."""
     programmes = {target.edition.programme_id for target in ground.targets.values()}
-    found = closings_over(programmes, period, area_ids={row.area_id for row in rows})
-    words = {closing: closed_words(closing, on=clock.day_of(at)) for closing in found}
+    places, today = {row.area_id for row in rows}, clock.day_of(at)
+    found = closings_over(programmes, period, area_ids=places, on=today)
+    words = {closing: closed_words(closing) for closing in found}
     told: dict[tuple[int, int | None], str] = {}
     for closing in found:
         for programme_id in programmes if closing.area_id else [closing.programme_id]:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
 from phoihop.core.periods import Period
 from phoihop.programmes.models import Edition
 from phoihop.programmes.queries.adopted import editions_in_text
 from phoihop.targets.calculations import Total, needed_words, when_words, window_of, within
-from phoihop.targets.models import AdoptedTarget, Contribution, Figure, Target
-from phoihop.targets.queries.adopted import asked_here
+from phoihop.targets.models import Contribution, Figure, Target
+from phoihop.targets.queries.adopted import here, with_what_is_asked
 from phoihop.targets.queries.cards import Standing, standing, total_of
+from phoihop.targets.queries.keys import same_rows
 from phoihop.targets.queries.loading import Facts, facts_in
 from phoihop.targets.queries.shares import Shares, shares_in
 from phoihop.targets.queries.spans import edition_span
@@ -40,7 +40,7 @@ def target_lines(edition: Edition, *, on: date) -> list[TargetLine]:
     Three queries. The totals of a programme many places took on are added up from stored parts instead.
     """
     found = list(_rows(edition))
-    above = [_here(target) for target in found if target.edition_id != edition.pk]
+    above = [here(target) for target in found if target.edition_id != edition.pk]
     own = [target for target in found if target.edition_id == edition.pk]
     span, place = edition_span(edition, on), edition.programme.area_id
     totals: dict[int, Total] = {}
@@ -53,19 +53,9 @@ def target_lines(edition: Edition, *, on: date) -> list[TargetLine]:
 
 def _rows(edition: Edition) -> Any:
     """The targets of the text with the rows of each in all editions, and what was asked of this place."""
-    same = Target.objects.filter(key=OuterRef("key"), edition__programme=OuterRef("edition__programme"))
-    given = AdoptedTarget.objects.filter(programme=edition.programme_id, key=OuterRef("key"))
-    rows = Target.objects.filter(edition__in=editions_in_text(edition.pk)).select_related("clause")
-    return rows.annotate(
-        same=ArraySubquery(same.order_by("pk").values("pk")),
-        share_here=Subquery(given.values("share")[:1]),
-        value_here=Subquery(given.values("value")[:1]),
-        is_wide=is_taken_wide(edition.programme_id),
-    ).order_by("order")
-
-
-def _here(target: Any) -> Any:
-    return asked_here(target, AdoptedTarget(share=target.share_here, value=target.value_here))
+    rows = with_what_is_asked(Target.objects.filter(edition__in=editions_in_text(edition.pk)), edition)
+    told = rows.annotate(same=same_rows(), is_wide=is_taken_wide(edition.programme_id))
+    return told.select_related("clause").order_by("order")
 
 
 def _added(
