@@ -21,13 +21,16 @@ django.setup()
 
 from django.urls import reverse  # noqa: E402
 
+from phoihop.core.routes import all_routes  # noqa: E402
 from phoihop.sample.papers import TEXTS  # noqa: E402
 from tests.journeys import system  # noqa: E402
 from tests.journeys.browser import Person, launch  # noqa: E402
+from tests.pages.addresses import address_of  # noqa: E402
 
 PICTURES = ROOT / "docs" / "screenshots"
 SCREEN: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
+ROUTES = {route.name: route for route in all_routes()}
 MOST_BYTES = 150_000
 COLOURS = 256
 
@@ -36,7 +39,7 @@ type Known = Callable[[str], Person]
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: whose page, its route and the object it is of, and the words to scroll to."""
+    """A picture: whose page, its route, the object it is of if not the usual one, the words to scroll to."""
 
     name: str
     who: str
@@ -65,6 +68,29 @@ AT_WORK = (
     Shot("task", "vanphong", "plans:detail", "task_id"),
     Shot("places", "vanphong", "organisations:area", "area_id"),
     Shot("people", "quantrixa", "accounts:own_people"),
+    Shot("form", "vanphong", "reports:form"),
+    Shot("registration", "vanphong", "plans:registration"),
+    Shot("sheet", "phunu", "plans:sheet"),
+    Shot("due", "vanphong", "reports:due"),
+    Shot("places-board", "vanphong", "reports:places"),
+    Shot("consultation", "vanphong", "lifecycle:consultation"),
+    Shot("meeting", "vanphong", "plans:meeting"),
+    Shot("inspection", "vanphong", "plans:inspection"),
+    Shot("joint-plan", "vanphong", "plans:proposals"),
+    Shot("signatures", "phunu", "documents:signatures"),
+    Shot("reminders", "vanphong", "reports:reminders"),
+    Shot("grid", "vanphong", "targets:grid"),
+    Shot("findings", "vanphong", "drafting:findings"),
+    Shot("compare", "vanphong", "lifecycle:compare"),
+    Shot("following", "vanphong", "lifecycle:following"),
+    Shot("chasing", "vanphong", "reports:chasing"),
+    Shot("overview", "vanphong", "dashboards:overview"),
+    Shot("progress", "trunguong", "dashboards:place"),
+    Shot("heat", "vanphong", "dashboards:heat"),
+    Shot("tiles", "trunguong", "dashboards:tiles"),
+    Shot("handing-down", "vanphong", "lifecycle:handing_down"),
+    Shot("register", "vanthu", "documents:register"),
+    Shot("village-phone", "truongthon", "dashboards:home", on_phone=True),
 )
 
 
@@ -105,6 +131,7 @@ def begin_work(known: Known) -> dict[str, int]:
     office.opens(reverse("drafting:papers"))
     office.page.get_by_label("Tệp").first.set_input_files(TEXTS / "bim-son-2017-2020.txt")
     office.clicks("Đọc văn bản")
+    office.sees("Rà soát:")
     return {"begun_id": id_in(women.page.url), "uploaded_id": id_in(office.page.url)}
 
 
@@ -120,7 +147,7 @@ def take(shot: Shot, person: Person, objects: Mapping[str, int | str]) -> None:
     """One picture, no larger than it must be."""
     page = person.page
     page.set_viewport_size(PHONE if shot.on_phone else SCREEN)
-    status = person.opens(reverse(shot.route, args=[objects[shot.of]] if shot.of else None))
+    status = person.opens(address(shot, objects))
     if status != 200:
         raise SystemExit(f"{shot.name}: {page.url} trả lời {status}")
     if shot.begin:
@@ -128,6 +155,13 @@ def take(shot: Shot, person: Person, objects: Mapping[str, int | str]) -> None:
     path = PICTURES / f"{shot.name}.png"
     path.write_bytes(shrunk(page.screenshot()))
     print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1000} kB")
+
+
+def address(shot: Shot, objects: Mapping[str, int | str]) -> str:
+    """Of the object the picture names, else of the one with which every route is tried."""
+    if shot.of:
+        return reverse(shot.route, args=[objects[shot.of]])
+    return address_of(ROUTES[shot.route], dict(objects))
 
 
 def scroll_to(page: Page, words: str) -> None:
