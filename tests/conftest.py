@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from psycopg.conninfo import conninfo_to_dict
@@ -13,6 +14,11 @@ from psycopg.conninfo import conninfo_to_dict
 from phoihop.hosting.throwaway import throwaway_server
 from tests.scheduling import TogetherScheduling
 
+# How long an example takes says how busy the machine is, no more.
+hypothesis.settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("untimed")
 SERVER_HOME = Path(__file__).parents[1] / ".cache" / "test-postgres"
 
 

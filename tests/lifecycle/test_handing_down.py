@@ -177,7 +177,7 @@ def test_a_share_is_raised_never_lowered():
     raise_target(adoption=w.adoption(), target=w.houses, value=Decimal(12), by=w.below(), at=AT)
     [houses, forums] = adopter_page(w.adoption(), today=TODAY).targets
     assert (houses.asked, houses.goal) == ("từ 10 nhà trở lên", "từ 12 nhà trở lên")
-    assert forums.goal == "từ 02 cuộc trở lên"
+    assert forums.goal == "mỗi nơi từ 02 cuộc trở lên"
 
 
 def test_shares_of_places_never_pass_a_fixed_whole():

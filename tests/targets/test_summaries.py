@@ -155,7 +155,7 @@ def folded(here: Land):
 
 @settings(
     max_examples=6, deadline=None, phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(stories())
 def test_whatever_is_said_stored_added_up_and_folded_are_the_same(story):
