@@ -5,9 +5,12 @@ from datetime import datetime
 
 from phoihop.core.errors import Conflict, Refused
 from phoihop.core.member import Member
+from phoihop.programmes.models import Edition
 from phoihop.reports.models import Report, ReportFigure
 from phoihop.reports.queries.prefill import known_figures, period_of, reported_ids
 from phoihop.reports.queries.questions import figure_row
+from phoihop.reports.queries.working_copy import WorkingCopy
+from phoihop.targets.actions.closing import refuse_closed
 from phoihop.targets.actions.entering import RowsRefused, record_many
 from phoihop.targets.actions.figures import accept_by_ids
 from phoihop.targets.content import Amount
@@ -36,6 +39,17 @@ def record_reported(report: Report, *, sequence: int, by: Member, at: datetime) 
     rows += _withdrawn(known, drafted)
     if rows:
         _record(report, rows, reason=f"Số liệu báo cáo lại, lần nộp {sequence}.", by=by, at=at)
+
+
+def refuse_silence_on_closed(copy: WorkingCopy, *, at: datetime) -> None:
+    """Refused when a report asked for figures says none of them and its period is closed: the total that
+    stands would be without it for good. Forms of words alone, and what hands a consolidated one up, pass."""
+    if copy.figures or not copy.answered or copy.consolidation is not None:
+        return
+    obligation = copy.report.obligation
+    editions = Edition.objects.filter(pk__in={row.target.edition_id for row in copy.answered})
+    for programme_id in sorted(set(editions.values_list("programme_id", flat=True))):
+        refuse_closed(programme_id, period_of(obligation), area_ids=[obligation.body.area_id], at=at)
 
 
 def _record(report: Report, rows: list[FigureRow], *, reason: str, by: Member, at: datetime) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 from phoihop.core.errors import Refused
 from phoihop.core.member import Member
 from phoihop.reports import notices, permissions
-from phoihop.reports.actions.facts import accept_reported, record_reported
+from phoihop.reports.actions.facts import accept_reported, record_reported, refuse_silence_on_closed
 from phoihop.reports.actions.locking import decided, last_round, locked, moved
 from phoihop.reports.calculations.decisions import (
     ACCEPT,
@@ -35,7 +35,8 @@ _SETTLED = {ReportStatus.ACCEPTED, ReportStatus.NOTED}
 def submit(*, report: Report, version: int | None = None, by: Member, at: datetime) -> Round:
     """Hand the report in: the round keeps every word and figure, and the figures become facts.
 
-    Refused while it is empty, a figure makes no sense, or a report entered for another body has no scan.
+    Refused while it is empty, a figure makes no sense, a report entered for another body has no scan, or its
+    figures are asked of a closed period.
     Figures of an earlier round that changed are corrected, saying that the report was handed in again. The
     order of reviewing is the duty's of this moment, kept with the round.
     """
@@ -48,6 +49,8 @@ def submit(*, report: Report, version: int | None = None, by: Member, at: dateti
     if problems:
         raise Refused(" ".join(problems))
     before = row.rounds.order_by("-sequence").first()
+    if before is None:
+        refuse_silence_on_closed(copy, at=at)
     sequence = before.sequence + 1 if before else 1
     record_reported(row, sequence=sequence, by=by, at=at)
     steps = next_route(row.obligation, before if row.status == ReportStatus.RETURNED else None)
