@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
+from phoihop.core.batches import together
 from phoihop.core.member import Member
 from phoihop.dashboards.programme_matrix import Heading, Row, matrix
 from phoihop.lifecycle.models import ProgrammeSuccession
@@ -20,7 +21,7 @@ from phoihop.programmes.queries.adopted import clauses_in_order
 from phoihop.programmes.queries.clauses import DutyLine, bodies_of_duties, duty_line, with_sides
 from phoihop.programmes.queries.parties import bodies_in_parties, party_lines, party_rows
 from phoihop.targets.queries.cards import Counts, counts
-from phoihop.targets.queries.standings import TargetLine, target_lines
+from phoihop.targets.queries.standings import TargetLine, target_lines, target_rows
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,13 @@ class ProgrammePage:
 
 
 def programme_page(edition: Edition, member: Member, *, today: date) -> ProgrammePage:
-    """The edition's page as `member` sees it; eight queries, for a programme many places took on more."""
+    """The edition's page as `member` sees it; six queries, for a programme many places took on four more."""
     clauses = clauses_in_order(edition, assigned=_ASSIGNED)
     assignments = _assignments(clauses)
     rules = DutyRule.objects.filter(clause__in=[clause.pk for clause in clauses])
     duties = list(with_sides(rules).order_by("clause__order", "pk"))
-    signing = party_rows(edition)
+    signing, rows, life = party_rows(edition), target_rows(edition), _life_rows(edition.programme, member)
+    together(signing, rows, life)
     assigned = list(dict.fromkeys(body for _, body, _ in assignments))
     programme = edition.programme
     labels, places = body_and_area_labels(
@@ -87,9 +89,9 @@ def programme_page(edition: Edition, member: Member, *, today: date) -> Programm
     )
     names = {body_id: label.short_name for body_id, label in labels.items()}
     columns = _columns([party.body_id for party in signing], assigned)
-    targets = target_lines(edition, on=today)
+    targets = target_lines(edition, rows, on=today)
     headings = [Heading(c.pk, c.parent_id, c.depth, c.path, clause_line(c).short) for c in clauses]
-    related, successions = _life(programme, member)
+    related, successions = _life(programme, life)
     return ProgrammePage(
         header=_header(edition, names[programme.lead_id], places[programme.area_id].full_name, today),
         contents=[line for clause in clauses if (line := clause_line(clause)).is_in_contents],
@@ -134,19 +136,19 @@ def _header(edition: Edition, lead: str, place: str, today: date) -> Header:
     )
 
 
-def _life(programme: Programme, member: Member) -> tuple[list[Related], list[SuccessionLine]]:
-    """What it goes on from, what goes on from it, and what became of it; one query."""
+def _life_rows(programme: Programme, member: Member) -> QuerySet[Any]:
+    """The programme, what it goes on from and what goes on from it, each with what became of it."""
     rows = ProgrammeSuccession.objects.filter(programme=OuterRef("pk"), undone_at=None)
     facts = JSONObject(
         outcome="outcome", effective_on="effective_on", legal_document="legal_document", note="note"
     )
     asked = Q(pk=programme.pk) | Q(pk=programme.renews_id) | Q(renews=programme.pk)
-    seen = list(
-        Programme.objects.visible_to(member)
-        .filter(asked)
-        .annotate(became=ArraySubquery(rows.order_by("effective_on", "pk").values(facts=facts)))
-        .order_by("pk")
-    )
+    became = ArraySubquery(rows.order_by("effective_on", "pk").values(facts=facts))
+    seen: QuerySet[Any] = Programme.objects.visible_to(member).filter(asked).annotate(became=became)
+    return seen.order_by("pk")
+
+
+def _life(programme: Programme, seen: Iterable[Any]) -> tuple[list[Related], list[SuccessionLine]]:
     before = [Related(row.pk, row.name, "tiếp nối từ") for row in seen if row.pk == programme.renews_id]
     after = [Related(row.pk, row.name, "được tiếp nối bởi") for row in seen if row.renews_id == programme.pk]
     became = [facts for row in seen if row.pk == programme.pk for facts in row.became]

@@ -10,7 +10,7 @@ from phoihop.organisations.models import BodyKind
 from phoihop.targets import actions, queries
 from phoihop.targets.calculations import Coverage
 from phoihop.targets.models import Target
-from phoihop.targets.queries.standings import target_lines
+from phoihop.targets.queries.standings import target_lines, target_rows
 from phoihop.targets.statuses import FigureState
 from tests.programmes import factories as programmes
 from tests.targets import factories
@@ -195,5 +195,5 @@ def test_the_lines_of_a_programme_s_page_stand_where_its_cards_do(draft):
         factories.accepted(factories.figure(counted, body, 3))
         factories.figure(ratio, body, 90, 100)
     cards = queries.edition_cards(draft, body_ids=[], on=TODAY)
-    lines = target_lines(draft, on=TODAY)
+    lines = target_lines(draft, target_rows(draft), on=TODAY)
     assert [(line.id, line.total) for line in lines] == [(card.id, card.total) for card in cards]

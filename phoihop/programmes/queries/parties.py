@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from phoihop.accounts.models import Membership, Role
 from phoihop.organisations.queries import body_labels
@@ -98,14 +98,14 @@ _VERBS = {
 
 def parties(edition: Edition, *, today: date) -> list[PartyLine]:
     """The signing bodies in the order of the grid; two queries."""
-    rows = party_rows(edition)
+    rows = list(party_rows(edition))
     labels = body_labels(bodies_in_parties(rows), edition.in_force_from or today)
     return party_lines(edition, rows, {i: label.short_name for i, label in labels.items()})
 
 
-def party_rows(edition: Edition) -> list[Party]:
-    """The signing bodies with their signatures in the order of the grid; one query."""
-    return list(Party.objects.filter(edition=edition).select_related("signature").order_by("order"))
+def party_rows(edition: Edition) -> QuerySet[Party]:
+    """The signing bodies with their signatures in the order of the grid, not asked yet."""
+    return Party.objects.filter(edition=edition).select_related("signature").order_by("order")
 
 
 def bodies_in_parties(rows: Iterable[Party]) -> set[int]:

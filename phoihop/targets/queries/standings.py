@@ -1,11 +1,11 @@
 """Where the targets of an edition stand, each by one total: for pages that say nothing of its shares."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from phoihop.core.periods import Period
 from phoihop.programmes.models import Edition
@@ -34,12 +34,13 @@ class TargetLine:
     total: Standing
 
 
-def target_lines(edition: Edition, *, on: date) -> list[TargetLine]:
+def target_lines(edition: Edition, rows: Iterable[Any], *, on: date) -> list[TargetLine]:
     """The targets of the text, those of an edition above as asked of this place, by its own figures.
 
-    Three queries. The totals of a programme many places took on are added up from stored parts instead.
+    `rows`: its `target_rows`. Two queries; the totals of a programme many places took on are added up from
+    stored parts instead.
     """
-    found = list(_rows(edition))
+    found = list(rows)
     above = [here(target) for target in found if target.edition_id != edition.pk]
     own = [target for target in found if target.edition_id == edition.pk]
     span, place = edition_span(edition, on), edition.programme.area_id
@@ -51,10 +52,13 @@ def target_lines(edition: Edition, *, on: date) -> list[TargetLine]:
     return [_line(target, totals[target.pk], span, on) for target in above + own]
 
 
-def _rows(edition: Edition) -> Any:
-    """The targets of the text with the rows of each in all editions, and what was asked of this place."""
+def target_rows(edition: Edition) -> QuerySet[Any]:
+    """The targets of the text with the rows of each in all editions, and what was asked of this place.
+
+    Not asked yet.
+    """
     rows = with_what_is_asked(Target.objects.filter(edition__in=editions_in_text(edition.pk)), edition)
-    told = rows.annotate(same=same_rows(), is_wide=is_taken_wide(edition.programme_id))
+    told: QuerySet[Any] = rows.annotate(same=same_rows(), is_wide=is_taken_wide(edition.programme_id))
     return told.select_related("clause").order_by("order")
 
 
