@@ -33,7 +33,7 @@ class QuarterlyReport:
 
     def when_she_opens_it_and_records_figures_with_a_photo(self) -> None:
         women = self.women
-        women.clicks("Bắt đầu soạn: Báo cáo hằng quý, quý IV/2026")
+        women.clicks(": Báo cáo hằng quý, quý IV/2026")
         women.finds_the_page_in_order()
         women.fills(f"Kỳ này, {FLOWERS}", "0,9")
         women.fills("Kỳ này, Buổi tuyên truyền pháp luật", "2")
