@@ -15,6 +15,7 @@ from phoihop.targets.models import Figure
 from phoihop.targets.statuses import FigureState
 from tests.accounts.factories import client_as
 from tests.programmes import factories as programmes
+from tests.statements import MOST, signed_in, statements
 from tests.targets import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("april")]
@@ -60,6 +61,23 @@ def test_every_role_of_a_party_reads_and_only_officers_and_leaders_write(target,
         assert client.get(reverse(f"targets:{name}", args=[pk])).status_code == wanted
     answer = client.post(reverse("targets:accept", args=[target.pk]), {"figure": [figure.pk]})
     assert answer.status_code == (302 if role in WRITERS else 403)
+
+
+def test_the_list_takes_as_many_statements_for_any_number_of_targets():
+    taken = []
+    for count in (1, 4):
+        edition = programmes.edition()
+        made = [factories.target(edition) for _ in range(count)]
+        programmes.in_force(edition)
+        for row in made:
+            factories.figure(row)
+        client = signed_in(programmes.member(edition.programme.lead))
+        address = reverse("targets:list")
+        taken.append(
+            {statements(client, address), statements(client, f"{address}?chuong-trinh={edition.pk}")}
+        )
+    assert taken[0] == taken[1]
+    assert max(taken[0]) <= MOST
 
 
 def test_a_stranger_and_another_commune_see_nothing(target):

@@ -10,6 +10,7 @@ from phoihop.core import clock
 from phoihop.core.access import MEMBERS, acting, reads
 from phoihop.core.numbers import whole_number
 from phoihop.documents.views.downloads import book_answer
+from phoihop.programmes.models import Edition
 from phoihop.programmes.statuses import SIGNED, EditionStatus
 from phoihop.targets import permissions, queries
 from phoihop.targets.exports import edition_sheet, matrix_sheet
@@ -18,14 +19,16 @@ from phoihop.targets.models import Target
 from phoihop.targets.queries.found import found_lines
 from phoihop.targets.views.loading import opened_edition, opened_target, own_bodies
 
+MOST_EDITIONS = 200
+
 
 @reads(MEMBERS)
 def target_list(request: HttpRequest) -> HttpResponse:
     member, today = acting(request), clock.today()
-    editions = queries.visible_editions(member)
+    editions = list(queries.visible_editions(member)[:MOST_EDITIONS])
     chosen = request.GET.get("chuong-trinh", "")
-    edition = opened_edition(request, whole_number(chosen)) if chosen else editions.first()
-    context: dict[str, Any] = {"edition": edition, "editions": list(editions[:200])}
+    edition = _chosen(request, editions, chosen) if chosen else next(iter(editions), None)
+    context: dict[str, Any] = {"edition": edition, "editions": editions}
     if edition is not None:
         cards = queries.edition_cards(edition, body_ids=own_bodies(member), on=today)
         context |= {
@@ -38,6 +41,13 @@ def target_list(request: HttpRequest) -> HttpResponse:
             "is_sample": edition.is_sample,
         }
     return render(request, "targets/list.html", context)
+
+
+def _chosen(request: HttpRequest, listed: list[Edition], chosen: str) -> Edition:
+    """Of those listed, or one further down; 404 for those who do not see it."""
+    wanted = whole_number(chosen)
+    found = next((edition for edition in listed if edition.pk == wanted), None)
+    return found or opened_edition(request, wanted)
 
 
 @reads(MEMBERS)
