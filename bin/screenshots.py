@@ -1,10 +1,13 @@
-"""`make screenshots`: pictures of the main pages of a throwaway copy of the sample, into docs/screenshots."""
+"""`make screenshots`: pictures of the main pages of a throwaway copy of the sample, into docs/screenshots.
+
+`bin/screenshots.py NAME…` takes only those named.
+"""
 
 import io
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +42,7 @@ type Known = Callable[[str], Person]
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: whose page, its route, the object it is of if not the usual one, the words to scroll to."""
+    """A picture: whose page, its route, of which objects if not the usual ones, the words to scroll to."""
 
     name: str
     who: str
@@ -77,24 +80,23 @@ AT_WORK = (
     Shot("meeting", "vanphong", "plans:meeting"),
     Shot("inspection", "vanphong", "plans:inspection"),
     Shot("joint-plan", "vanphong", "plans:proposals"),
-    Shot("signatures", "phunu", "documents:signatures"),
     Shot("reminders", "vanphong", "reports:reminders"),
     Shot("grid", "vanphong", "targets:grid"),
     Shot("findings", "vanphong", "drafting:findings"),
-    Shot("compare", "vanphong", "lifecycle:compare"),
+    Shot("compare", "vanphong", "lifecycle:compare", "amended_programme_id amendment_id"),
     Shot("following", "vanphong", "lifecycle:following"),
     Shot("chasing", "vanphong", "reports:chasing"),
     Shot("overview", "vanphong", "dashboards:overview"),
     Shot("progress", "trunguong", "dashboards:place"),
     Shot("heat", "vanphong", "dashboards:heat"),
     Shot("tiles", "trunguong", "dashboards:tiles"),
-    Shot("handing-down", "vanphong", "lifecycle:handing_down"),
+    Shot("handing-down", "trunguong", "lifecycle:handing_down", "national_programme_id"),
     Shot("register", "vanthu", "documents:register"),
     Shot("village-phone", "truongthon", "dashboards:home", on_phone=True),
 )
 
 
-def main() -> int:
+def main(wanted: Sequence[str]) -> int:
     """A server, a filled database, a web server and a browser; all of them end here."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with throwaway_server(ROOT / ".cache" / "test-postgres") as url:
@@ -109,18 +111,22 @@ def main() -> int:
                     people[username].signs_in(username)
                 return people[username]
 
-            take_all(known, site.filled.objects)
+            take_all(known, site.filled.objects, wanted)
             browser.close()
     return 0
 
 
-def take_all(known: Known, objects: Mapping[str, int | str]) -> None:
+def take_all(known: Known, objects: Mapping[str, int | str], wanted: Sequence[str]) -> None:
     """The page of the first day before any work is begun, then all others."""
-    for shot in AT_FIRST:
+    for shot in _of(AT_FIRST, wanted):
         take(shot, known(shot.who), objects)
     begun = dict(objects) | begin_work(known)
-    for shot in AT_WORK:
+    for shot in _of(AT_WORK, wanted):
         take(shot, known(shot.who), begun)
+
+
+def _of(shots: Sequence[Shot], wanted: Sequence[str]) -> list[Shot]:
+    return [shot for shot in shots if not wanted or shot.name in wanted]
 
 
 def begin_work(known: Known) -> dict[str, int]:
@@ -158,9 +164,9 @@ def take(shot: Shot, person: Person, objects: Mapping[str, int | str]) -> None:
 
 
 def address(shot: Shot, objects: Mapping[str, int | str]) -> str:
-    """Of the object the picture names, else of the one with which every route is tried."""
+    """Of the objects the picture names, else of the one with which every route is tried."""
     if shot.of:
-        return reverse(shot.route, args=[objects[shot.of]])
+        return reverse(shot.route, args=[objects[name] for name in shot.of.split()])
     return address_of(ROUTES[shot.route], dict(objects))
 
 
@@ -183,4 +189,4 @@ def shrunk(picture: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

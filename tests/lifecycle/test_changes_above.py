@@ -76,7 +76,7 @@ def test_words_targets_and_later_due_days_follow_below_and_the_past_stays(w: Cas
     own = w.own()
     assert not Clause.objects.filter(edition=own).exists()
     forums = next(row for row in adopter_page(w.adoption(), today=AMENDED).targets if "diễn đàn" in row.name)
-    assert forums.goal == "từ 03 cuộc trở lên"
+    assert forums.goal == "mỗi nơi từ 03 cuộc trở lên"
     [_, card] = edition_cards(own, body_ids=[w.fronts[0].pk], on=AMENDED)
     assert card.total.goal == "từ 03 cuộc trở lên"
 

@@ -66,7 +66,7 @@ def test_reminding_and_composing_cost_the_same_for_few_and_many(settings, number
         connection,
     ) as planning:
         assert remind(at=before(7)).things == (number // 3) * (number + 1)
-    assert len(planning) == 23
+    assert len(planning) == 24
     with CaptureQueriesContext(connection) as composing:
         compose_reminders(list(Delivery.objects.filter(channel="email")), before(7))
     assert len(composing) == 9
