@@ -60,6 +60,12 @@ _PATTERNS: dict[BodyKind, tuple[str, str, str]] = {
     BodyKind.PEOPLE_INSPECTORATE: ("Ban Thanh tra nhân dân", "Ban TTND", "BTTND"),
     BodyKind.COMMUNITY_INVESTMENT_BOARD: ("Ban Giám sát đầu tư của cộng đồng", "Ban GSĐTCĐ", "BGSĐTCĐ"),
 }
+_NATIONAL: dict[BodyKind, StandardName] = {
+    BodyKind.FRONT_COMMITTEE: StandardName(
+        "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", "Ủy ban Trung ương MTTQ Việt Nam", "MTTW"
+    ),
+}
+"""Those of the whole country that are not called by the name of the place."""
 _PARTY_COMMITTEES: dict[AreaKind, tuple[str, str]] = {
     AreaKind.PROVINCE: ("Tỉnh ủy", "TU"),
     AreaKind.MUNICIPALITY: ("Thành ủy", "TU"),
@@ -84,6 +90,8 @@ def standard_name(
         return StandardName(f"Đảng ủy {place}", f"Đảng ủy {place}", "ĐU")
     if kind == BodyKind.LABOUR_FEDERATION and level == Level.COMMUNE:
         return StandardName(f"Công đoàn {place}", f"Công đoàn {place}", "CĐ")
+    if level == Level.NATION and kind in _NATIONAL:
+        return _NATIONAL[kind]
     if kind not in _PATTERNS:
         return None
     full, short, symbol = _PATTERNS[kind]

@@ -43,6 +43,18 @@ def test_usual_names_in_a_commune(kind: BodyKind, expected: tuple[str, str, str]
     assert (usual.name, usual.short_name, usual.symbol) == expected
 
 
+def test_the_front_of_the_nation_is_not_called_by_the_name_of_the_country_twice() -> None:
+    usual = standard_name(
+        BodyKind.FRONT_COMMITTEE,
+        level=Level.NATION,
+        area_kind=AreaKind.NATION,
+        area_name="Việt Nam",
+        place="Việt Nam",
+    )
+    assert usual
+    assert usual.name == "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"
+
+
 @pytest.mark.parametrize(
     ("area_kind", "name"),
     [
