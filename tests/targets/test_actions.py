@@ -104,7 +104,7 @@ def test_mending_costs_the_same_queries_however_many_share(draft, shares, django
     target = in_force(factories.target(draft, shares=own))
     spec = replace(target.spec, name="Tên khác")
     lead = programmes.member(party(draft, LEAD))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         actions.mend_target(
             target=target, spec=spec, contributions=own, reason="đọc nhầm", by=lead, at=factories.AT
         )
